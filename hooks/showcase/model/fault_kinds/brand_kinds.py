@@ -1,0 +1,122 @@
+"""Faults of a brand as a whole and of brands together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from showcase.model.fault_kinds.kind import ADVICE, ERROR, WARNING, Kind, N_
+
+_DID_YOU_MEAN: Final = N_("Did you mean {suggestion}?")
+
+KINDS: Final[Mapping[str, Kind]] = {
+    "html-in-text": Kind(
+        ERROR,
+        N_("HTML is not taken in a field"),
+        expected=N_("plain text; formatting belongs to the story"),
+        found=N_("{found}"),
+        hint=N_("Delete the tags and keep the text"),
+    ),
+    "name-long": Kind(
+        WARNING,
+        N_("The name is long and hard to remember"),
+        expected=N_("at most 8 characters"),
+        found=N_("{count} characters"),
+        hint=N_("A name is remembered best with 3 to 6 characters"),
+    ),
+    "slogan-length": Kind(
+        ADVICE,
+        N_("The slogan is best with 6 to 12 characters"),
+        expected=N_("6 to 12 characters"),
+        found=N_("{count} characters"),
+        hint=N_("Two short halves read best: 掌上办事，一站直达"),
+    ),
+    "no-sources": Kind(
+        WARNING,
+        N_("No source is given"),
+        expected=N_("sources: a title for each, with url and date"),
+        hint=N_("Tell where the facts can be looked up: sources: [{{title: …, url: …, date: …}}]"),
+    ),
+    "case-without-consent": Kind(
+        ADVICE,
+        N_("The case is not shown, because no consent is recorded"),
+        expected="consent: true",
+        hint=N_("Ask those who can be recognised in it; then add: consent: true"),
+    ),
+    "full-width-comma": Kind(
+        WARNING,
+        N_("The list has a single item with a full-width comma in it"),
+        expected=N_("half-width commas between the items"),
+        found=N_("{found}"),
+        hint=N_("Write: {suggestion}"),
+    ),
+    "repeated-item": Kind(
+        WARNING, N_("The list names the same thing twice"), found=N_("{found}"), hint=N_("Delete one of the two")
+    ),
+    "mobile-in-text": Kind(
+        WARNING,
+        N_("The text holds what looks like a private mobile number"),
+        found=N_("{found}"),
+        hint=N_("Delete it, or put an office line in its place"),
+    ),
+    "not-in-vocabulary": Kind(
+        ERROR,
+        N_("The vocabulary does not hold this key"),
+        N_("{field} {found} is not in the vocabulary"),
+        expected=(N_("one of: {known}"), N_("a key of {section} in _catalogue.yml")),
+        found=N_("{found}"),
+        hint=(
+            N_("Did you mean {suggestion}?"),
+            N_("Add it to {section} in _catalogue.yml first, or choose one that is there"),
+        ),
+    ),
+    "name-taken": Kind(
+        ERROR,
+        N_("Another brand has this name already"),
+        found=N_("{other}"),
+        hint=N_("Names are unique: add the place to one of the two, or delete the brand that is there twice"),
+    ),
+    "alias-taken": Kind(
+        ERROR,
+        N_("This old address belongs to another brand"),
+        found=N_("{other}"),
+        hint=N_("Delete it from aliases here or there"),
+    ),
+    "unknown-brand": Kind(
+        ERROR,
+        N_("The link leads to no brand"),
+        expected=N_("brand: and the name of a brand's folder, such as brand:zheliban"),
+        found=N_("{found}"),
+        hint=(_DID_YOU_MEAN, N_("See how the brand's folder is called")),
+    ),
+    "no-vocabulary": Kind(
+        ERROR,
+        N_("The vocabulary _catalogue.yml is not there"),
+        expected=N_("agencies, categories and levels"),
+        hint=N_("Put _catalogue.yml into the brands folder"),
+    ),
+    "empty-vocabulary": Kind(
+        ERROR,
+        N_("The vocabulary _catalogue.yml is empty"),
+        expected=N_("agencies, categories and levels"),
+        hint=N_("Write the three keys, each with its entries below it"),
+    ),
+    "unknown-parent": Kind(
+        ERROR,
+        N_("The parent agency is not in the vocabulary"),
+        found=N_("{found}"),
+        hint=(_DID_YOU_MEAN, N_("Add the parent to agencies, or delete this line")),
+    ),
+    "parent-cycle": Kind(
+        ERROR,
+        N_("The agency is above itself"),
+        found=N_("{found}"),
+        hint=N_("Delete the parent that leads back"),
+    ),
+    "same-agency-name": Kind(
+        WARNING,
+        N_("Two agencies have the same name"),
+        found=N_("{other}"),
+        hint=N_("Keep one, and name its key in the brands"),
+    ),
+}

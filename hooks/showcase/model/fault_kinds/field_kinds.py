@@ -1,0 +1,198 @@
+"""Faults of single fields: keys, kinds of value, forms, lengths."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from showcase.model.fault_kinds.kind import ERROR, Kind, N_
+
+_WRITE: Final = N_("Write: {suggestion}")
+_FOUND: Final = (N_("{found} ({found_kind})"), N_("{found_kind}"))
+
+KINDS: Final[Mapping[str, Kind]] = {
+    "unknown-key": Kind(
+        ERROR,
+        N_("The key is not known"),
+        N_("The key {key} is not known"),
+        expected=N_("one of: {known}"),
+        hint=(
+            N_("Did you mean {suggestion}?"),
+            N_("{key} belongs below {parent}, indented by two blanks"),
+            N_("{top} belongs at the outermost level, without indentation"),
+            N_("Delete the line, or tell it in the story below the second ---"),
+        ),
+    ),
+    "missing-key": Kind(
+        ERROR,
+        N_("A required key is missing or has no value"),
+        N_("{key} is missing or has no value"),
+        hint=N_("Add a line such as: {example}"),
+    ),
+    "not-text": Kind(
+        ERROR,
+        N_("A text is expected here"),
+        expected=N_("a text; what could be taken for something else stands in quotes"),
+        found=_FOUND,
+        hint=(_WRITE, N_("Write the text after the colon, on the same line")),
+    ),
+    "not-list": Kind(
+        ERROR,
+        N_("A list is expected here"),
+        expected=N_("[first, second], or below the key a line for each item, each with a hyphen and a blank"),
+        found=_FOUND,
+        hint=(
+            _WRITE,
+            N_("Put a hyphen and a blank before the first key of each item, and align its other keys with it"),
+        ),
+    ),
+    "not-mapping": Kind(
+        ERROR,
+        N_("Keys with values are expected here"),
+        expected=N_("below this, indented by two blanks: key: value"),
+        found=_FOUND,
+        hint=(N_("Such as: {suggestion}"), N_("Write key: value")),
+    ),
+    "not-flag": Kind(ERROR, N_("Yes or no is expected here"), expected="true / false", found=_FOUND, hint=_WRITE),
+    "not-whole-number": Kind(
+        ERROR,
+        N_("A whole number is expected here"),
+        expected=N_("digits alone, such as 5"),
+        found=_FOUND,
+        hint=_WRITE,
+    ),
+    "bad-number": Kind(
+        ERROR,
+        N_("A number is expected here"),
+        expected=N_("digits alone, such as 98.6; its unit stands in a key of its own"),
+        found=_FOUND,
+        hint=(N_("Write: {suggestion}"), N_("Write the number without quotes, unit or thousands commas")),
+    ),
+    "too-short": Kind(
+        ERROR,
+        N_("The text is too short"),
+        expected=N_("at least {least} characters"),
+        found=N_("{count} characters"),
+        hint=N_("Tell a little more, whom it serves and with what for example"),
+    ),
+    "too-long": Kind(
+        ERROR,
+        N_("The text is too long"),
+        expected=N_("at most {most} characters"),
+        found=N_("{count} characters"),
+        hint=N_("Say it shorter here, and the rest in the story below the second ---"),
+    ),
+    "empty-text": Kind(ERROR, N_("The text is empty"), hint=N_("Write the text, or delete the line")),
+    "line-break": Kind(
+        ERROR,
+        N_("The text must stand on one line"),
+        hint=(_WRITE, N_("Take the line breaks away")),
+    ),
+    "out-of-range": Kind(
+        ERROR,
+        N_("The number is out of range"),
+        expected=(N_("{least} or more"), N_("{most} or less")),
+        found=N_("{found}"),
+        hint=N_("See whether a digit or the decimal point has slipped"),
+    ),
+    "not-a-choice": Kind(
+        ERROR,
+        N_("The word is not one of those to choose from"),
+        expected=N_("one of: {choices}"),
+        found=N_("{found}"),
+        hint=(N_("Did you mean {suggestion}?"), N_("Copy one of the words above")),
+    ),
+    "bad-date": Kind(
+        ERROR,
+        N_("This is not a day, a month or a year"),
+        expected=N_("such as 2024-05-20, 2024-05 or 2024; a day that exists, from 1900 to 2100"),
+        found=N_("{found}"),
+        hint=(_WRITE, N_("Write year-month-day in digits, joined by hyphens")),
+    ),
+    "bad-period": Kind(
+        ERROR,
+        N_("The period names no year"),
+        expected=N_("such as 2024-05, 2024, or words with a year: first half of 2024"),
+        found=N_("{found}"),
+        hint=(_WRITE, N_("Name the year, in four digits")),
+    ),
+    "bad-phone": Kind(
+        ERROR,
+        N_("This is not a telephone number"),
+        expected=N_('an office line in quotes, such as "0571-88888888" or "12345"'),
+        found=N_("{found}"),
+        hint=N_("Write the number alone; words about it stand in name or hours"),
+    ),
+    "mobile-number": Kind(
+        ERROR,
+        N_("A private mobile number must not be made public"),
+        expected=N_("an office line"),
+        hint=N_("Put the number of the office or of the service hotline in its place"),
+    ),
+    "bad-email": Kind(
+        ERROR,
+        N_("This is not an e-mail address"),
+        expected=N_("such as office@example.gov.cn"),
+        found=N_("{found}"),
+        hint=(_WRITE, N_("Write one address, in half-width characters")),
+    ),
+    "bad-url": Kind(
+        ERROR,
+        N_("This is not a web address"),
+        expected=N_("an address in full, beginning with https:// or http://"),
+        found=N_("{found}"),
+        hint=(_WRITE, N_("Copy the address from the browser's address bar")),
+    ),
+    "bad-color": Kind(
+        ERROR,
+        N_("This is not a colour"),
+        expected=N_('# and six hexadecimal digits, in quotes: "#1b66d6"'),
+        found=N_("{found}"),
+        hint=(_WRITE, N_("Ask the logo's designer for the colour's hexadecimal value")),
+    ),
+    "bad-slug": Kind(
+        ERROR,
+        N_("This cannot be part of an address"),
+        expected=N_("1 to 64 lower-case letters, digits and hyphens, with no hyphen at the ends"),
+        found=N_("{found}"),
+        hint=(_WRITE, N_("Write the name in pinyin, for example zheliban")),
+    ),
+    "bad-file-name": Kind(
+        ERROR,
+        N_("This is not the name of a file beside index.md"),
+        expected=N_("a name without folders and blanks: letters, digits, Han characters, hyphens, dots"),
+        found=N_("{found}"),
+        hint=(
+            N_("Put the file beside index.md and write: {suggestion}"),
+            N_("Rename the file, and write its name here"),
+        ),
+    ),
+    "bad-key": Kind(
+        ERROR,
+        N_("The key has a form that cannot be part of an address"),
+        expected=N_("1 to 64 lower-case letters, digits and hyphens, with no hyphen at the ends"),
+        found=N_("{found}"),
+        hint=(N_("Write {suggestion}"), N_("Write it in pinyin or English, such as zj-data")),
+    ),
+    "bad-locale": Kind(
+        ERROR,
+        N_("A language is unknown, or the Chinese is missing"),
+        expected=N_("zh-Hans, and if wanted zh-Hant and en"),
+        hint=N_("Write: {{zh-Hans: 政务服务, en: Government services}}"),
+    ),
+    "ends-before-start": Kind(
+        ERROR,
+        N_("The end lies before the start"),
+        found=N_("{found}"),
+        hint=N_("See whether start and end are swapped"),
+    ),
+    "logo-alt-missing": Kind(
+        ERROR,
+        N_("The logo has no description in words"),
+        expected=N_("logo_alt beside logo, for those who do not see the picture"),
+        hint=N_("Add a line such as: logo_alt: a blue wave that forms the character 浙"),
+    ),
+    "invalid-value": Kind(
+        ERROR, N_("The value cannot be taken"), found=_FOUND, hint=N_("See the content model for what this field takes")
+    ),
+}

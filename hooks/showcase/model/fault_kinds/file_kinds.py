@@ -1,0 +1,144 @@
+"""Faults of whole files: encoding, characters, front matter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from showcase.model.fault_kinds.kind import ADVICE, ERROR, WARNING, Kind, N_
+
+KINDS: Final[Mapping[str, Kind]] = {
+    "unreadable-file": Kind(
+        ERROR,
+        N_("The file cannot be read"),
+        found=N_("{problem}"),
+        hint=N_("See whether the file is there and may be opened"),
+    ),
+    "file-too-large": Kind(
+        ERROR,
+        N_("The file is too large"),
+        expected=N_("at most {limit}"),
+        found=N_("{found}"),
+        hint=N_("A brand's text belongs here, pictures beside it as files of their own"),
+    ),
+    "wrong-encoding": Kind(
+        ERROR,
+        N_("The file is not encoded in UTF-8"),
+        N_("The file is encoded in {encoding}, not in UTF-8"),
+        expected="UTF-8",
+        found=N_("{encoding}"),
+        hint=N_("Save it again with the encoding UTF-8 (Notepad: Save as, Encoding: UTF-8)"),
+    ),
+    "broken-bytes": Kind(
+        ERROR,
+        N_("The text is damaged: these bytes are not UTF-8"),
+        found=N_("{found}"),
+        hint=N_("Write the damaged characters anew, or take the file from a sound copy"),
+    ),
+    "control-character": Kind(
+        ERROR,
+        N_("A control character stands in the text"),
+        found=N_("{found}"),
+        hint=N_("Delete it; it cannot be seen, so delete from the character before it to the one after"),
+    ),
+    "bidi-character": Kind(
+        ERROR,
+        N_("A character that turns the direction of writing stands in the text"),
+        found=N_("{found}"),
+        hint=N_("Delete it; it makes text read differently from what it is"),
+    ),
+    "invisible-character": Kind(
+        ERROR,
+        N_("An invisible character stands in the text"),
+        found=N_("{found}"),
+        hint=N_("Delete it; it often comes along when text is copied from a web page or a chat"),
+    ),
+    "lost-character": Kind(
+        ERROR,
+        N_("A character was lost when the text was converted"),
+        found=N_("{found}"),
+        hint=N_("Write the character anew"),
+    ),
+    "empty-file": Kind(
+        ERROR,
+        N_("The file is empty"),
+        expected=N_("front matter between two --- lines, then the story"),
+        hint=N_("`python build.py new` writes a file to start from"),
+    ),
+    "no-front-matter": Kind(
+        ERROR,
+        N_("The file has no front matter"),
+        expected=N_("--- on the first line"),
+        hint=N_("Put the brand's fields at the top of the file, between two lines of ---"),
+    ),
+    "text-before-front-matter": Kind(
+        ERROR,
+        N_("Something stands before the front matter"),
+        expected=N_("--- on the first line"),
+        hint=N_("Delete everything above the first ---, blank lines too"),
+    ),
+    "bad-fence": Kind(
+        ERROR,
+        N_("This line should be three hyphens"),
+        expected="---",
+        found=N_("{found}"),
+        hint=N_("Write exactly three half-width hyphens at the start of the line: ---"),
+    ),
+    "unclosed-front-matter": Kind(
+        ERROR,
+        N_("The front matter has no end"),
+        expected=N_("a second --- line between the fields and the story"),
+        hint=N_("Add a line --- after the last field"),
+    ),
+    "front-matter-too-long": Kind(
+        ERROR,
+        N_("The front matter is too long"),
+        expected=N_("at most {limit} characters"),
+        found=N_("{found} characters"),
+        hint=N_("Tell the story in the body, below the second ---"),
+    ),
+    "folder-missing": Kind(
+        ERROR,
+        N_("The brands folder is not there"),
+        hint=N_("Name the folder with --brands"),
+    ),
+    "no-index-file": Kind(
+        ERROR,
+        N_("The folder holds no index.md"),
+        expected=N_("{expected}"),
+        found=N_("{found}"),
+        hint=(
+            N_("Rename {found} to index.md"),
+            N_("Put the brand's description in index.md; a folder that is no brand gets a name beginning with _"),
+        ),
+    ),
+    "bad-folder-name": Kind(
+        ERROR,
+        N_("The name of the brand's folder or file cannot be an address"),
+        expected=N_("1 to 64 lower-case letters, digits and hyphens, with no hyphen at the ends"),
+        found=N_("{found}"),
+        hint=(N_("Rename it to {suggestion}"), N_("Rename it, to the name in pinyin for example: zheliban")),
+    ),
+    "slug-twice": Kind(
+        ERROR,
+        N_("The brand is there twice, as a folder and as a file"),
+        found=N_("{found}"),
+        hint=N_("Keep the folder, and delete or rename the file"),
+    ),
+    "outside-folder": Kind(
+        ERROR,
+        N_("A link leads out of the brands folder"),
+        found=N_("{found}"),
+        hint=N_("Put the file itself here instead of a link"),
+    ),
+    "stray-file": Kind(
+        WARNING,
+        N_("This file belongs to no brand and is left out"),
+        hint=N_("Put it in its brand's folder, or give it a name beginning with _"),
+    ),
+    "unused-file": Kind(
+        ADVICE,
+        N_("No field and no line of the story names this file"),
+        hint=N_("Name it in gallery or in the story, or delete it"),
+    ),
+}

@@ -1,0 +1,34 @@
+"""What a kind of fault is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from showcase.model.faults import Severity
+
+Texts = str | tuple[str, ...]
+"""One template, or several of which the first is used that the fault's details can fill."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of fault. Templates are English gettext msgids; ``{name}`` stands for a detail of the fault."""
+
+    severity: Severity
+    title: str
+    """What is wrong, without details."""
+    message: Texts = ()
+    """What is wrong, with details; the title where it cannot be filled."""
+    expected: Texts = ()
+    found: Texts = ()
+    hint: Texts = ()
+
+
+def N_(message: str) -> str:  # noqa: N802 - the name by which gettext's tools know a msgid
+    """Marks a msgid for extraction."""
+    return message
+
+
+ERROR = Severity.ERROR
+WARNING = Severity.WARNING
+ADVICE = Severity.ADVICE

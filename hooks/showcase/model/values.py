@@ -1,0 +1,170 @@
+"""The small values that fields are made of: texts, numbers, days, addresses.
+
+Each is a pydantic annotation that takes exactly what the YAML reader yields (text, int, Decimal, bool, date) and
+nothing that only looks like it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import total_ordering
+from typing import Annotated, Any, Final
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+_DATE: Final = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+_YEARS: Final = range(1900, 2101)
+_MOBILE: Final = re.compile(r"(?<!\d)(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)")
+_PHONE: Final = re.compile(r"[+(（]?\d[\d\-—()（） 转,、/;；]{2,60}")
+_EMAIL: Final = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_URL: Final = re.compile(r"https?://[^\s/?#@:]+(?::\d{1,5})?(?:[/?#]\S*)?", re.IGNORECASE)
+_FILE: Final = re.compile(r"[A-Za-z0-9_\-一-鿿][A-Za-z0-9_.\-一-鿿]{0,99}")
+_COLOR: Final = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
+
+
+class Part(BaseModel):
+    """Base of everything an editor writes: immutable, no key that is not known, no blanks around a text."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, str_strip_whitespace=True)
+
+
+@total_ordering
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A day, a month or a year (日期，可只到年或年月): ``2014-06-25``, ``2014-06`` or ``2014``."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @classmethod
+    def parse(cls, value: object) -> PartialDate:
+        """Reads a date, an int year or text; raises ``ValueError`` for what is none."""
+        if isinstance(value, cls):
+            return value
+        if isinstance(value, dt.datetime):
+            raise ValueError(str(value))
+        if isinstance(value, dt.date):
+            return cls(value.year, value.month, value.day)
+        text = str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
+        found = _DATE.fullmatch(text)
+        if not found or int(found[1]) not in _YEARS:
+            raise ValueError(text)
+        year, month, day = (int(part) if part else None for part in found.groups())
+        assert year is not None
+        dt.date(year, month or 1, day or 1)
+        return cls(year, month, day)
+
+    def __lt__(self, other: PartialDate) -> bool:
+        """Earlier; a year alone stands before its months."""
+        return self._key < other._key
+
+    @property
+    def _key(self) -> tuple[int, int, int]:
+        return (self.year, self.month or 0, self.day or 0)
+
+    def __str__(self) -> str:
+        """ISO 8601, as exact as what is known."""
+        return "-".join(
+            [
+                f"{self.year:04}",
+                *([f"{self.month:02}"] if self.month else []),
+                *([f"{self.day:02}"] if self.day else []),
+            ]
+        )
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Lets pydantic read one through :meth:`parse`, telling ``bad-date`` where it cannot."""
+
+        def read(value: object) -> PartialDate:
+            try:
+                return cls.parse(value)
+            except ValueError:
+                raise PydanticCustomError("bad-date", "not a date") from None
+
+        return core_schema.no_info_plain_validator_function(read, serialization=core_schema.to_string_ser_schema())
+
+
+def _read_number(value: object) -> object:
+    if isinstance(value, bool):
+        raise PydanticCustomError("bad-number", "not a number")
+    if isinstance(value, int):
+        return Decimal(value)
+    if isinstance(value, Decimal) and value.is_finite():
+        return value
+    raise PydanticCustomError("bad-number", "not a number")
+
+
+def _read_period(value: object) -> object:
+    try:
+        return PartialDate.parse(value)
+    except ValueError:
+        if isinstance(value, str) and re.search(r"(?:19|20)\d\d", value) and len(value) <= 40:
+            return value
+        raise PydanticCustomError("bad-period", "not a period") from None
+
+
+def _read_phone(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    if _MOBILE.search(value):
+        raise PydanticCustomError("mobile-number", "a private mobile number")
+    if not _PHONE.fullmatch(value):
+        raise PydanticCustomError("bad-phone", "not an office line")
+    return value
+
+
+def _matching(pattern: re.Pattern[str], code: str) -> BeforeValidator:
+    """A check that a text is wholly of a pattern; anything but text is left to pydantic."""
+
+    def check(value: object) -> object:
+        if isinstance(value, str) and not pattern.fullmatch(value):
+            raise PydanticCustomError(code, "not of the expected form")
+        return value
+
+    return BeforeValidator(check)
+
+
+def find_mobile_number(text: str) -> str | None:
+    """The first mainland mobile number (手机号码) in a text."""
+    found = _MOBILE.search(text)
+    return found[0] if found else None
+
+
+def is_mobile_number(text: str) -> bool:
+    """Whether a text holds a mainland mobile number (手机号码), which a public page must not show."""
+    return bool(_MOBILE.search(text))
+
+
+ONE_LINE: Final = r"^[^\n]*$"
+"""Pattern of a text without line breaks."""
+
+Label = Annotated[str, Field(min_length=1, max_length=60, pattern=ONE_LINE)]
+"""A short text on one line: a name, a title, a unit."""
+Sentence = Annotated[str, Field(min_length=1, max_length=300)]
+"""One or a few sentences."""
+Paragraph = Annotated[str, Field(min_length=1, max_length=2000)]
+"""A text of a paragraph or more."""
+Number = Annotated[Decimal, BeforeValidator(_read_number)]
+"""A decimal number, kept exactly as written (98.60 stays 98.60)."""
+Flag = Annotated[bool, Field(strict=True)]
+"""true or false."""
+Count = Annotated[int, Field(strict=True, ge=0)]
+"""A whole number from 0."""
+Period = Annotated[PartialDate | str, BeforeValidator(_read_period)]
+"""When a figure held: a partial date, or words that name a year (2019 年上半年)."""
+Phone = Annotated[str, Field(max_length=62), BeforeValidator(_read_phone)]
+"""An office line (办公电话), never a private mobile number."""
+Email = Annotated[str, Field(max_length=254), _matching(_EMAIL, "bad-email")]
+"""An address for letters."""
+Url = Annotated[str, Field(max_length=2000), _matching(_URL, "bad-url")]
+"""An absolute http(s) address."""
+FileName = Annotated[str, Field(max_length=100), _matching(_FILE, "bad-file-name")]
+"""The name of a file beside the brand's ``index.md``; no folders."""
+Color = Annotated[str, _matching(_COLOR, "bad-color")]
+"""``#rgb`` or ``#rrggbb``."""
