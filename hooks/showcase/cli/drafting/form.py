@@ -1,0 +1,179 @@
+"""The form that a new brand fills in: its fields, and what each takes for an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from gettext import NullTranslations
+from pathlib import Path
+from typing import Final, Literal, get_args
+
+from showcase.cli.drafting.agency_entry import AgencyEntry, UnfitCatalogueError, append_agency
+from showcase.cli.drafting.choice import Option, find_options, suggest_options
+from showcase.cli.drafting.slug import derive_slug, is_slug, suggest_free
+from showcase.cli.drafting.starter import Draft, Term
+from showcase.cli.drafting.taken import find_claimant, list_slugs
+from showcase.cli.drafting.trial import explain_agency, explain_draft
+from showcase.model.vocabulary import Agency, LocalText, Vocabulary
+from showcase.source.catalogue_file import CATALOGUE_FILE
+
+FieldName = Literal["name", "slug", "agency", "category", "slogan", "summary", "level", "color"]
+
+FIELDS: Final[tuple[FieldName, ...]] = get_args(FieldName)
+"""In the order they are asked for; a slug comes of the name, an agency may be new."""
+REQUIRED: Final = frozenset(FIELDS) - {"level", "color"}
+CHOSEN: Final = frozenset({"agency", "category", "level"})
+"""Taken from the vocabulary."""
+
+
+class UnfitAnswerError(Exception):
+    """An answer that its field does not take; carries what to tell the editor, at least one line."""
+
+    def __init__(self, *messages: str) -> None:
+        """``messages`` are in the editor's language."""
+        super().__init__(*messages)
+        self.messages = messages
+
+
+@dataclass
+class Form:
+    """The form of one brand, in front of the vocabulary and the brands there are."""
+
+    vocabulary: Vocabulary
+    brands: Path
+    translations: NullTranslations
+    """Words in the editor's language, of the domain ``cli``."""
+    answers: dict[FieldName, str] = field(default_factory=dict)
+    """What was taken: texts, and keys of the vocabulary."""
+    new_agency: AgencyEntry | None = None
+    """A body that the vocabulary does not have yet."""
+
+    def __post_init__(self) -> None:
+        """Looks once at what the brands folder has."""
+        self.slugs: dict[str, Path] = list_slugs(self.brands)
+
+    def gettext(self, message: str) -> str:
+        """A message in the editor's language."""
+        return self.translations.gettext(message)
+
+    def take(self, name: FieldName, text: str) -> None:
+        """Takes an answer; raises :class:`UnfitAnswerError` where it will not do."""
+        text = text.strip()
+        if name == "slug":
+            self._check_slug(text)
+        elif name in CHOSEN:
+            text = self._choose(name, text)
+        else:
+            self._check_text(name, text)
+        self.answers[name] = text
+
+    def take_agency(self, entry: AgencyEntry) -> None:
+        """Takes a body that is to be added to the vocabulary, as the brand's agency."""
+        if entry.key in self.vocabulary.agencies:
+            raise UnfitAnswerError(self.gettext("The key {key} is taken already.").format(key=entry.key))
+        if not is_slug(entry.key):
+            raise UnfitAnswerError(self._explain_key())
+        if problems := explain_agency(entry, self.translations):
+            raise UnfitAnswerError(*problems)
+        self.compose_catalogue(entry)
+        self.new_agency = entry
+        self.answers["agency"] = entry.key
+
+    def compose_catalogue(self, entry: AgencyEntry) -> str:
+        """The text of ``_catalogue.yml`` with one more agency; raises :class:`UnfitAnswerError` where it takes none."""
+        path = self.brands / CATALOGUE_FILE
+        try:
+            with path.open(encoding="utf-8", newline="") as file:
+                return append_agency(file.read(), entry)
+        except UnfitCatalogueError:
+            message = self.gettext("{path} is laid out so that only you can add the agency {key} to it.")
+            raise UnfitAnswerError(message.format(path=path.as_posix(), key=entry.key)) from None
+
+    def derive_slug(self) -> str:
+        """The slug that the name suggests, taken or not; empty where it suggests none."""
+        return derive_slug(self.answers.get("name", ""))
+
+    def suggest_slug(self) -> str:
+        """A free slug made from the name; empty where the name suggests none."""
+        derived = self.derive_slug()
+        return suggest_free(derived, self.slugs) if derived else ""
+
+    def suggest_key(self, name: str) -> str:
+        """A free key for a new body of that name; empty where the name gives none."""
+        derived = derive_slug(name)
+        return suggest_free(derived, self.vocabulary.agencies) if derived else ""
+
+    def options_of(self, name: FieldName) -> Sequence[Option]:
+        """What a field may be chosen from, in the vocabulary's order."""
+        words: Mapping[str, Mapping[str, object]] = {
+            "agency": self.vocabulary.agencies,
+            "category": self.vocabulary.categories,
+            "level": self.vocabulary.levels,
+        }
+        return [_as_option(key, word) for key, word in words[name].items()]
+
+    def compose_draft(self) -> Draft:
+        """The draft of the brand, once every required field has been taken."""
+        answers = self.answers
+        return Draft(
+            name=answers["name"],
+            agency=self._name_agency(),
+            category=Term(answers["category"], str(self.vocabulary.categories[answers["category"]].name)),
+            slogan=answers["slogan"],
+            summary=answers["summary"],
+            level=answers.get("level", ""),
+            color=answers.get("color", ""),
+        )
+
+    def _name_agency(self) -> Term:
+        key = self.answers["agency"]
+        entry = self.new_agency
+        return Term(key, entry.name if entry else str(self.vocabulary.agencies[key].name))
+
+    def _check_text(self, name: FieldName, text: str) -> None:
+        problems = explain_draft(name, text, self.translations)
+        if problems:
+            raise UnfitAnswerError(*problems)
+        claimant = find_claimant(self.slugs, "name", text) if name == "name" else None
+        if claimant:
+            message = self.gettext("Another brand has this name: {path}")
+            raise UnfitAnswerError(message.format(path=claimant.as_posix()))
+
+    def _check_slug(self, slug: str) -> None:
+        if not is_slug(slug):
+            raise UnfitAnswerError(self._explain_key())
+        holder = self.slugs.get(slug) or find_claimant(self.slugs, "aliases", slug)
+        if holder:
+            message = self.gettext("The slug {slug} is taken by {path}; {free} is free.")
+            free = suggest_free(slug, {*self.slugs, slug})
+            raise UnfitAnswerError(message.format(slug=slug, path=holder.as_posix(), free=free))
+
+    def _explain_key(self) -> str:
+        return self.gettext("Only lower-case letters, digits and hyphens, at most 64, no hyphen at the ends.")
+
+    def _choose(self, name: FieldName, text: str) -> str:
+        """The key that a key or a name means."""
+        options = self.options_of(name)
+        if self.new_agency and name == "agency" and text == self.new_agency.key:
+            return text
+        found = find_options(options, text)
+        if len(found) == 1:
+            return found[0].term.key
+        if found:
+            message = self.gettext("“{text}” may mean: {options}")
+        else:
+            found = suggest_options(options, text)
+            message = self.gettext("Not in the vocabulary: “{text}”. Near to it: {options}")
+        if not found:
+            message = self.gettext("Not in the vocabulary: “{text}”.")
+        named = "、".join(f"{option.term.name} ({option.term.key})" for option in found[:8])
+        raise UnfitAnswerError(message.format(text=text, options=named))
+
+
+def _as_option(key: str, word: object) -> Option:
+    """A word of the vocabulary as something to choose."""
+    name = getattr(word, "name", None)
+    assert isinstance(name, LocalText)
+    short = word.short if isinstance(word, Agency) else None
+    others = [*name.texts.values(), *(short.texts.values() if short else ())]
+    return Option(Term(key, str(name)), tuple(text for text in others if text != str(name)))

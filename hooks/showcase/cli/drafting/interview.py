@@ -1,0 +1,127 @@
+"""The interview: asks an editor for every field, until each has an answer that will do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import click
+
+from showcase.cli.drafting.agency_entry import AgencyEntry
+from showcase.cli.drafting.choice import Option, find_options
+from showcase.cli.drafting.form import CHOSEN, FIELDS, REQUIRED, FieldName, Form, UnfitAnswerError
+
+_LONGEST_LIST: Final = 20
+"""Options shown at once; of more, the editor types a part of the name first."""
+_ADD: Final = "+"
+
+
+def hold_interview(form: Form, given: Mapping[FieldName, str]) -> None:
+    """Fills the form: with what is given where that will do, else with what the editor types.
+
+    Raises :class:`click.Abort` where the editor leaves by Ctrl-C or the input ends.
+    """
+    interview = _Interview(form, form.gettext)
+    for field in FIELDS:
+        if field in form.answers or (field in given and interview.take(field, given[field])):
+            continue
+        if field in CHOSEN:
+            interview.ask_choice(field)
+        else:
+            interview.ask_text(field)
+
+
+@dataclass(frozen=True, slots=True)
+class _Interview:
+    form: Form
+    gettext: Callable[[str], str]
+
+    def take(self, field: FieldName, text: str) -> bool:
+        """Whether the form took an answer; says why where it did not."""
+        try:
+            self.form.take(field, text)
+        except UnfitAnswerError as error:
+            self._say_problems(error)
+            return False
+        return True
+
+    def ask_text(self, field: FieldName) -> None:
+        """Asks for a text until it will do; an optional one may be left empty."""
+        suggestion = self._suggest_slug() if field == "slug" else ""
+        while True:
+            text = self._prompt(self._question(field), suggestion, optional=field not in REQUIRED)
+            if not text or self.take(field, text):
+                return
+
+    def _suggest_slug(self) -> str:
+        """A free slug; where the one that the name suggests is taken, says by what."""
+        derived = self.form.derive_slug()
+        if derived:
+            self.take("slug", derived)
+        return self.form.suggest_slug()
+
+    def ask_choice(self, field: FieldName) -> None:
+        """Asks for a word of the vocabulary, narrowing what is shown with every part of a name that is typed."""
+        options = self.form.options_of(field)
+        shown = self._show(options)
+        while True:
+            text = self._prompt(self._question(field), optional=field not in REQUIRED)
+            if not text or (field == "agency" and text == _ADD and self._add_agency()):
+                return
+            found = _pick(shown, text) or find_options(options, text)
+            if len(found) > 1:
+                shown = self._show(found)
+            elif self.take(field, found[0].term.key if found else text):
+                click.echo(f"  → {found[0].term.name}")
+                return
+
+    def _add_agency(self) -> bool:
+        """Whether a new body was described such that the form took it."""
+        name = self._prompt(self.gettext("Full name of the agency"))
+        short = self._prompt(self.gettext("Short name, empty for none"), optional=True)
+        key = self._prompt(self.gettext("Its key in the vocabulary"), self.form.suggest_key(name))
+        try:
+            self.form.take_agency(AgencyEntry(key, name, short))
+        except UnfitAnswerError as error:
+            self._say_problems(error)
+            return False
+        return True
+
+    def _show(self, options: Sequence[Option]) -> Sequence[Option]:
+        """Lists the options with their numbers, and returns those that have one; a long list only tells its length."""
+        if len(options) > _LONGEST_LIST:
+            click.echo(self.gettext("  {count} to choose from: type a part of the name.").format(count=len(options)))
+            return ()
+        for number, option in enumerate(options, 1):
+            click.echo(f"  {number:2}  {option.term.name}  ({option.term.key})")
+        return options
+
+    def _prompt(self, question: str, suggestion: str = "", *, optional: bool = False) -> str:
+        """One line from the editor, without blanks at its ends; empty only where that is allowed."""
+        default = suggestion or ("" if optional else None)
+        answer: str = click.prompt(question, default=default, show_default=bool(suggestion), type=str)
+        return answer.strip()
+
+    def _question(self, field: FieldName) -> str:
+        questions: dict[FieldName, str] = {
+            "name": self.gettext("Name of the brand (2 to 20 characters)"),
+            "slug": self.gettext("Slug, the last part of its address"),
+            "agency": self.gettext("Agency: number, key or part of the name; + adds one"),
+            "category": self.gettext("Service area: number, key or part of the name"),
+            "slogan": self.gettext("Slogan (at most 24 characters, best 6 to 12)"),
+            "summary": self.gettext("Summary in one or two sentences (20 to 160 characters)"),
+            "level": self.gettext("Level: number, key or part of the name; empty for none"),
+            "color": self.gettext("Colour such as #1b66d6; empty for one that goes with the name"),
+        }
+        return questions[field]
+
+    def _say_problems(self, error: UnfitAnswerError) -> None:
+        for message in error.messages:
+            click.secho(f"  ✗ {message}", fg="red", err=True)
+
+
+def _pick(shown: Sequence[Option], text: str) -> list[Option]:
+    """The option that has this number in the list last shown, if any."""
+    number = int(text) if text.isdecimal() else 0
+    return [shown[number - 1]] if 1 <= number <= len(shown) else []

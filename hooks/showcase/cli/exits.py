@@ -1,0 +1,14 @@
+"""Exit codes, a part of the command-line contract."""
+
+from __future__ import annotations
+
+from typing import Final
+
+DONE: Final = 0
+"""Done."""
+CONTENT_ERROR: Final = 1
+"""The content has errors; they are listed, the published site is untouched."""
+USAGE_ERROR: Final = 2
+"""Wrong usage or configuration."""
+PARTIAL: Final = 3
+"""Published, but brands with errors were left out."""

@@ -1,0 +1,64 @@
+"""The group of commands; each is imported when it is asked for, so that none waits for what another needs."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from typing import Final
+
+import click
+
+from showcase.language import choose_locale
+
+COMMANDS: Final = {
+    "build": "showcase.cli.build:build",
+    "check": "showcase.cli.check:check",
+    "new": "showcase.cli.new:new",
+}
+"""Where each command lives."""
+
+
+class CommandGroup(click.Group):
+    """A group that imports a command when it is asked for; no command at all is ``build``."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All commands, in the order an editor meets them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, imported now."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, attribute = COMMANDS[cmd_name].partition(":")
+        command: click.Command = getattr(importlib.import_module(module), attribute)
+        return command
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Puts ``build`` before options that name no command."""
+        if not any(arg in COMMANDS or arg in ("--help", "--version") for arg in args):
+            position = 2 if args[:1] == ["--lang"] else 1 if args[:1] and args[0].startswith("--lang=") else 0
+            if len(args) <= position or args[position].startswith("-"):
+                args = [*args[:position], "build", *args[position:]]
+        return super().parse_args(ctx, args)
+
+
+@click.command(cls=CommandGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--lang", type=click.Choice(["zh", "en"]), help="消息语言 / language of messages")
+@click.version_option(package_name=None, version=__import__("showcase").__version__, prog_name="brand-showcase")
+@click.pass_context
+def showcase(ctx: click.Context, lang: str | None) -> None:
+    """品牌橱窗：把 brands/ 里的品牌描述编译成静态展示网站。
+
+    Compiles the descriptions of service brands in brands/ into a static showcase site.
+    """
+    ctx.obj = choose_locale(lang, os.environ)
+
+
+def main(args: Sequence[str] | None = None) -> None:
+    """Runs the command line and ends the process with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    showcase.main(args=args, prog_name="build.py")

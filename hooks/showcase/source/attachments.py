@@ -1,0 +1,179 @@
+"""The files beside a brand: pictures and documents that it names, and those that nothing names."""
+
+from __future__ import annotations
+
+import difflib
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from showcase.model.faults import Fault, Place
+from showcase.model.images import Image
+from showcase.source.front_matter import Page
+from showcase.source.images import is_picture_name, read_image
+from showcase.source.mending import shorten
+from showcase.source.picture_error import PictureError
+from showcase.source.schema import field_name
+from showcase.source.source_text import SourceText, Unreadable, decode_text
+from showcase.source.story import find_pictures
+from showcase.source.yaml_tree import MappingNode, Node, ScalarNode, SequenceNode, YamlTree
+
+MAX_DOCUMENT: Final = 30_000_000
+"""Bytes."""
+
+_SMALL: Final = {"logo": 192, "src": 600}
+"""Width in pixels below which a picture looks blurred, by the key that names it."""
+_SHOWN: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A file that a brand names."""
+
+    name: str
+    place: Place
+    field: str
+    """The field's path; empty in the story."""
+
+
+@dataclass(slots=True)
+class Attachments:
+    """What lies beside a brand and is sound."""
+
+    images: dict[str, Image] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+
+
+def read_attachments(folder: Path | None, slug: str, shown: str, page: Page, tree: YamlTree) -> Attachments:
+    """Checks every file that a brand names; ``folder`` is ``None`` for a brand that is a single file.
+
+    ``shown`` is the folder's path as an editor writes it.
+    """
+    found = Attachments()
+    names = _list_names(folder)
+    mentions = [*_iterate_fields(tree), *_iterate_story(page, found)]
+    for mention in mentions:
+        if mention.name not in names:
+            found.faults.append(_explain_missing(mention, names, slug, has_folder=folder is not None))
+        elif folder is not None:
+            _read_one(folder, shown, mention, found)
+    if folder is not None:
+        found.faults += _iterate_unused(names, {mention.name for mention in mentions}, shown)
+    return found
+
+
+def _list_names(folder: Path | None) -> Mapping[str, bool]:
+    """The names beside ``index.md``, each with whether it is a file."""
+    if folder is None:
+        return {}
+    with os.scandir(folder) as entries:
+        return {entry.name: entry.is_file() for entry in entries}
+
+
+def _iterate_fields(tree: YamlTree) -> Iterator[Mention]:
+    root = tree.root.values
+    identity, management, gallery = root.get("identity"), root.get("management"), root.get("gallery")
+    if isinstance(identity, MappingNode):
+        yield from _mention(tree, identity.values.get("logo"), ("identity", "logo"))
+    if isinstance(management, MappingNode):
+        yield from _iterate_list(tree, management.values.get("systems"), ("management", "systems"), "file")
+    yield from _iterate_list(tree, gallery, ("gallery",), "src")
+
+
+def _iterate_list(tree: YamlTree, node: Node | None, path: tuple[str, ...], key: str) -> Iterator[Mention]:
+    for index, item in enumerate(node.items if isinstance(node, SequenceNode) else ()):
+        if isinstance(item, MappingNode):
+            yield from _mention(tree, item.values.get(key), (*path, index, key))
+
+
+def _mention(tree: YamlTree, node: Node | None, path: tuple[str | int, ...]) -> Iterator[Mention]:
+    """A mention where the value is a plain file name; other values have a fault of their own."""
+    if isinstance(node, ScalarNode) and isinstance(node.value, str) and node.value.strip():
+        name = node.value.strip()
+        if not any(sign in name for sign in ("/", "\\", ":")) and not name.startswith("."):
+            yield Mention(name, tree.place(node), field_name(path))
+
+
+def _iterate_story(page: Page, found: Attachments) -> Iterator[Mention]:
+    for picture in find_pictures(page.body):
+        place = page.place_in_body(picture.offset, picture.length)
+        if not picture.alt:
+            found.faults.append(Fault("picture-without-words", place, details={"found": shorten(picture.name)}))
+        if not picture.name or any(sign in picture.name for sign in ("/", "\\", ":")):
+            found.faults.append(Fault("picture-elsewhere", place, details={"found": shorten(picture.name)}))
+        else:
+            yield Mention(picture.name, place, "")
+
+
+def _explain_missing(mention: Mention, names: Mapping[str, bool], slug: str, *, has_folder: bool) -> Fault:
+    details = {"found": mention.name}
+    others = sorted(name for name, is_file in names.items() if is_file and not name.endswith(".md"))
+    if others:
+        details["known"] = ", ".join(others[:_SHOWN]) + (" …" if len(others) > _SHOWN else "")
+    by_case = {name.lower(): name for name in others}
+    close = difflib.get_close_matches(mention.name.lower(), by_case, n=1)
+    if close:
+        details["suggestion"] = by_case[close[0]]
+    if not has_folder:
+        details["folder"] = slug
+    return Fault("file-missing", mention.place, mention.field, details)
+
+
+def _read_one(folder: Path, shown: str, mention: Mention, found: Attachments) -> None:
+    path = folder / mention.name
+    if path.is_symlink() and not path.resolve().is_relative_to(folder.resolve().parent):
+        found.faults.append(Fault("outside-folder", mention.place, mention.field, {"found": mention.name}))
+    elif mention.field.endswith(".file"):
+        found.faults += _check_document(path, mention)
+    elif mention.name not in found.images:
+        _read_picture(path, shown, mention, found)
+
+
+def _read_picture(path: Path, shown: str, mention: Mention, found: Attachments) -> None:
+    try:
+        image = read_image(path)
+    except PictureError as error:
+        place = _place_in_svg(path, shown, error) or mention.place
+        found.faults.append(Fault(error.code, place, mention.field, error.details))
+        return
+    found.images[mention.name] = image
+    least = _SMALL.get(mention.field.rpartition(".")[2], 0)
+    if image.format != "svg" and image.width < least:
+        details = {"limit": str(least), "found": f"{image.width} × {image.height}"}
+        found.faults.append(Fault("picture-small", mention.place, mention.field, details))
+
+
+def _place_in_svg(path: Path, shown: str, error: PictureError) -> Place | None:
+    """The line of an SVG file that is at fault."""
+    if not error.line:
+        return None
+    try:
+        source = decode_text(path.read_bytes(), f"{shown}/{path.name}")
+    except (OSError, Unreadable):
+        source = SourceText.of(f"{shown}/{path.name}", "")
+    return source.place(error.line)
+
+
+def _check_document(path: Path, mention: Mention) -> Iterator[Fault]:
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            head = file.read(1024)
+    except OSError as error:
+        yield Fault("unreadable-file", mention.place, mention.field, {"problem": error.strerror or ""})
+        return
+    if path.suffix.lower() != ".pdf" or b"%PDF-" not in head:
+        yield Fault("not-pdf", mention.place, mention.field, {"found": path.name})
+    elif size > MAX_DOCUMENT:
+        details = {"found": f"{size / 1e6:.1f} MB", "limit": f"{MAX_DOCUMENT / 1e6:.0f} MB"}
+        yield Fault("document-too-large", mention.place, mention.field, details)
+
+
+def _iterate_unused(names: Mapping[str, bool], mentioned: set[str], shown: str) -> Iterator[Fault]:
+    for name in sorted(names):
+        text = name.startswith("index.") and name.endswith(".md")
+        if not text and not name.startswith((".", "_")) and name not in mentioned:
+            code = "unused-file" if is_picture_name(name) or names[name] else "stray-file"
+            yield Fault(code, Place(f"{shown}/{name}"))

@@ -1,0 +1,87 @@
+"""What an experienced editor would say of one brand, and what no field may hold though its form allows it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from showcase.model.brand import FrontMatter
+from showcase.model.faults import Fault
+from showcase.model.values import find_mobile_number
+from showcase.source.mending import shorten
+from showcase.source.schema import Path, field_name
+from showcase.source.yaml_tree import MappingNode, Node, ScalarNode, SequenceNode, YamlTree
+
+_LONG_NAME: Final = 8
+_SLOGAN: Final = range(6, 13)
+_HTML: Final = re.compile(r"</?[A-Za-z][^<>]*>|<!--|&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
+_MANY: Final = re.compile(r"[、，]")
+_ADDRESS: Final = re.compile(r"https?://|[A-Za-z0-9.]+@", re.IGNORECASE)
+_LISTS: Final = (("tags",), ("service", "audience"), ("culture", "values"))
+"""Lists of short words."""
+
+
+def advise_texts(tree: YamlTree) -> Iterator[Fault]:
+    """Faults of texts wherever they stand: HTML, private numbers."""
+    block = tree.source.text
+    if not (_HTML.search(block) or find_mobile_number(block)):
+        return
+    for path, node in _iterate_texts(tree.root, ()):
+        if _ADDRESS.match(node.raw):
+            continue
+        html = _HTML.search(node.raw)
+        if html:
+            yield Fault("html-in-text", tree.place(node), field_name(path), {"found": shorten(html[0])})
+        number = find_mobile_number(node.raw)
+        if number and path[-1] not in ("phone", "value"):
+            yield Fault("mobile-in-text", tree.place(node), field_name(path), {"found": number})
+
+
+def advise_brand(front: FrontMatter, tree: YamlTree) -> Iterator[Fault]:
+    """Warnings and advice about sound front matter."""
+    values = tree.root.values
+    if len(front.name) > _LONG_NAME:
+        yield Fault("name-long", tree.place(values["name"]), "name", {"count": str(len(front.name))})
+    if len(front.slogan) not in _SLOGAN:
+        yield Fault("slogan-length", tree.place(values["slogan"]), "slogan", {"count": str(len(front.slogan))})
+    if not front.sources:
+        yield Fault("no-sources", tree.source.place(1, 1, len(tree.source.line(1))), "sources")
+    cases = values.get("cases")
+    if isinstance(cases, SequenceNode):
+        for index, case in enumerate(front.cases):
+            if not case.consent:
+                yield Fault("case-without-consent", tree.place(cases.items[index]), f"cases[{index}]")
+    for path in _LISTS:
+        yield from _advise_list(tree, path)
+
+
+def _advise_list(tree: YamlTree, path: Path) -> Iterator[Fault]:
+    """A list written with full-width commas, or naming one thing twice."""
+    node: Node | None = tree.root
+    for part in path:
+        node = node.values.get(str(part)) if isinstance(node, MappingNode) else None
+    if not isinstance(node, SequenceNode):
+        return
+    seen: set[str] = set()
+    for index, item in enumerate(node.items):
+        text = item.raw.strip() if isinstance(item, ScalarNode) else ""
+        if text in seen:
+            yield Fault("repeated-item", tree.place(item), field_name((*path, index)), {"found": text})
+        seen.add(text)
+    if len(node.items) == 1 and node.flow and len(_MANY.split(text)) > 1:
+        suggestion = f"{path[-1]}: [{', '.join(part.strip() for part in _MANY.split(text) if part.strip())}]"
+        details = {"found": shorten(text), "suggestion": suggestion}
+        yield Fault("full-width-comma", tree.place(node.items[0]), field_name((*path, 0)), details)
+
+
+def _iterate_texts(node: Node, path: Path) -> Iterator[tuple[Path, ScalarNode]]:
+    if isinstance(node, ScalarNode):
+        if isinstance(node.value, str):
+            yield path, node
+    elif isinstance(node, MappingNode):
+        for name, value in node.values.items():
+            yield from _iterate_texts(value, (*path, name))
+    else:
+        for index, item in enumerate(node.items):
+            yield from _iterate_texts(item, (*path, index))

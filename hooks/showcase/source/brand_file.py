@@ -1,0 +1,139 @@
+"""One brand's file, from bytes to a brand: a pure function of the path, fit for a pool of processes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from pydantic import ValidationError
+
+from showcase.model.brand import Brand, FrontMatter
+from showcase.model.fault_texts import has_errors
+from showcase.model.faults import Fault, Place
+from showcase.model.images import Image
+from showcase.model.values import find_mobile_number
+from showcase.source.attachments import read_attachments
+from showcase.source.brand_advice import advise_brand, advise_texts
+from showcase.source.characters import blank_controls, check_characters
+from showcase.source.field_faults import explain_empty_keys, explain_errors
+from showcase.source.front_matter import Page, read_page
+from showcase.source.source_text import Unreadable
+from showcase.source.story import find_brand_links
+from showcase.source.yaml_tree import ScalarNode, SequenceNode, YamlTree, read_yaml
+
+_CLAIMED: Final = ("name", "agency", "category", "level")
+
+
+@dataclass(frozen=True, slots=True)
+class BrandFile:
+    """Where a brand's file lies, and what an editor calls it."""
+
+    path: str
+    """To open it."""
+    shown: str
+    """To name it in a fault."""
+    slug: str
+    source: str
+    """POSIX path below the brands folder."""
+    has_folder: bool
+    """Whether it is ``<slug>/index.md``, with room for pictures beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A value that has to agree with the vocabulary or with other brands."""
+
+    field: str
+    """``name``, ``agency``, ``category``, ``level``, ``aliases[0]`` and so on; empty for a link in the story."""
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class BrandReading:
+    """What came of one file."""
+
+    file: BrandFile
+    brand: Brand | None
+    """``None`` where an error stands against it."""
+    faults: tuple[Fault, ...]
+    claims: tuple[Claim, ...] = ()
+    """Claims are kept of a faulty brand too, so that one run tells everything."""
+
+
+def read_brand_file(file: BrandFile) -> BrandReading:
+    """Reads and validates one file; never raises for anything a file can hold."""
+    try:
+        page = read_page(Path(file.path), file.shown)
+    except OSError as error:
+        fault = Fault("unreadable-file", Place(file.shown), details={"problem": error.strerror or ""})
+        return BrandReading(file, None, (fault,))
+    except Unreadable as refusal:
+        return BrandReading(file, None, refusal.faults)
+    characters = check_characters(page.source, page.body_line)
+    block = blank_controls(page.front_matter) if characters else page.front_matter
+    try:
+        tree = read_yaml(page.source, block, first_line=2)
+    except Unreadable as refusal:
+        return BrandReading(file, None, (*characters, *refusal.faults))
+    return _check(file, page, tree, characters)
+
+
+def validate_front_matter(tree: YamlTree) -> tuple[FrontMatter | None, list[Fault]]:
+    """The front matter as a typed value, or why it is none."""
+    faults = list(tree.faults)
+    if tree.has_empty_keys:
+        faults += explain_empty_keys(tree, FrontMatter)
+    try:
+        front = FrontMatter.model_validate(tree.root.data)
+    except ValidationError as error:
+        return None, faults + explain_errors(error, tree, FrontMatter)
+    return front, faults
+
+
+def _check(file: BrandFile, page: Page, tree: YamlTree, characters: list[Fault]) -> BrandReading:
+    front, faults = validate_front_matter(tree)
+    faults += [*characters, *advise_texts(tree), *_advise_story(page)]
+    if front is not None:
+        faults += advise_brand(front, tree)
+    folder = Path(file.path).parent if file.has_folder else None
+    attachments = read_attachments(folder, file.slug, file.shown.rpartition("/")[0], page, tree)
+    faults += attachments.faults
+    brand = None if front is None or has_errors(faults) else _as_brand(front, file, page, attachments.images)
+    return BrandReading(file, brand, tuple(faults), tuple(_iterate_claims(page, tree)))
+
+
+def _as_brand(front: FrontMatter, file: BrandFile, page: Page, images: Mapping[str, Image]) -> Brand:
+    fields = {name: getattr(front, name) for name in FrontMatter.model_fields}
+    return Brand.model_construct(
+        front.model_fields_set,
+        **fields,
+        slug=file.slug,
+        body=page.body,
+        source=file.source,
+        images=images,
+        updated=None,
+    )
+
+
+def _advise_story(page: Page) -> Iterator[Fault]:
+    number = find_mobile_number(page.body)
+    if number:
+        place = page.place_in_body(page.body.index(number), len(number))
+        yield Fault("mobile-in-text", place, details={"found": number})
+
+
+def _iterate_claims(page: Page, tree: YamlTree) -> Iterator[Claim]:
+    values = tree.root.values
+    for field in _CLAIMED:
+        node = values.get(field)
+        if isinstance(node, ScalarNode) and isinstance(node.value, str):
+            yield Claim(field, node.value.strip(), tree.place(node))
+    aliases = values.get("aliases")
+    for index, item in enumerate(aliases.items if isinstance(aliases, SequenceNode) else ()):
+        if isinstance(item, ScalarNode) and isinstance(item.value, str):
+            yield Claim(f"aliases[{index}]", item.value.strip(), tree.place(item))
+    for link in find_brand_links(page.body):
+        yield Claim("", link.name, page.place_in_body(link.offset, link.length))

@@ -1,0 +1,84 @@
+"""The folder of all brands, from files to what a catalogue is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any, Final
+
+from showcase.model.brand import Brand
+from showcase.model.fault_texts import has_errors
+from showcase.model.faults import Fault, Place, sort_faults
+from showcase.model.vocabulary import Vocabulary
+from showcase.source.brand_file import BrandFile, BrandReading, read_brand_file
+from showcase.source.catalogue_file import CATALOGUE_FILE, read_catalogue_file
+from showcase.source.catalogue_rules import check_together
+from showcase.source.folder_scan import scan_folder
+from showcase.source.git_dates import GitDates, read_git_dates
+
+_CHUNK: Final = 100
+"""Files handed to a process at a time."""
+_WORTH_A_POOL: Final = 500
+"""Files below which starting processes costs more than it brings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that a brands folder holds."""
+
+    brands: tuple[Brand, ...]
+    """The brands without an error, by slug."""
+    vocabulary: Vocabulary | None
+    """``None`` where ``_catalogue.yml`` has an error."""
+    faults: tuple[Fault, ...]
+    """Every fault, in reading order."""
+    found: int = 0
+    """How many brands the folder holds, good and bad."""
+
+
+def read_catalogue_source(folder: Path, *, jobs: int = 1, root: Path | None = None) -> Reading:
+    """Reads a brands folder, in ``jobs`` processes; paths in faults are told from ``root`` where the folder lies below it."""
+    shown = _shown_path(folder, root)
+    if not folder.is_dir():
+        return Reading((), None, (Fault("folder-missing", Place(shown)),))
+    catalogue = read_catalogue_file(folder / CATALOGUE_FILE, f"{shown}/{CATALOGUE_FILE}")
+    scan = scan_folder(folder, shown)
+    readings = _read_files(scan.files, jobs)
+    together = check_together(readings, catalogue.vocabulary)
+    single = (fault for reading in readings for fault in reading.faults)
+    faults = [*catalogue.faults, *scan.faults, *single, *(fault for several in together for fault in several)]
+    sound = [
+        reading.brand
+        for reading, several in zip(readings, together, strict=True)
+        if reading.brand is not None and reading.file.source not in scan.refused and not has_errors(several)
+    ]
+    brands = _date_brands(sound, read_git_dates(folder) if sound else {})
+    return Reading(brands, catalogue.vocabulary, sort_faults(faults), len(scan.files))
+
+
+def _read_files(files: Sequence[BrandFile], jobs: int) -> Sequence[BrandReading]:
+    if jobs <= 1 or len(files) < _WORTH_A_POOL:
+        return [read_brand_file(file) for file in files]
+    # Not forked: the process may run threads of its own, as a server that watches files does.
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        return list(pool.map(read_brand_file, files, chunksize=_CHUNK))
+
+
+def _date_brands(brands: Iterable[Brand], dates: Mapping[str, GitDates]) -> tuple[Brand, ...]:
+    """The brands with the days that git knows; an editor's own word on the day of publishing counts for more."""
+    dated = []
+    for brand in sorted(brands, key=lambda brand: brand.slug):
+        known = dates.get(brand.slug)
+        update: dict[str, Any] = {"updated": known.last, "published": brand.published or known.first} if known else {}
+        dated.append(brand.model_copy(update=update) if known else brand)
+    return tuple(dated)
+
+
+def _shown_path(folder: Path, root: Path | None) -> str:
+    """The folder as an editor would write it, in POSIX form."""
+    if root is not None and folder.is_absolute() and folder.is_relative_to(root):
+        folder = folder.relative_to(root)
+    return folder.as_posix()

@@ -1,0 +1,70 @@
+"""What only shows when all brands lie side by side: names, old addresses, and the vocabulary's keys."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from showcase.model.faults import Fault
+from showcase.model.vocabulary import Vocabulary
+from showcase.source.brand_file import BrandReading, Claim
+from showcase.source.vocabulary_terms import Term, fold_name, suggest_term
+
+_SECTIONS: Final = {"agency": "agencies", "category": "categories", "level": "levels"}
+_SHOWN_KEYS: Final = 24
+
+
+def check_together(readings: Sequence[BrandReading], vocabulary: Vocabulary | None) -> list[list[Fault]]:
+    """The faults of each reading, in the order of the readings."""
+    slugs = {reading.file.slug: reading.file.shown for reading in readings}
+    names: dict[str, str] = {}
+    aliases: dict[str, str] = {}
+    return [list(_check_one(reading, vocabulary, slugs, names, aliases)) for reading in readings]
+
+
+def _check_one(
+    reading: BrandReading,
+    vocabulary: Vocabulary | None,
+    slugs: Mapping[str, str],
+    names: dict[str, str],
+    aliases: dict[str, str],
+) -> Iterator[Fault]:
+    """``names`` and ``aliases`` hold who claimed what so far; the first to claim keeps it."""
+    shown = reading.file.shown
+    for claim in reading.claims:
+        if claim.field in _SECTIONS:
+            yield from _check_key(claim, vocabulary)
+        elif claim.field == "name":
+            yield from _check_taken(claim, "name-taken", names.setdefault(fold_name(claim.text), shown), shown)
+        elif claim.field == "":
+            yield from _check_link(claim, slugs)
+        elif claim.text in slugs:
+            yield Fault("alias-taken", claim.place, claim.field, {"found": claim.text, "other": slugs[claim.text]})
+        else:
+            yield from _check_taken(claim, "alias-taken", aliases.setdefault(claim.text, shown), shown)
+
+
+def _check_taken(claim: Claim, code: str, owner: str, shown: str) -> Iterator[Fault]:
+    if owner != shown:
+        yield Fault(code, claim.place, claim.field, {"found": claim.text, "other": owner})
+
+
+def _check_link(claim: Claim, slugs: Mapping[str, str]) -> Iterator[Fault]:
+    if claim.text not in slugs:
+        close = difflib.get_close_matches(claim.text, slugs, n=1)
+        yield Fault("unknown-brand", claim.place, "", {"found": claim.text, "suggestion": close[0] if close else ""})
+
+
+def _check_key(claim: Claim, vocabulary: Vocabulary | None) -> Iterator[Fault]:
+    section = _SECTIONS[claim.field]
+    terms: Mapping[str, Term] = getattr(vocabulary, section) if vocabulary else {}
+    if vocabulary is None or claim.text in terms:
+        return
+    details = {"found": claim.text, "section": section}
+    if 0 < len(terms) <= _SHOWN_KEYS:
+        details["known"] = ", ".join(terms)
+    suggestion = suggest_term(claim.text, terms)
+    if suggestion:
+        details["suggestion"] = f"{claim.field}: {suggestion}"
+    yield Fault("not-in-vocabulary", claim.place, claim.field, details)

@@ -1,0 +1,203 @@
+"""What pydantic found wrong, as faults with places, examples and hints that can be pasted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from pydantic import BaseModel, ValidationError
+
+from showcase.model.faults import Fault, Place
+from showcase.source.editor_words import example_of, suggest_choice, suggest_key
+from showcase.source.field_hints import describe_value, hint_for
+from showcase.source.schema import Path, choices_at, field_name, fields_named, keys_at
+from showcase.source.yaml_tree import MappingNode, Node, ScalarNode, SequenceNode, YamlTree
+
+_CODES: Final = {
+    "string_type": "not-text",
+    "string_unicode": "not-text",
+    "string_too_short": "too-short",
+    "string_too_long": "too-long",
+    "enum": "not-a-choice",
+    "literal_error": "not-a-choice",
+    "tuple_type": "not-list",
+    "list_type": "not-list",
+    "too_long": "too-many-items",
+    "model_type": "not-mapping",
+    "model_attributes_type": "not-mapping",
+    "dict_type": "not-mapping",
+    "mapping_type": "not-mapping",
+    "bool_type": "not-flag",
+    "bool_parsing": "not-flag",
+    "int_type": "not-whole-number",
+    "int_from_float": "not-whole-number",
+    "int_parsing": "not-whole-number",
+    "greater_than_equal": "out-of-range",
+    "less_than_equal": "out-of-range",
+    "finite_number": "bad-number",
+}
+_SHOWN_KEYS: Final = 24
+_COLOR_COMMENT: Final = re.compile(r"\s*(?:- )?color\s*:\s+(#[0-9a-fA-F]{3,8})\b")
+_POINTED_AT: Final = {"ends-before-start": "end", "logo-alt-missing": "logo", "mobile-number": "value"}
+"""Rules of a whole map, and the key of it that they mean."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """What stands at a field's path, as far down as the file goes."""
+
+    place: Place
+    node: Node
+    key: ScalarNode | None
+    """The key that opens it; ``None`` for the root and for the items of a list."""
+
+
+def explain_errors(error: ValidationError, tree: YamlTree, model: type[BaseModel]) -> list[Fault]:
+    """A fault for each error but those whose cause has been told already."""
+    told = {(fault.place.line, fault.place.column) for fault in tree.faults}
+    faults = (_explain(item, tree, model) for item in error.errors(include_url=False))
+    return [fault for fault in faults if (fault.place.line, fault.place.column) not in told]
+
+
+def explain_empty_keys(tree: YamlTree, model: type[BaseModel]) -> list[Fault]:
+    """Faults of keys without a value: unknown ones, and colours that YAML took for a comment."""
+    return list(_iterate_empty_faults(tree, tree.root, (), model))
+
+
+def locate(tree: YamlTree, path: Path) -> Spot:
+    """What stands at a path; the nearest thing above it where nothing does."""
+    node: Node = tree.root
+    spot = Spot(tree.source.place(1, 1, len(tree.source.line(1))), node, None)
+    for part in path:
+        key = None
+        if isinstance(node, MappingNode) and part in node.keys:
+            key = node.keys[str(part)]
+            node = node.values.get(str(part), key)
+        elif isinstance(node, SequenceNode) and isinstance(part, int) and part < len(node.items):
+            node = node.items[part]
+        else:
+            continue
+        spot = Spot(tree.place(node), node, key)
+    return spot
+
+
+def _explain(item: Mapping[str, Any], tree: YamlTree, model: type[BaseModel]) -> Fault:
+    path: Path = tuple(part for part in item["loc"] if part != "texts")
+    kind = item["type"]
+    if kind == "extra_forbidden":
+        return _explain_unknown(tree, path, model)
+    if kind == "missing":
+        return _explain_missing(tree, path)
+    if path and path[-1] == "[key]":
+        spot = locate(tree, path[:-1])
+        place = tree.place(spot.key) if spot.key else spot.place
+        return Fault("bad-key", place, field_name(path[:-1]), {"found": str(path[-2])})
+    return _explain_value(item, tree, path, model)
+
+
+def _explain_unknown(tree: YamlTree, path: Path, model: type[BaseModel]) -> Fault:
+    key = str(path[-1])
+    parent = locate(tree, path[:-1]).node
+    place = (
+        tree.place(parent.keys[key]) if isinstance(parent, MappingNode) and key in parent.keys else tree.place(parent)
+    )
+    known = keys_at(model, path[:-1])
+    details = {"key": key, "known": _list_keys(known)}
+    suggestion = suggest_key(key, known)
+    elsewhere = fields_named(model, key) if len(path) == 1 or not suggestion else ()
+    if suggestion and not (elsewhere and key not in known):
+        details["suggestion"] = suggestion
+    elif elsewhere:
+        details["parent"] = " / ".join(elsewhere[:3])
+    elif len(path) > 1 and key in model.model_fields:
+        details["top"] = key
+    return Fault("unknown-key", place, field_name(path), details)
+
+
+def _list_keys(known: tuple[str, ...]) -> str:
+    return ", ".join(known[:_SHOWN_KEYS]) + (" …" if len(known) > _SHOWN_KEYS else "")
+
+
+def _explain_missing(tree: YamlTree, path: Path) -> Fault:
+    key = str(path[-1])
+    spot = locate(tree, path[:-1])
+    place = tree.place(spot.key) if spot.key else spot.place
+    if isinstance(spot.node, MappingNode) and key in spot.node.keys:
+        place = tree.place(spot.node.keys[key])
+    dotted = ".".join(part for part in path if isinstance(part, str))
+    return Fault("missing-key", place, field_name(path), {"key": key, "example": example_of(key, dotted)})
+
+
+def _explain_value(item: Mapping[str, Any], tree: YamlTree, path: Path, model: type[BaseModel]) -> Fault:
+    spot = locate(tree, path)
+    code = _code_of(item)
+    if code in _POINTED_AT and isinstance(spot.node, MappingNode):
+        path = (*path, _POINTED_AT[code])
+        spot = locate(tree, path)
+    context = {name: str(value) for name, value in (item.get("ctx") or {}).items() if isinstance(value, int | float)}
+    details = {**describe_value(spot.node), **_measure(item), **_bounds(context)}
+    if code == "invalid-value":
+        details["problem"] = str(item["msg"])
+    if code == "not-a-choice":
+        details |= _choices(spot.node, choices_at(model, path))
+    code, hints = hint_for(code, path, spot.node, required=_required_keys(model, path))
+    return Fault(code, spot.place, field_name(path), details | hints)
+
+
+def _code_of(item: Mapping[str, Any]) -> str:
+    kind = str(item["type"])
+    if kind == "string_pattern_mismatch":
+        return "line-break" if "\\n" in str(item["ctx"]["pattern"]) else "bad-slug"
+    if kind in _CODES:
+        return _CODES[kind]
+    return kind if "-" in kind else "invalid-value"
+
+
+def _measure(item: Mapping[str, Any]) -> dict[str, str]:
+    """How long a text is, where length is what is wrong."""
+    value = item.get("input")
+    return {"count": str(len(value.strip()))} if isinstance(value, str) and "string_too" in str(item["type"]) else {}
+
+
+def _bounds(context: Mapping[str, str]) -> dict[str, str]:
+    names = {"min_length": "least", "max_length": "most", "ge": "least", "le": "most"}
+    return {names[name]: value for name, value in context.items() if name in names}
+
+
+def _choices(node: Node, choices: tuple[str, ...]) -> dict[str, str]:
+    details = {"choices": ", ".join(choices)}
+    if isinstance(node, ScalarNode):
+        suggestion = suggest_choice(node.raw, choices)
+        if suggestion:
+            details["suggestion"] = suggestion
+    return details
+
+
+def _required_keys(model: type[BaseModel], path: Path) -> tuple[str, ...]:
+    return keys_at(model, path)[:2]
+
+
+def _iterate_empty_faults(tree: YamlTree, node: Node, path: Path, model: type[BaseModel]) -> Iterator[Fault]:
+    if isinstance(node, SequenceNode):
+        for index, item in enumerate(node.items):
+            yield from _iterate_empty_faults(tree, item, (*path, index), model)
+    if not isinstance(node, MappingNode):
+        return
+    known = keys_at(model, path)
+    for name, key in node.keys.items():
+        if name in node.values:
+            yield from _iterate_empty_faults(tree, node.values[name], (*path, name), model)
+        elif known and name not in known:
+            yield _explain_unknown(tree, (*path, name), model)
+        elif name == "color":
+            yield from _explain_color_comment(tree, key, (*path, name))
+
+
+def _explain_color_comment(tree: YamlTree, key: ScalarNode, path: Path) -> Iterator[Fault]:
+    place = tree.place(key)
+    found = _COLOR_COMMENT.match(place.source)
+    if found:
+        suggestion = f'color: "{found[1]}"'
+        yield Fault("color-is-comment", place, field_name(path), {"found": found[1], "suggestion": suggestion})

@@ -1,0 +1,143 @@
+"""Hints: for a value of the wrong kind or form, the line that would be right."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Final
+
+from showcase.source.mending import (
+    mend_color,
+    mend_date,
+    mend_email,
+    mend_file_name,
+    mend_number,
+    mend_slug,
+    mend_url,
+    quote_text,
+    shorten,
+)
+from showcase.source.schema import Path
+from showcase.source.yaml_scalars import Implicit
+from showcase.source.yaml_tree import MappingNode, Node, ScalarNode, SequenceNode
+
+_MAX_MENDED: Final = 300
+"""Longest value whose mend is guessed at; nobody would paste a longer one."""
+_FULL_WIDTH_COLON: Final = re.compile(r"([A-Za-z_][\w-]*|[一-鿿]{1,8})\s*：\s*(.*)", re.DOTALL)
+_NO_SPACE: Final = re.compile(r"([a-z_]+):(?!//)(\S.*)", re.DOTALL)
+_SEPARATORS: Final = re.compile(r"\s*[、，,；;]\s*")
+_DASHES: Final = re.compile(r"[-－—–•·]")
+
+Hint = tuple[str, dict[str, str]]
+"""The code that says it best, and what the hint names."""
+
+
+def kind_of(node: Node) -> str:
+    """What YAML took a value for: a key of :data:`showcase.model.fault_texts.TERMS`."""
+    if isinstance(node, MappingNode):
+        return "mapping"
+    if isinstance(node, SequenceNode):
+        return "list"
+    value = node.value
+    if isinstance(value, Implicit):
+        return value.kind
+    if isinstance(value, bool):
+        return "boolean"
+    if isinstance(value, int | Decimal):
+        return "number"
+    return "date" if isinstance(value, dt.date) else "text"
+
+
+def describe_value(node: Node) -> dict[str, str]:
+    """What was found: its kind, and for a single value how it is written."""
+    details = {"found_kind": kind_of(node)}
+    if isinstance(node, ScalarNode):
+        details["found"] = shorten(node.raw)
+    return details
+
+
+def hint_for(code: str, path: Path, node: Node, required: tuple[str, ...]) -> Hint:
+    """A hint for a value of the wrong kind or form; the code may change to one that names the slip itself."""
+    if code == "not-mapping":
+        return _hint_mapping(node, required)
+    if code == "not-list":
+        return _hint_list(path, node)
+    if code == "too-short" and isinstance(node, ScalarNode) and not node.raw.strip():
+        return "empty-text", {}
+    mend = _MENDS.get(code)
+    if mend is None or not isinstance(node, ScalarNode) or len(node.raw) > _MAX_MENDED:
+        return code, {}
+    suggestion = mend(node.raw)
+    return code, {"suggestion": _as_line(path, suggestion)} if suggestion else {}
+
+
+def _as_line(path: Path, value: str) -> str:
+    """A line that could be pasted: ``key: value``, or ``- value`` in a list."""
+    last = path[-1] if path else ""
+    return f"- {value}" if isinstance(last, int) else f"{last}: {value}"
+
+
+def _hint_mapping(node: Node, required: tuple[str, ...]) -> Hint:
+    if not isinstance(node, ScalarNode):
+        return "not-mapping", {}
+    colon = _FULL_WIDTH_COLON.match(node.raw[:_MAX_MENDED])
+    if colon:
+        return "full-width-colon", {"suggestion": shorten(f"{colon[1]}: {colon[2]}")}
+    tight = _NO_SPACE.match(node.raw[:_MAX_MENDED])
+    if tight:
+        return "no-space-after-colon", {"suggestion": shorten(f"{tight[1]}: {tight[2]}")}
+    return "not-mapping", {"suggestion": f"{required[0]}: {shorten(node.raw)}"} if required else {}
+
+
+def _hint_list(path: Path, node: Node) -> Hint:
+    if isinstance(node, MappingNode):
+        return "not-list", {"dash": "- "}
+    raw = node.raw[:_MAX_MENDED] if isinstance(node, ScalarNode) else ""
+    if _DASHES.match(raw):
+        items = [item.strip() for item in re.split(r"(?:^|\s)[-－—–•·]\s*", raw) if item.strip()]
+        return "no-space-after-dash", {"suggestion": f"- {shorten(items[0])}" if items else "- …"}
+    items = [item for item in _SEPARATORS.split(raw.strip("[]【】()（）")) if item]
+    return "not-list", {"suggestion": _as_line(path, f"[{shorten(', '.join(items))}]")} if items else {}
+
+
+def _mend_limit(raw: str) -> str | None:
+    found = mend_number(raw)
+    return found[0] if found else None
+
+
+def _mend_count(raw: str) -> str | None:
+    found = mend_number(raw)
+    return found[0].split(".")[0] if found else None
+
+
+def _mend_flag(raw: str) -> str | None:
+    if raw.strip().lower() in ("true", "yes", "on", "1", "是", "有", "y", "t", "√"):
+        return "true"
+    return "false" if raw.strip().lower() in ("false", "no", "off", "0", "否", "无", "n", "f", "×") else None
+
+
+def _mend_quoted_color(raw: str) -> str | None:
+    color = mend_color(raw)
+    return quote_text(color) if color else None
+
+
+def _mend_line_break(raw: str) -> str | None:
+    return shorten(raw)
+
+
+_MENDS: Final[Mapping[str, Callable[[str], str | None]]] = {
+    "not-text": quote_text,
+    "line-break": _mend_line_break,
+    "bad-date": mend_date,
+    "bad-period": mend_date,
+    "bad-number": _mend_limit,
+    "not-whole-number": _mend_count,
+    "not-flag": _mend_flag,
+    "bad-color": _mend_quoted_color,
+    "bad-url": mend_url,
+    "bad-email": mend_email,
+    "bad-slug": mend_slug,
+    "bad-file-name": mend_file_name,
+}

@@ -1,0 +1,85 @@
+"""A brand's file, taken apart: the front matter between two ``---`` lines, and the body below."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from showcase.model.faults import Fault, Place
+from showcase.source.source_text import SourceText, Unreadable, decode_text
+
+MAX_FILE_BYTES: Final = 1_000_000
+MAX_FRONT_MATTER: Final = 128_000
+"""Characters."""
+
+_FENCE: Final = re.compile(r"---[ \t]*")
+_LOOKS_LIKE_FENCE: Final = re.compile(r"[ \t]*(?:-{2,}|—+|－+|–+|_{3,}|\*{3,}|\+{3,})[ \t]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A Markdown file in its two parts."""
+
+    source: SourceText
+    front_matter: str
+    """YAML; it begins on line 2 of the file."""
+    body: str
+    """Markdown, without blank lines at its ends."""
+    body_line: int
+    """Line of the file, from 1, on which ``body`` begins."""
+
+    def place_in_body(self, offset: int, length: int = 1) -> Place:
+        """The place at an offset in characters from the start of the body."""
+        start = self.body.rfind("\n", 0, offset) + 1
+        return self.source.place(self.body_line + self.body.count("\n", 0, offset), offset - start + 1, length)
+
+
+def read_page(path: Path, shown: str) -> Page:
+    """Takes a file apart; raises :class:`Unreadable` with every reason why it cannot, ``OSError`` where it cannot be opened."""
+    size = path.stat().st_size
+    if size > MAX_FILE_BYTES:
+        details = {"found": f"{size / 1e6:.1f} MB", "limit": f"{MAX_FILE_BYTES / 1e6:.0f} MB"}
+        raise Unreadable([Fault("file-too-large", Place(shown), details=details)])
+    return split_page(decode_text(path.read_bytes(), shown))
+
+
+def split_page(source: SourceText) -> Page:
+    """Finds the two fences; raises :class:`Unreadable` where one is missing."""
+    text = source.text
+    first, _, rest = text.partition("\n")
+    if not _FENCE.fullmatch(first):
+        raise Unreadable([_explain_start(source)])
+    end = re.search(r"^---[ \t]*$", rest, re.MULTILINE)
+    if end is None:
+        raise Unreadable([_explain_end(source)])
+    block = rest[: end.start()]
+    if len(block) > MAX_FRONT_MATTER:
+        details = {"found": str(len(block)), "limit": str(MAX_FRONT_MATTER)}
+        raise Unreadable([Fault("front-matter-too-long", source.place(1, 1, 3), details=details)])
+    body = rest[end.end() :]
+    lead = len(body) - len(body.lstrip("\n"))
+    return Page(source, block, body.strip("\n"), block.count("\n") + 2 + lead)
+
+
+def _explain_start(source: SourceText) -> Fault:
+    """Why a file does not begin with its front matter."""
+    if not source.text.strip():
+        return source.fault("empty-file")
+    for number, line in enumerate(source.text.split("\n")[:20], 1):
+        if _FENCE.fullmatch(line):
+            return source.fault("text-before-front-matter", 1, 1, len(source.line(1)) or 1)
+        if _LOOKS_LIKE_FENCE.fullmatch(line) and (number == 1 or not source.line(1).strip()):
+            return source.fault("bad-fence", number, 1, len(line), found=line.strip())
+        if line.strip():
+            break
+    return source.fault("no-front-matter", 1, 1, len(source.line(1)) or 1)
+
+
+def _explain_end(source: SourceText) -> Fault:
+    """Why front matter that was opened is not closed."""
+    for number, line in enumerate(source.text.split("\n")[1:], 2):
+        if _LOOKS_LIKE_FENCE.fullmatch(line):
+            return source.fault("bad-fence", number, 1, len(line), found=line.strip())
+    return source.fault("unclosed-front-matter", 1, 1, 3)

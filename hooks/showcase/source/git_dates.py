@@ -1,0 +1,70 @@
+"""The days that git knows: when a brand first came, and when it last changed."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from showcase.model.values import PartialDate
+
+_MARK: Final = "\x01"
+"""Begins the line of a commit; no path of a brand begins so."""
+_TIMEOUT: Final = 120
+"""Seconds."""
+_QUIET: Final = ("-c", "core.quotePath=true", "-c", "core.fsmonitor=false", "-c", "log.showSignature=false")
+
+
+@dataclass(frozen=True, slots=True)
+class GitDates:
+    """The days of a brand's commits."""
+
+    first: PartialDate | None
+    """The day of the commit that brought its text; ``None`` where none has yet."""
+    last: PartialDate
+    """The day of the last commit that touched its text or the files beside it."""
+
+
+def read_git_dates(folder: Path) -> Mapping[str, GitDates]:
+    """The days of every brand of a folder, by slug; nothing without git, outside a repository or in a shallow clone."""
+    if _run(folder, "rev-parse", "--is-shallow-repository").strip() != "false":
+        return {}
+    options = ("--no-renames", "--name-only", "--relative", f"--format={_MARK}%cs", "--", ".")
+    return _parse_log(_run(folder, "log", *options))
+
+
+def _run(folder: Path, *arguments: str) -> str:
+    """What git prints; nothing where it fails."""
+    quiet = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    environment = {**quiet, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1"}
+    command = ["git", "-C", str(folder), "--no-pager", *_QUIET, *arguments]
+    try:
+        done = subprocess.run(command, capture_output=True, env=environment, timeout=_TIMEOUT, check=False)
+    except (OSError, subprocess.SubprocessError):
+        return ""
+    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else ""
+
+
+def _parse_log(log: str) -> Mapping[str, GitDates]:
+    """Reads commits from the newest to the oldest, each a day and the paths it touched."""
+    first: dict[str, PartialDate] = {}
+    last: dict[str, PartialDate] = {}
+    day = None
+    for line in log.splitlines():
+        if line.startswith(_MARK):
+            day = PartialDate.parse(line[1:])
+        elif line and day is not None:
+            slug, is_text = _read_path(line)
+            last.setdefault(slug, day)
+            if is_text:
+                first[slug] = day
+    return {slug: GitDates(first.get(slug), day) for slug, day in last.items()}
+
+
+def _read_path(path: str) -> tuple[str, bool]:
+    """The slug that a path belongs to, and whether it is the brand's text."""
+    slug, slash, rest = path.partition("/")
+    return (slug, rest == "index.md") if slash else (path.removesuffix(".md"), True)

@@ -1,0 +1,159 @@
+"""Pictures, checked before anything decodes them, and measured."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import struct
+import warnings
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Final
+
+from showcase.model.images import Image
+from showcase.source.picture_error import PictureError
+from showcase.source.svg_images import measure_svg
+
+MAX_BYTES: Final = 20_000_000
+MAX_PIXELS: Final = 60_000_000
+MAX_SIDE: Final = 12_000
+"""Pixels."""
+
+_EXTENSIONS: Final = {
+    ".svg": "svg",
+    ".png": "png",
+    ".jpg": "jpeg",
+    ".jpeg": "jpeg",
+    ".webp": "webp",
+    ".avif": "avif",
+}
+_NAMES: Final = {"svg": "SVG", "png": "PNG", "jpeg": "JPEG", "webp": "WebP", "avif": "AVIF"}
+_SUFFIXES: Final = {"svg": ".svg", "png": ".png", "jpeg": ".jpg", "webp": ".webp", "avif": ".avif"}
+
+
+def is_picture_name(name: str) -> bool:
+    """Whether a file name ends as a picture's does."""
+    return Path(name).suffix.lower() in _EXTENSIONS
+
+
+def read_image(path: Path) -> Image:
+    """Checks and measures one picture; raises :class:`PictureError`."""
+    expected = _EXTENSIONS.get(path.suffix.lower())
+    if expected is None:
+        raise PictureError("picture-format", found=path.suffix or path.name)
+    data = _read(path)
+    found = _recognise(data)
+    if found is None:
+        raise PictureError("picture-broken", found=f"{len(data)} B")
+    if found != expected:
+        suggestion = path.with_suffix(_SUFFIXES[found]).name
+        raise PictureError("picture-disagrees", expected=_NAMES[expected], found=_NAMES[found], suggestion=suggestion)
+    width, height = measure_svg(data) if found == "svg" else _measure_raster(data, found)
+    return Image(path.name, path.absolute().as_posix(), found, width, height, hashlib.sha256(data).hexdigest())
+
+
+def _read(path: Path) -> bytes:
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise PictureError("picture-too-large", found=f"{size / 1e6:.1f} MB", limit=f"{MAX_BYTES / 1e6:.0f} MB")
+        return path.read_bytes()
+    except OSError as error:
+        raise PictureError("unreadable-file", problem=error.strerror or "") from None
+
+
+def _recognise(data: bytes) -> str | None:
+    """The format that the first bytes tell, whatever the name says."""
+    if data.startswith(b"\x89PNG\r\n\x1a\n"):
+        return "png"
+    if data.startswith(b"\xff\xd8\xff"):
+        return "jpeg"
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return "webp"
+    if data[4:8] == b"ftyp" and b"avi" in data[8:64]:
+        return "avif"
+    head = data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
+    return "svg" if head.startswith(b"<") and b"<svg" in data[:65536] else None
+
+
+def _measure_raster(data: bytes, form: str) -> tuple[int, int]:
+    """Width and height in pixels, as a browser shows them."""
+    if not _WHOLE[form](data):
+        raise PictureError("picture-broken", found=_NAMES[form])
+    # Pillow is imported here because most brands have no picture.
+    from PIL import Image as Pillow
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Pillow.DecompressionBombWarning)
+            with Pillow.open(io.BytesIO(data), formats=[form.upper()]) as picture:
+                width, height = picture.size
+                if width * height > MAX_PIXELS or max(width, height) > MAX_SIDE:
+                    raise PictureError("picture-too-large", found=f"{width} × {height}", limit=_describe_limit())
+                if getattr(picture, "n_frames", 1) > 1:
+                    raise PictureError("picture-animated", found=str(getattr(picture, "n_frames", 2)))
+                turned = picture.getexif().get(0x0112, 1) in (5, 6, 7, 8)
+                if form == "png":
+                    picture.verify()
+    except (Pillow.DecompressionBombError, Pillow.DecompressionBombWarning):
+        raise PictureError("picture-too-large", found="", limit=_describe_limit()) from None
+    except PictureError:
+        raise
+    except Exception as error:  # noqa: BLE001 - Pillow's plugins raise whatever a broken file makes them stumble over
+        raise PictureError("picture-broken", found=type(error).__name__) from None
+    return (height, width) if turned else (width, height)
+
+
+def _describe_limit() -> str:
+    return f"{MAX_PIXELS // 1_000_000} MP, {MAX_SIDE} px"
+
+
+def _is_whole_png(data: bytes) -> bool:
+    return b"IEND" in data[-64:]
+
+
+def _is_whole_jpeg(data: bytes) -> bool:
+    """Whether the end of image stands behind the start of the scan (a preview within has an end of its own)."""
+    scan = _find_scan(data)
+    return scan > 0 and data.rfind(b"\xff\xd9") > scan
+
+
+def _find_scan(data: bytes) -> int:
+    """Offset of the first start-of-scan marker, 0 where there is none; walks from segment to segment."""
+    offset = 2
+    while offset + 4 <= len(data) and data[offset] == 0xFF:
+        if data[offset + 1] == 0xDA:
+            return offset
+        if data[offset + 1] == 0xFF:
+            offset += 1
+            continue
+        offset += 2 + struct.unpack_from(">H", data, offset + 2)[0]
+    return 0
+
+
+def _is_whole_webp(data: bytes) -> bool:
+    return len(data) >= struct.unpack_from("<I", data, 4)[0] + 8
+
+
+def _is_whole_avif(data: bytes) -> bool:
+    """Whether the boxes of the file reach no further than its end."""
+    offset = 0
+    while offset + 8 <= len(data):
+        size = struct.unpack_from(">I", data, offset)[0]
+        if size == 1 and offset + 16 <= len(data):
+            size = struct.unpack_from(">Q", data, offset + 8)[0]
+        if size == 0:
+            return True
+        if size < 8:
+            return False
+        offset += size
+    return offset == len(data)
+
+
+_WHOLE: Final[Mapping[str, Callable[[bytes], bool]]] = {
+    "png": _is_whole_png,
+    "jpeg": _is_whole_jpeg,
+    "webp": _is_whole_webp,
+    "avif": _is_whole_avif,
+}
+"""Whether a file is there to its end, told from its structure alone."""

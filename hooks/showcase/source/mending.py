@@ -1,0 +1,83 @@
+"""Guesses at what an editor meant, in the form the model takes: days, numbers, addresses, colours."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+from showcase.model.values import PartialDate
+
+_DATE: Final = re.compile(
+    r"\s*(\d{4})\s*[年./-]\s*(?:(\d{1,2})\s*(?:[月./-]\s*(?:(\d{1,2})\s*[日号]?)?)?)?(?:\s*[T\d:.Z+]*)?\s*"
+)
+_COMPACT_DATE: Final = re.compile(r"(\d{4})(\d{2})(\d{2})?")
+_NUMBER: Final = re.compile(r"\D{0,10}?(-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?)\s*([^\d\s]{0,8}?)[\s。]*")
+_HEX: Final = re.compile(r"#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})")
+_HOST: Final = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:[/?#]\S*)?")
+
+
+def mend_date(raw: str) -> str | None:
+    """``2024年5月20日``, ``2024.5.20`` or ``20240520`` as ``2024-05-20``."""
+    text = unicodedata.normalize("NFKC", raw)
+    found = _DATE.fullmatch(text) or _COMPACT_DATE.fullmatch(text)
+    if not found:
+        return None
+    parts = [part for part in found.groups() if part]
+    try:
+        return str(PartialDate.parse("-".join(parts)))
+    except ValueError:
+        return None
+
+
+def mend_number(raw: str) -> tuple[str, str] | None:
+    """``3个工作日`` as ``("3", "个工作日")``: the number and what follows it."""
+    found = _NUMBER.fullmatch(unicodedata.normalize("NFKC", raw))
+    return (found[1].replace(",", ""), found[2]) if found else None
+
+
+def mend_color(raw: str) -> str | None:
+    """``1B66D6`` as ``#1b66d6``."""
+    found = _HEX.fullmatch(unicodedata.normalize("NFKC", raw).strip())
+    return f"#{found[1].lower()}" if found else None
+
+
+def mend_url(raw: str) -> str | None:
+    """``www.gov.cn`` as ``https://www.gov.cn``; full-width signs made narrow."""
+    text = unicodedata.normalize("NFKC", raw).strip().replace("。", ".")
+    text = re.sub(r"^(https?)[:/]+", r"\1://", text, flags=re.IGNORECASE)
+    if " " in text:
+        return None
+    if re.match(r"https?://", text, re.IGNORECASE):
+        return text if text != raw else None
+    return f"https://{text}" if _HOST.fullmatch(text) else None
+
+
+def mend_email(raw: str) -> str | None:
+    """Full-width signs made narrow, blanks taken away."""
+    text = re.sub(r"\s+", "", unicodedata.normalize("NFKC", raw)).replace("。", ".").removeprefix("mailto:")
+    return text if text != raw and text.count("@") == 1 else None
+
+
+def mend_slug(raw: str) -> str | None:
+    """``Zhe_Li Ban`` as ``zhe-li-ban``."""
+    text = re.sub(r"[^a-z0-9]+", "-", unicodedata.normalize("NFKC", raw).lower()).strip("-")[:64].strip("-")
+    return text or None
+
+
+def mend_file_name(raw: str) -> str | None:
+    """``images/my logo.png`` as ``my-logo.png``."""
+    text = re.sub(r"[\s（）()]+", "-", re.split(r"[/\\]", raw.strip())[-1])
+    return text if text and text != raw else None
+
+
+def quote_text(raw: str) -> str:
+    """A text between double quotes, as YAML wants them."""
+    escaped = raw.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    return f'"{escaped}"'
+
+
+def shorten(text: str, most: int = 40) -> str:
+    """A text on one line, cut to ``most`` characters."""
+    text = " ".join(text.split())
+    return text if len(text) <= most else f"{text[: most - 1]}…"

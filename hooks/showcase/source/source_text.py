@@ -1,0 +1,130 @@
+"""The text of a file, and places in it."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from showcase.model.faults import Fault, Place
+
+_WIDE_BOMS: Final = (
+    (codecs.BOM_UTF32_LE, "UTF-32"),
+    (codecs.BOM_UTF32_BE, "UTF-32"),
+    (codecs.BOM_UTF16_LE, "UTF-16"),
+    (codecs.BOM_UTF16_BE, "UTF-16"),
+)
+_LEGACY: Final = (("gb18030", "GBK (GB18030)"), ("big5", "Big5"))
+_COMMON_HAN: Final = re.compile(r"[一-鿿，。、：；（）「」“”《》·]")
+_UTF8_HAN: Final = re.compile(rb"[\xe3-\xe9\xef][\x80-\xbf]{2}")
+_MAX_SHOWN: Final = 400
+"""Longest line kept in a place, in characters; the rest says nothing about the fault."""
+
+
+class Unreadable(Exception):
+    """A file that cannot be read any further; carries why."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        """``faults`` holds at least one."""
+        super().__init__()
+        self.faults = tuple(faults)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A file's text with ``\\n`` line endings, and the name an editor knows it by."""
+
+    path: str
+    """As the editor would write it."""
+    text: str
+    lines: tuple[str, ...]
+    """The text's lines, without their endings."""
+
+    @classmethod
+    def of(cls, path: str, text: str) -> SourceText:
+        """A text whose line endings are ``\\n`` already."""
+        return cls(path, text, tuple(text.split("\n")))
+
+    def place(self, line: int, column: int = 1, length: int = 1) -> Place:
+        """The place at a line and column, both from 1; columns and ``length`` in characters."""
+        source = self.line(line)
+        if len(source) > _MAX_SHOWN and column < _MAX_SHOWN:
+            source = source[:_MAX_SHOWN]
+        return Place(self.path, line, column, max(1, length), source)
+
+    def line(self, number: int) -> str:
+        """The text of a line, from 1; empty beyond the end."""
+        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+
+    def place_at(self, offset: int, length: int = 1) -> Place:
+        """The place at an offset in characters from the start of the text."""
+        start = self.text.rfind("\n", 0, offset) + 1
+        return self.place(self.text.count("\n", 0, offset) + 1, offset - start + 1, length)
+
+    def fault(self, code: str, line: int = 1, column: int = 1, length: int = 1, **details: str) -> Fault:
+        """A fault at a line and column of this text."""
+        return Fault(code, self.place(line, column, length), details=details)
+
+
+def decode_text(data: bytes, path: str) -> SourceText:
+    """Decodes UTF-8, with or without a byte order mark and with any line ending; raises :class:`Unreadable` for all else."""
+    for mark, name in _WIDE_BOMS:
+        if data.startswith(mark):
+            raise Unreadable([_wrong_encoding(path, name)])
+    data = data.removeprefix(codecs.BOM_UTF8)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise Unreadable([_explain_bytes(data, path, error.start)]) from None
+    if _looks_wide(data):
+        raise Unreadable([_wrong_encoding(path, "UTF-16")])
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return SourceText.of(path, text)
+
+
+def _looks_wide(data: bytes) -> bool:
+    """Whether every other byte is NUL, as in UTF-16 without its mark."""
+    head = data[:200]
+    return len(head) >= 4 and (head[1::2].count(0) * 3 > len(head) or head[::2].count(0) * 3 > len(head))
+
+
+def _wrong_encoding(path: str, name: str) -> Fault:
+    return Fault("wrong-encoding", Place(path), details={"encoding": name})
+
+
+def _explain_bytes(data: bytes, path: str, start: int) -> Fault:
+    """Another encoding, or UTF-8 that was damaged at ``start``, an offset in bytes."""
+    name = _guess_encoding(data)
+    if name:
+        return _wrong_encoding(path, name)
+    text = data[:start].decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+    whole = text + data[start:].split(b"\n", 1)[0].decode("utf-8", "replace").rstrip("\r")
+    place = SourceText.of(path, whole).place_at(len(text))
+    return Fault("broken-bytes", place, details={"found": f"0x{data[start]:02X}"})
+
+
+def _guess_encoding(data: bytes) -> str | None:
+    """The name of the legacy encoding that makes sense of bytes which are no UTF-8; ``None`` where they are damaged UTF-8."""
+    if _looks_wide(data):
+        return "UTF-16"
+    if len(_UTF8_HAN.findall(data)) >= 3 and _readable_as_utf8(data):
+        return None
+    for codec, name in _LEGACY:
+        try:
+            text = data.decode(codec)
+        except UnicodeDecodeError:
+            continue
+        wide = sum(ord(char) > 127 for char in text)
+        if wide and len(_COMMON_HAN.findall(text)) * 2 > wide:
+            return name
+    return None
+
+
+def _readable_as_utf8(data: bytes) -> bool:
+    """Whether most of what lies beyond ASCII is sound UTF-8."""
+    text = data.decode("utf-8", "replace")
+    wide = [char for char in text if ord(char) > 127]
+    return wide.count("\N{REPLACEMENT CHARACTER}") * 4 < len(wide)

@@ -1,0 +1,119 @@
+"""SVG pictures: nothing but shapes and text, and a size."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from xml.parsers import expat
+
+from showcase.source.picture_error import PictureError
+
+MAX_BYTES: Final = 1_000_000
+MAX_ELEMENTS: Final = 20_000
+MAX_SIDE: Final = 100_000
+"""User units."""
+
+_UNSAFE_ELEMENTS: Final = frozenset(
+    {"script", "foreignobject", "iframe", "object", "embed", "audio", "video", "canvas", "handler", "listener", "link"}
+)
+_LENGTH: Final = re.compile(r"\s*(\d+(?:\.\d+)?)\s*(px|pt|pc|mm|cm|in)?\s*")
+_UNITS: Final = {None: 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
+_INNER: Final = re.compile(r"\s*(?:#|data:image/(?:png|jpe?g|webp|avif);base64,)", re.IGNORECASE)
+_OUTER_STYLE: Final = re.compile(
+    r"@import|expression\s*\(|url\(\s*['\"]?\s*(?!['\"]?\s*#|data:image/(?:png|jpe?g|webp|avif))", re.IGNORECASE
+)
+
+
+def measure_svg(data: bytes) -> tuple[int, int]:
+    """Width and height in user units, at least 1; raises :class:`PictureError` for a picture that is unsafe or has no size."""
+    if len(data) > MAX_BYTES:
+        raise PictureError("picture-too-large", found=f"{len(data) / 1e6:.1f} MB", limit=f"{MAX_BYTES / 1e6:.0f} MB")
+    inspector = _Inspector()
+    inspector.inspect(data)
+    return inspector.size()
+
+
+class _Inspector:
+    """Reads an SVG file from end to end, and stops at the first thing that is no picture."""
+
+    def __init__(self) -> None:
+        self._parser = expat.ParserCreate(namespace_separator="}")
+        self._parser.StartElementHandler = self._start
+        self._parser.EndElementHandler = self._end
+        self._parser.CharacterDataHandler = self._text
+        self._parser.StartDoctypeDeclHandler = self._doctype
+        self._parser.ProcessingInstructionHandler = self._instruction
+        self._root: dict[str, str] | None = None
+        self._elements = 0
+        self._in_style = 0
+
+    def inspect(self, data: bytes) -> None:
+        """Takes the whole file."""
+        try:
+            self._parser.Parse(data, True)
+        except expat.ExpatError as error:
+            problem = f"{expat.ErrorString(error.code)} ({error.lineno}:{error.offset + 1})"
+            raise PictureError("svg-broken", error.lineno, problem=problem) from None
+        except (ValueError, LookupError) as error:
+            raise PictureError("svg-broken", problem=str(error)[:80]) from None
+
+    def size(self) -> tuple[int, int]:
+        """From the view box, else from width and height."""
+        root = self._root or {}
+        numbers = re.split(r"[\s,]+", root.get("viewBox", "").strip())
+        try:
+            sides = [float(number) for number in numbers[2:4]] if len(numbers) == 4 else []
+        except ValueError:
+            sides = []
+        if not sides:
+            sides = [_as_pixels(root.get(name, "")) for name in ("width", "height")]
+        if not all(0 < side <= MAX_SIDE for side in sides):
+            raise PictureError("svg-without-size", 1)
+        return max(1, round(sides[0])), max(1, round(sides[1]))
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        tag = name.rpartition("}")[2]
+        if self._root is None:
+            if tag != "svg":
+                self._refuse(f"<{tag[:40]}>", "svg-broken")
+            self._root = attributes
+        self._elements += 1
+        if self._elements > MAX_ELEMENTS:
+            self._refuse(f"{MAX_ELEMENTS} +", "picture-too-large")
+        if tag.lower() in _UNSAFE_ELEMENTS:
+            self._refuse(f"<{tag}>")
+        self._in_style += tag.lower() == "style"
+        for key, value in attributes.items():
+            self._check_attribute(tag, key.rpartition("}")[2], value)
+
+    def _end(self, name: str) -> None:
+        self._in_style -= name.rpartition("}")[2].lower() == "style"
+
+    def _check_attribute(self, tag: str, key: str, value: str) -> None:
+        lower = key.lower()
+        if lower.startswith("on"):
+            self._refuse(f"{key}=")
+        if lower in ("href", "src") and not _INNER.match(value):
+            self._refuse(f'{key}="{value[:40]}"')
+        if lower == "attributename" and value.strip().lower().rpartition(":")[2] in ("href", "src"):
+            self._refuse(f'<{tag} attributeName="{value[:40]}">')
+        if "(" in value and _OUTER_STYLE.search(value):
+            self._refuse(f'{key}="{value[:40]}"')
+
+    def _text(self, text: str) -> None:
+        if self._in_style and _OUTER_STYLE.search(text):
+            self._refuse(text.strip()[:40])
+
+    def _doctype(self, name: str, *_: object) -> None:
+        self._refuse(f"<!DOCTYPE {name[:40]}>")
+
+    def _instruction(self, target: str, _: str) -> None:
+        self._refuse(f"<?{target[:40]}?>")
+
+    def _refuse(self, found: str, code: str = "svg-unsafe") -> None:
+        raise PictureError(code, self._parser.CurrentLineNumber, found=found, problem=found, limit=str(MAX_ELEMENTS))
+
+
+def _as_pixels(length: str) -> float:
+    found = _LENGTH.fullmatch(length)
+    return float(found[1]) * _UNITS[found[2]] if found else 0.0

@@ -1,0 +1,189 @@
+"""What libyaml complains of, in words that help: which slip of the keyboard it was, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from showcase.model.faults import Fault
+from showcase.source.mending import quote_text, shorten
+from showcase.source.source_text import SourceText
+from showcase.source.yaml_slips import find_slips, indentation
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """What libyaml said, and about which lines."""
+
+    source: SourceText
+    problem: str
+    context: str
+    line: int
+    """Line of the file, from 1, at which it gave up."""
+    column: int
+    """Column in characters, from 1."""
+    context_line: int
+    """Line of the file at which what it was reading began."""
+    context_column: int
+
+    @property
+    def text(self) -> str:
+        """The line at which it gave up."""
+        return self.source.line(self.line)
+
+
+def explain_problem(source: SourceText, block: str, first_line: int, error: BaseException) -> list[Fault]:
+    """The faults behind an exception that libyaml raised for a block: every known slip, else what libyaml was at."""
+    complaint = _read_complaint(source, first_line, error)
+    slips = find_slips(source, block, first_line)
+    near = range(_line_above(source, min(complaint.line, complaint.context_line)), complaint.line + 1)
+    if any(slip.place.line in near for slip in slips):
+        return slips
+    return [*slips, _explain(complaint)]
+
+
+def _read_complaint(source: SourceText, first_line: int, error: BaseException) -> Complaint:
+    mark = getattr(error, "problem_mark", None)
+    context: Any = getattr(error, "context_mark", None) or mark
+    line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
+    context_line, context_column = (context.line + first_line, context.column + 1) if context else (line, column)
+    problem, doing = str(getattr(error, "problem", "") or ""), str(getattr(error, "context", "") or "")
+    return Complaint(source, problem, doing, line, column, context_line, context_column)
+
+
+def _explain(complaint: Complaint) -> Fault:
+    for words, explain in _EXPLANATIONS.items():
+        if words in complaint.problem:
+            return explain(complaint)
+    return _fault(complaint, "bad-yaml", complaint.line, complaint.column, problem=complaint.problem)
+
+
+def _fault(complaint: Complaint, code: str, line: int, column: int, length: int = 1, **details: str) -> Fault:
+    """A fault within the text; libyaml likes to give up one line below it."""
+    source = complaint.source
+    line = min(line, len(source.lines))
+    return source.fault(code, line, min(column, len(source.line(line)) + 1), length, **details)
+
+
+def _line_above(source: SourceText, line: int) -> int:
+    """The nearest line above one that is not blank."""
+    line -= 1
+    while line > 1 and not source.line(line).strip():
+        line -= 1
+    return max(line, 1)
+
+
+def _explain_token(complaint: Complaint) -> Fault:
+    """A character that no value begins with."""
+    line, column = complaint.line, complaint.column
+    found = complaint.text[column - 1 : column]
+    if found == "\t":
+        return _fault(complaint, "tab-indentation", line, column)
+    return _explain_reserved(complaint)
+
+
+def _explain_reserved(complaint: Complaint) -> Fault:
+    line, column = complaint.context_line, complaint.context_column
+    text = complaint.source.line(line)
+    suggestion = shorten(text[: column - 1].strip() + " " + quote_text(text[column - 1 :].strip()), 80)
+    return _fault(complaint, "reserved-character", line, column, found=text[column - 1 : column], suggestion=suggestion)
+
+
+def _explain_second_colon(complaint: Complaint) -> Fault:
+    """A colon where none may be: in a value, on a line indented too far, or below a line without one."""
+    line, text = complaint.line, complaint.text
+    key, colon, value = text[: complaint.column - 1].partition(": ")
+    if colon and value.strip():
+        rest = text[len(key) + 2 :].strip()
+        suggestion = shorten(f"{key.strip()}: {quote_text(rest)}", 80)
+        return _fault(complaint, "colon-in-value", line, complaint.column, suggestion=suggestion)
+    above = _line_above(complaint.source, line)
+    if indentation(text) > indentation(complaint.source.line(above)) or above == line:
+        return _fault(complaint, "bad-indentation", line, indentation(text) + 1)
+    return _explain_colon_at(complaint, above)
+
+
+def _explain_no_colon(complaint: Complaint) -> Fault:
+    return _explain_colon_at(complaint, complaint.context_line)
+
+
+def _explain_colon_at(complaint: Complaint, line: int) -> Fault:
+    text = complaint.source.line(line)
+    start = indentation(text)
+    return _fault(complaint, "missing-colon", line, start + 1, len(text.strip()), found=shorten(text))
+
+
+def _explain_quote(complaint: Complaint) -> Fault:
+    line, column = complaint.context_line, complaint.context_column
+    text = complaint.source.line(line)
+    return _fault(complaint, "unclosed-quote", line, column, found=text[column - 1 : column])
+
+
+def _explain_escape(complaint: Complaint) -> Fault:
+    return _fault(complaint, "bad-escape", complaint.line, complaint.column, 2)
+
+
+def _explain_dash(complaint: Complaint) -> Fault:
+    return _fault(complaint, "list-misplaced", complaint.line, complaint.column)
+
+
+def _explain_no_key(complaint: Complaint) -> Fault:
+    """Something that is no key where one was expected: after a quoted text, or on a line indented otherwise."""
+    line, column, text = complaint.line, complaint.column, complaint.text
+    start = indentation(text)
+    if column - 1 > start:
+        if text[column - 1 : column] in ("]", "}", ","):
+            return _fault(complaint, "bad-list", line, column)
+        key, _, value = text.partition(":")
+        suggestion = f"{key.strip()}: {quote_text(value.strip().replace(value.strip()[:1], ''))}"
+        return _fault(
+            complaint, "text-after-quote", line, column, len(text) - column + 1, suggestion=shorten(suggestion, 80)
+        )
+    if text.strip().startswith("- "):
+        return _fault(complaint, "list-misplaced", line, column)
+    return _fault(complaint, "bad-indentation", line, column)
+
+
+def _explain_no_item(complaint: Complaint) -> Fault:
+    return _fault(complaint, "bad-indentation", complaint.line, complaint.column)
+
+
+def _explain_bracket(complaint: Complaint) -> Fault:
+    return _fault(complaint, "unclosed-bracket", complaint.context_line, complaint.context_column)
+
+
+def _explain_no_content(complaint: Complaint) -> Fault:
+    if complaint.text[complaint.column - 1 : complaint.column] in ("", "-", "?"):
+        return _fault(complaint, "list-misplaced", complaint.line, complaint.column)
+    return _fault(complaint, "bad-list", complaint.line, complaint.column)
+
+
+def _explain_tag(complaint: Complaint) -> Fault:
+    text = complaint.source.line(complaint.context_line)[complaint.context_column - 1 :]
+    return _fault(complaint, "tag", complaint.line, complaint.column, found=shorten(text))
+
+
+_EXPLANATIONS: Final[Mapping[str, Callable[[Complaint], Fault]]] = {
+    "cannot start any token": _explain_token,
+    "mapping values are not allowed": _explain_second_colon,
+    "could not find expected ':'": _explain_no_colon,
+    "found unexpected end of stream": _explain_quote,
+    "found unexpected document indicator": _explain_quote,
+    "found unknown escape character": _explain_escape,
+    "did not find expected hexdecimal number": _explain_escape,
+    "found invalid Unicode character escape code": _explain_escape,
+    "block sequence entries are not allowed": _explain_dash,
+    "expected alphabetic or numeric character": _explain_reserved,
+    "expected comment or line break": _explain_reserved,
+    "expected whitespace or line break": _explain_reserved,
+    "did not find expected tag URI": _explain_reserved,
+    "found unknown directive name": _explain_reserved,
+    "could not find expected directive name": _explain_reserved,
+    "found undefined tag handle": _explain_tag,
+    "did not find expected key": _explain_no_key,
+    "did not find expected '-' indicator": _explain_no_item,
+    "did not find expected ',' or": _explain_bracket,
+    "did not find expected node content": _explain_no_content,
+}
+"""By the words of libyaml's problem."""

@@ -1,0 +1,255 @@
+"""YAML as a tree of values that know their places, built in one pass over libyaml's events.
+
+Only the plain part of YAML is taken: maps, lists, text, numbers, days, true and false. Anchors, aliases, tags, merge keys, several documents,
+repeated keys and keys that are no text are refused, each with its own fault.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Final, NamedTuple
+
+import yaml
+from yaml.cyaml import CParser
+
+from showcase.model.faults import Fault, Place
+from showcase.source.source_text import SourceText, Unreadable
+from showcase.source.yaml_problems import explain_problem
+from showcase.source.yaml_scalars import Implicit, Scalar, resolve_plain
+
+MAX_DEPTH: Final = 20
+"""Deepest nesting of maps and lists."""
+MAX_NODES: Final = 20_000
+"""Most values in one file."""
+
+_STYLES: Final = {None: "plain", "": "plain", "'": "quoted", '"': "quoted", "|": "block", ">": "block"}
+
+
+class ScalarNode(NamedTuple):
+    """A single value."""
+
+    value: Scalar
+    raw: str
+    """As written, without quotes."""
+    style: str
+    """``plain``, ``quoted`` or ``block``; ``complex`` for a key that is a map or a list."""
+    start: Any
+    end: Any
+    """libyaml marks: line and column from 0, within the block of YAML."""
+
+
+@dataclass(slots=True)
+class MappingNode:
+    """A map, its data, and the nodes of its keys and values."""
+
+    start: Any
+    end: Any = None
+    data: dict[str, Any] = field(default_factory=dict)
+    """Plain values, ready for validation; keys without a value are left out."""
+    keys: dict[str, ScalarNode] = field(default_factory=dict)
+    """Every key as written, those without a value included."""
+    values: dict[str, Node] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class SequenceNode:
+    """A list, its data, and the nodes of its items; items without a value are left out of both."""
+
+    start: Any
+    end: Any = None
+    data: list[Any] = field(default_factory=list)
+    items: list[Node] = field(default_factory=list)
+    flow: bool = False
+
+
+Node = ScalarNode | MappingNode | SequenceNode
+
+
+@dataclass(frozen=True, slots=True)
+class YamlTree:
+    """The tree of one block of YAML within a file."""
+
+    source: SourceText
+    first_line: int
+    """Line of the file, from 1, on which the block begins."""
+    root: MappingNode
+    faults: tuple[Fault, ...]
+    """What is wrong though it can be read on: repeated keys, anchors, tags and the like."""
+    has_empty_keys: bool
+
+    def place(self, node: Node) -> Place:
+        """Where a node stands in the file."""
+        return _place(self.source, self.first_line, node)
+
+
+def read_yaml(source: SourceText, block: str, first_line: int = 1, max_nodes: int = MAX_NODES) -> YamlTree:
+    """Builds the tree of a block that begins on ``first_line`` of a file; raises :class:`Unreadable` where none can be built."""
+    builder = _TreeBuilder(source, first_line, max_nodes)
+    try:
+        builder.read(block)
+    except (yaml.YAMLError, ValueError, RecursionError, MemoryError) as error:
+        raise Unreadable([*builder.faults, *explain_problem(source, block, first_line, error)]) from None
+    root = builder.root
+    if root is None:
+        root = MappingNode(None)
+    elif not isinstance(root, MappingNode):
+        code = "top-level-list" if isinstance(root, SequenceNode) else "top-level-text"
+        found = root.raw[:40] if isinstance(root, ScalarNode) else ""
+        raise Unreadable(builder.faults or [Fault(code, _place(source, first_line, root), details={"found": found})])
+    return YamlTree(source, first_line, root, tuple(builder.faults), builder.has_empty_keys)
+
+
+def _place(source: SourceText, first_line: int, node: Node) -> Place:
+    start, end = node.start, node.end
+    if start is None:
+        return source.place(1)
+    line = start.line + first_line
+    if isinstance(node, ScalarNode) and node.style != "block" and end.line == start.line:
+        length = end.column - start.column
+    elif isinstance(node, ScalarNode) and node.style != "block":
+        length = len(source.line(line)) - start.column
+    else:
+        length = 1
+    return source.place(line, start.column + 1, length)
+
+
+class _Frame:
+    """A map or list that is being built."""
+
+    __slots__ = ("key", "node")
+
+    def __init__(self, node: MappingNode | SequenceNode) -> None:
+        self.node = node
+        self.key: ScalarNode | None = None
+        """In a map: the key whose value comes next."""
+
+
+class _TreeBuilder:
+    """Takes events one by one and keeps the open maps and lists in a stack."""
+
+    def __init__(self, source: SourceText, first_line: int, max_nodes: int) -> None:
+        self.root: Node | None = None
+        self.faults: list[Fault] = []
+        self.has_empty_keys = False
+        self._source = source
+        self._first_line = first_line
+        self._left = max_nodes
+        self._stack: list[_Frame] = []
+        self._documents = 0
+
+    def read(self, block: str) -> None:
+        """Takes a whole block."""
+        for event in _iterate_events(block):
+            kind = event.__class__
+            if kind is yaml.ScalarEvent:
+                if event.anchor is not None or event.tag is not None:
+                    self._refuse_properties(event)
+                style = _STYLES[event.style]
+                raw = event.value
+                value = resolve_plain(raw) if style == "plain" else raw
+                self._add(ScalarNode(value, raw, style, event.start_mark, event.end_mark))
+            elif kind is yaml.MappingStartEvent:
+                self._open(event, MappingNode(event.start_mark))
+            elif kind is yaml.SequenceStartEvent:
+                self._open(event, SequenceNode(event.start_mark, flow=bool(event.flow_style)))
+            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                self._stack.pop().node.end = event.end_mark
+            elif kind is yaml.AliasEvent:
+                self._report("alias", event, found=f"*{event.anchor}")
+                value = Implicit(f"*{event.anchor}", "alias")
+                self._add(ScalarNode(value, value.raw, "plain", event.start_mark, event.end_mark))
+            elif kind is yaml.DocumentStartEvent:
+                self._start_document(event)
+
+    def _start_document(self, event: Any) -> None:
+        self._documents += 1
+        if self._documents > 1:
+            self._report("several-documents", event)
+            raise Unreadable(self.faults)
+        if event.version or event.tags:
+            self._report("yaml-directive", event)
+
+    def _open(self, event: Any, node: MappingNode | SequenceNode) -> None:
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_properties(event)
+        parent = self._stack[-1] if self._stack else None
+        if parent is not None and isinstance(parent.node, MappingNode) and parent.key is None:
+            self._report("key-not-text", event)
+        self._add(node)
+        self._stack.append(_Frame(node))
+        if len(self._stack) > MAX_DEPTH:
+            self._report("too-deep", event, limit=str(MAX_DEPTH))
+            raise Unreadable(self.faults)
+
+    def _add(self, node: Node) -> None:
+        self._left -= 1
+        if self._left < 0:
+            self.faults.append(Fault("too-many-values", _place(self._source, self._first_line, node)))
+            raise Unreadable(self.faults)
+        if not self._stack:
+            self.root = node
+            return
+        frame = self._stack[-1]
+        parent = frame.node
+        if isinstance(parent, SequenceNode):
+            if not isinstance(node, ScalarNode):
+                parent.data.append(node.data)
+                parent.items.append(node)
+            elif node.value is not None:
+                parent.data.append(node.value)
+                parent.items.append(node)
+        elif frame.key is None:
+            frame.key = (
+                node if isinstance(node, ScalarNode) else ScalarNode(None, "", "complex", node.start, node.start)
+            )
+        else:
+            key, frame.key = frame.key, None
+            self._set(parent, key, node)
+
+    def _set(self, parent: MappingNode, key: ScalarNode, node: Node) -> None:
+        name = key.value
+        if not isinstance(name, str) or name in parent.keys or name == "<<":
+            self._refuse_key(parent, key)
+            return
+        parent.keys[name] = key
+        if isinstance(node, ScalarNode):
+            if node.value is None:
+                self.has_empty_keys = True
+                return
+            parent.data[name] = node.value
+        else:
+            parent.data[name] = node.data
+        parent.values[name] = node
+
+    def _refuse_key(self, parent: MappingNode, key: ScalarNode) -> None:
+        place = _place(self._source, self._first_line, key)
+        if isinstance(key.value, str) and key.value in parent.keys:
+            first = parent.keys[key.value].start.line + self._first_line
+            self.faults.append(Fault("duplicate-key", place, details={"key": key.raw, "line": str(first)}))
+        elif key.value == "<<":
+            self.faults.append(Fault("merge-key", place))
+        elif key.style != "complex":
+            self.faults.append(Fault("key-not-text", place, details={"found": key.raw[:40]}))
+
+    def _refuse_properties(self, event: Any) -> None:
+        if event.anchor is not None:
+            self._report("anchor", event, found=f"&{event.anchor}")
+        if event.tag is not None:
+            self._report("tag", event, found=str(event.tag)[:40])
+
+    def _report(self, code: str, event: Any, **details: str) -> None:
+        mark = event.start_mark
+        length = event.end_mark.column - mark.column if event.end_mark.line == mark.line else 1
+        place = self._source.place(mark.line + self._first_line, mark.column + 1, length)
+        self.faults.append(Fault(code, place, details=details))
+
+
+def _iterate_events(block: str) -> Iterator[Any]:
+    """libyaml's events."""
+    parser = CParser(block)
+    try:
+        while parser.check_event():
+            yield parser.get_event()
+    finally:
+        parser.dispose()
