@@ -1,0 +1,1 @@
+"""All brands together: their order, groups, relations and figures."""

@@ -1,0 +1,45 @@
+"""The catalogue in figures (目录概览)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from showcase.catalogue.catalogue import Catalogue
+from showcase.model.service import ChannelType
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What the home page counts; every figure is worked out from the brands."""
+
+    brands: int
+    """Listed brands (服务品牌)."""
+    agencies: int
+    """Bodies that have one (创建单位)."""
+    areas: int
+    """Service areas that have one (服务领域)."""
+    hotlines: int
+    """Different telephone numbers a visitor can call (服务热线)."""
+    first_year: int | None
+    """Year of the earliest brand that tells when it was named."""
+    last_year: int | None
+
+
+def count_figures(catalogue: Catalogue) -> Figures:
+    """Counts the listed brands, their bodies, areas, hotlines and years."""
+    listed = catalogue.listed
+    years = [brand.since.year for brand in listed if brand.since]
+    numbers = {
+        channel.phone
+        for brand in listed
+        for channel in brand.service.channels
+        if channel.type is ChannelType.HOTLINE and channel.phone
+    }
+    return Figures(
+        brands=len(listed),
+        agencies=len(catalogue.by_agency),
+        areas=len(catalogue.by_category),
+        hotlines=len(numbers),
+        first_year=min(years, default=None),
+        last_year=max(years, default=None),
+    )

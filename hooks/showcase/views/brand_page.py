@@ -1,0 +1,145 @@
+"""The page of a brand: what it is, what it does, what it promises, and whom to tell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from markupsafe import Markup
+
+from showcase.catalogue.relations import find_related
+from showcase.model.brand import Brand, Status
+from showcase.model.management import System, SystemKind
+from showcase.model.readiness import assess
+from showcase.views.card import palette_of, show_cards
+from showcase.views.face.cover import draw_cover
+from showcase.views.face.palette import style_of
+from showcase.views.face.seal import draw_seal
+from showcase.views.pictures import show_logo, show_picture
+from showcase.views.reach import Action, Code, dial_number, draw_code, first_phone, official_address
+from showcase.views.site import Site, root_of
+
+
+def url_of(brand: Brand) -> str:
+    """Address of a brand's page below the root of the site."""
+    return f"brands/{brand.slug}/"
+
+
+def render_brand(site: Site, brand: Brand) -> bytes:
+    """The whole page of a brand."""
+    url = url_of(brand)
+    root = root_of(url)
+    story = site.body.render(brand.body, _show_in_story(brand))
+    conditions = _met_conditions(brand)
+    return site.pour(
+        url,
+        "brand.html",
+        title=brand.name,
+        description=brand.summary,
+        brand=brand,
+        agency=site.catalogue.agency_of(brand),
+        category=site.catalogue.category_of(brand),
+        level=site.catalogue.level_name(brand, site.words.locale),
+        conditions=conditions,
+        sections=list_sections(site, brand, conditions, has_story=bool(story)),
+        actions=list_actions(site, brand),
+        systems=_systems_by_kind(brand),
+        story=story,
+        gallery=_show_gallery(brand),
+        reply_days=min((way.reply_days for way in brand.management.supervision if way.reply_days), default=None),
+        code=_choose_code(site, brand),
+        related=show_cards(site, find_related(site.catalogue, brand), root),
+        retired=brand.status is Status.RETIRED,
+        draft=brand.status is Status.DRAFT,
+        **_draw_face(brand, root),
+    )
+
+
+def _draw_face(brand: Brand, root: str) -> dict[str, Any]:
+    palette = palette_of(brand)
+    return {
+        "style": Markup(style_of(palette)),
+        "cover": Markup(draw_cover(brand.slug, palette)),
+        "face": show_logo(brand, root, sizes="148px", alt="", lazy=False) or Markup(draw_seal(brand.name, palette)),
+        "logo": show_logo(brand, root, sizes="160px"),
+    }
+
+
+def list_sections(site: Site, brand: Brand, conditions: tuple[str, ...], *, has_story: bool) -> dict[str, str]:
+    """The sections that the brand has something for, in order: id to its word in the page's own navigation."""
+    _ = site.words.text
+    service, management = brand.service, brand.management
+    there: tuple[tuple[str, str, object], ...] = (
+        ("meaning", _("Meaning"), brand.identity.meaning or brand.identity.logo_meaning or brand.logo or conditions),
+        ("service", _("Services"), service.audience or service.items or service.channels or service.methods),
+        ("commitments", _("Commitments"), service.commitments),
+        ("management", _("Guarantee"), _has_guarantee(brand)),
+        ("culture", _("Culture"), any(dict(brand.culture).values())),
+        ("phases", _("Phases"), tuple(brand.phases)),
+        ("results", _("Results"), brand.results),
+        ("honours", _("Honours"), brand.honours or brand.designation or brand.reviews),
+        ("cases", _("Cases"), brand.shown_cases),
+        ("gallery", _("Pictures"), brand.gallery),
+        ("story", _("Story"), has_story),
+        ("supervision", _("Supervision"), management.supervision or True),
+    )
+    return {key: word for key, word, filled in there if filled}
+
+
+def _has_guarantee(brand: Brand) -> bool:
+    management = brand.management
+    return bool(management.systems or management.certifications or management.responsible or management.satisfaction)
+
+
+def list_actions(site: Site, brand: Brand) -> list[Action]:
+    """What a visitor wants to do first: call, then visit."""
+    _ = site.words.text
+    actions = []
+    phone, website = first_phone(brand), official_address(brand)
+    if phone:
+        actions.append(Action(_("Call {number}", number=phone), f"tel:{dial_number(phone)}", "phone"))
+    if website:
+        actions.append(Action(_("Go to the service"), website, "external", outside=True))
+    return actions
+
+
+def _choose_code(site: Site, brand: Brand) -> Code | None:
+    """A QR code of the page; where the site has no public address, of the service itself; else of its telephone."""
+    _ = site.words.text
+    if site.settings.site_url:
+        return draw_code(site.settings.site_url + url_of(brand), _("Scan to open this page"))
+    if website := official_address(brand):
+        return draw_code(website, _("Scan to open the service"))
+    phone = first_phone(brand)
+    return draw_code(f"tel:{dial_number(phone)}", _("Scan to call {number}", number=phone)) if phone else None
+
+
+def _met_conditions(brand: Brand) -> tuple[str, ...]:
+    """The conditions that the brand shows evidence for; what is missing is for editors, not for the public."""
+    return tuple(condition.key for condition in assess(brand).conditions if condition.met)
+
+
+def _systems_by_kind(brand: Brand) -> dict[SystemKind, list[System]]:
+    systems = brand.management.systems
+    kinds = {kind: [system for system in systems if system.kind is kind] for kind in SystemKind}
+    return {kind: members for kind, members in kinds.items() if members}
+
+
+def _show_gallery(brand: Brand) -> list[tuple[object, Markup]]:
+    sizes = "(min-width:60em) 34rem, 92vw"
+    return [
+        (picture, show_picture(brand.images[picture.src], picture.alt, sizes=sizes))
+        for picture in brand.gallery
+        if picture.src in brand.images
+    ]
+
+
+def _show_in_story(brand: Brand) -> Callable[[str, str, str], str]:
+    def show(src: str, alt: str, caption: str) -> str:
+        image = brand.images.get(src)
+        if image is None:
+            return ""
+        words = Markup("<figcaption>{}</figcaption>").format(caption) if caption else ""
+        return f"<figure>{show_picture(image, alt, sizes='(min-width:50em) 42rem, 92vw')}{words}</figure>"
+
+    return show

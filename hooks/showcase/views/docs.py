@@ -1,0 +1,52 @@
+"""What the hand-written part of the site gives to the compiler."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from showcase.model.settings import Settings
+from showcase.views.frame import Frame, FrameKey
+
+
+@dataclass(frozen=True, slots=True)
+class DocsPage:
+    """A hand-written page (手写页面)."""
+
+    url: str
+    """Address below the root of the site."""
+    source: str
+    """Path of its Markdown below the docs folder."""
+    title: str
+    description: str = ""
+    date: str = ""
+    """ISO day of a news post; empty for other pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class BrandLink:
+    """A link from a hand-written page to a brand: ``[浙里办](brand:zheliban)``."""
+
+    source: str
+    """Path of the Markdown below the docs folder."""
+    slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class Docs:
+    """The hand-written pages, and the frames that the compiler pours brands into."""
+
+    settings: Settings
+    frames: Mapping[FrameKey, Frame]
+    pages: tuple[DocsPage, ...] = ()
+    """All hand-written pages that were built, by address."""
+    links: tuple[BrandLink, ...] = ()
+    home: Mapping[str, Any] = field(default_factory=dict)
+    """Front matter of ``docs/index.md``."""
+
+    @property
+    def news(self) -> tuple[DocsPage, ...]:
+        """The news posts (动态), newest first."""
+        posts = [page for page in self.pages if page.date]
+        return tuple(sorted(posts, key=lambda page: (page.date, page.url), reverse=True))

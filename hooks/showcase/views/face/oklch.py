@@ -1,0 +1,91 @@
+"""Colours in OKLCH (perceived lightness, chroma, hue), from and to ``#rrggbb``.
+
+Matrices by Björn Ottosson, "A perceptual color space for image processing" (2020),
+https://bottosson.github.io/posts/oklab/; the sRGB transfer function by IEC 61966-2-1.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+
+_HEX = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Oklch:
+    """A colour by how it is seen."""
+
+    lightness: float
+    """0 (black) to 1 (white)."""
+    chroma: float
+    """0 (grey) to about 0.32 (the most that sRGB holds)."""
+    hue: float
+    """Degrees: 29 is red, 110 yellow, 142 green, 264 blue."""
+
+
+def parse_hex(color: str) -> tuple[float, float, float]:
+    """Linear-light red, green and blue (0 to 1) of ``#rgb`` or ``#rrggbb``; ValueError for anything else."""
+    if not _HEX.fullmatch(color):
+        raise ValueError(f"not a colour of the form #rgb or #rrggbb: {color!r}")
+    digits = color[1:] if len(color) == 7 else "".join(digit * 2 for digit in color[1:])
+    red, green, blue = (_linearise(int(digits[at : at + 2], 16) / 255) for at in (0, 2, 4))
+    return red, green, blue
+
+
+def read_oklch(color: str) -> Oklch:
+    """The OKLCH coordinates of ``#rgb`` or ``#rrggbb``."""
+    red, green, blue = parse_hex(color)
+    long = math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue)
+    medium = math.cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue)
+    short = math.cbrt(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue)
+    lightness = 0.2104542553 * long + 0.7936177850 * medium - 0.0040720468 * short
+    a = 1.9779984951 * long - 2.4285922050 * medium + 0.4505937099 * short
+    b = 0.0259040371 * long + 0.7827717662 * medium - 0.8086757660 * short
+    return Oklch(lightness, math.hypot(a, b), math.degrees(math.atan2(b, a)) % 360)
+
+
+def write_hex(color: Oklch) -> str:
+    """``#rrggbb`` of a colour; one that sRGB cannot show keeps its lightness and hue and loses chroma until it can.
+
+    Reducing chroma alone is the idea of gamut mapping in CSS Color 4, https://www.w3.org/TR/css-color-4/#gamut-mapping,
+    without that section's clipping step, so that hue never turns.
+    """
+    low, high = 0.0, color.chroma
+    linear = _to_linear(color.lightness, high, color.hue)
+    if not _is_shown(linear):
+        for _ in range(14):
+            middle = (low + high) / 2
+            if _is_shown(_to_linear(color.lightness, middle, color.hue)):
+                low = middle
+            else:
+                high = middle
+        linear = _to_linear(color.lightness, low, color.hue)
+    return "#" + "".join(f"{round(_encode(min(max(part, 0.0), 1.0)) * 255):02x}" for part in linear)
+
+
+def _to_linear(lightness: float, chroma: float, hue: float) -> tuple[float, float, float]:
+    """Linear-light sRGB, perhaps outside 0 to 1."""
+    a, b = chroma * math.cos(math.radians(hue)), chroma * math.sin(math.radians(hue))
+    long = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3
+    medium = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3
+    short = (lightness - 0.0894841775 * a - 1.2914855480 * b) ** 3
+    return (
+        4.0767416621 * long - 3.3077115913 * medium + 0.2309699292 * short,
+        -1.2684380046 * long + 2.6097574011 * medium - 0.3413193965 * short,
+        -0.0041960863 * long - 0.7034186147 * medium + 1.7076147010 * short,
+    )
+
+
+def _is_shown(linear: tuple[float, float, float]) -> bool:
+    """Whether sRGB holds the colour, but for rounding of the matrices."""
+    return all(-1e-4 <= part <= 1.0001 for part in linear)
+
+
+def _linearise(encoded: float) -> float:
+    return encoded / 12.92 if encoded <= 0.04045 else float(((encoded + 0.055) / 1.055) ** 2.4)
+
+
+def _encode(linear: float) -> float:
+    return linear * 12.92 if linear <= 0.0031308 else float(1.055 * linear ** (1 / 2.4) - 0.055)

@@ -1,0 +1,182 @@
+"""The palette of a brand: every colour its pages need, derived from the one an editor gives.
+
+Whatever the colour, text keeps the contrast of WCAG 2: lightness moves until it does, hue stays.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from showcase.views.face.oklch import Oklch, parse_hex, read_oklch, write_hex
+
+PAPER: Final = ("#faf8f4", "#ffffff")
+"""Page and sheet in the light scheme."""
+NIGHT: Final = ("#12151b", "#1a1e26")
+"""Page and sheet in the dark scheme."""
+WHITE: Final = "#ffffff"
+
+_COVER_STEPS: Final = (0.275, 0.345, 0.40, 0.455, 0.515)
+_GOLD: Final = 82.0
+"""The hue of gold leaf."""
+_SUN: Final = 105.0
+_SKY: Final = 275.0
+
+_TRADITIONAL: Final = (
+    "#9d2933",  # 胭脂
+    "#b93a26",  # 朱红
+    "#9c5333",  # 赭石
+    "#a8601a",  # 琥珀
+    "#86691c",  # 秋香
+    "#5b7632",  # 竹青
+    "#21653f",  # 松柏
+    "#167a66",  # 石绿
+    "#0e7480",  # 孔雀
+    "#1b6a96",  # 靛青
+    "#2a57a5",  # 群青
+    "#414ca0",  # 宝蓝
+    "#6a4296",  # 青莲
+    "#8c3a68",  # 绛紫
+    "#4a5c74",  # 黛
+    "#7d4a3c",  # 檀
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The colours of one brand, each ``#rrggbb``."""
+
+    accent: str
+    """Links, figures, borders: at least 4.5:1 on paper, sheet and tint."""
+    deep: str
+    """Text on tint: at least 7:1."""
+    tint: str
+    """A pale ground."""
+    line: str
+    """A decorative border."""
+    dark_accent: str
+    """The accent of the dark scheme, at least 4.5:1 on its paper, sheet and tint."""
+    dark_deep: str
+    """Text on the dark scheme's tint: at least 7:1."""
+    dark_tint: str
+    """A ground just above the dark sheet."""
+    dark_line: str
+    """A decorative border of the dark scheme."""
+    seal: str
+    """The ground of the name seal (印章): white on it at least 4.5:1; the brand's own colour wherever that will do."""
+    cover_base: str
+    """The ground of the cover: white on it at least 7:1."""
+    cover_inks: tuple[str, ...]
+    """Five steps of the cover's pattern, from the darkest to the lightest: white on each at least 4.5:1."""
+    cover_glow: str
+    """Sun, moon and lamplight on the cover: light, so never under text."""
+
+
+def derive_palette(color: str) -> Palette:
+    """The palette of ``#rgb`` or ``#rrggbb``; ValueError if it is neither."""
+    given = read_oklch(color)
+    vivid = min(given.chroma * (1.3 if given.lightness > 0.75 else 1.0), 0.19)
+    dusk = _warm_yellow(given)
+    tint = write_hex(Oklch(0.966, min(given.chroma * 0.18, 0.022), given.hue))
+    dark_tint = write_hex(Oklch(0.285, min(given.chroma * 0.32, 0.045), given.hue))
+    light = Oklch(_clamp(given.lightness, 0.74, 0.84), min(vivid, 0.15), given.hue)
+    return Palette(
+        accent=_darken(Oklch(_clamp(given.lightness, 0.36, 0.52), vivid, dusk), (*PAPER, tint), 4.5),
+        deep=_darken(Oklch(0.36, min(vivid, 0.13), dusk), (tint,), 7),
+        tint=tint,
+        line=write_hex(Oklch(0.885, min(given.chroma * 0.35, 0.05), given.hue)),
+        dark_accent=_lighten(light, (*NIGHT, dark_tint), 4.5),
+        dark_deep=_lighten(Oklch(0.88, min(vivid * 0.6, 0.09), given.hue), (dark_tint,), 7),
+        dark_tint=dark_tint,
+        dark_line=write_hex(Oklch(0.40, min(given.chroma * 0.5, 0.07), given.hue)),
+        seal=_choose_seal(color, given, Oklch(_clamp(given.lightness, 0.33, 0.56), vivid, dusk)),
+        cover_base=_darken(_step_cover(0.33, vivid, dusk), (WHITE,), 7),
+        cover_inks=tuple(_darken(_step_cover(step, vivid, dusk), (WHITE,), 4.5) for step in _COVER_STEPS),
+        cover_glow=write_hex(Oklch(0.87, min(given.chroma * 0.6, 0.06), _GOLD)),
+    )
+
+
+def color_for(seed: str) -> str:
+    """A colour for a brand that gives none: one of sixteen traditional colours (传统色) by the seed's digest."""
+    digest = hashlib.sha256(seed.encode()).digest()
+    return _TRADITIONAL[digest[0] % len(_TRADITIONAL)]
+
+
+def style_of(palette: Palette) -> str:
+    """The value of a ``style`` attribute: the palette as CSS custom properties, ``--b…`` light and ``--d…`` dark."""
+    properties = {
+        "b": palette.accent,
+        "b-deep": palette.deep,
+        "b-tint": palette.tint,
+        "b-line": palette.line,
+        "d": palette.dark_accent,
+        "d-deep": palette.dark_deep,
+        "d-tint": palette.dark_tint,
+        "d-line": palette.dark_line,
+        "seal": palette.seal,
+        "cover": palette.cover_base,
+    }
+    return ";".join(f"--{name}:{value}" for name, value in properties.items())
+
+
+def measure_luminance(color: str) -> float:
+    """Relative luminance, 0 to 1, as WCAG 2 defines it: https://www.w3.org/TR/WCAG22/#dfn-relative-luminance."""
+    red, green, blue = parse_hex(color)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def measure_contrast(one: str, other: str) -> float:
+    """Contrast ratio of two colours, 1 to 21, as WCAG 2 defines it: https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio."""
+    low, high = sorted((measure_luminance(one), measure_luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _choose_seal(color: str, given: Oklch, near: Oklch) -> str:
+    """The given colour itself where white can be read on it and it is no mere black; else the nearest that will do."""
+    if given.lightness >= 0.3 and measure_contrast(color, WHITE) >= 4.5:
+        return write_hex(given)
+    return _darken(near, (WHITE,), 4.5)
+
+
+def _step_cover(lightness: float, vivid: float, hue: float) -> Oklch:
+    """A step of the cover: as in nature the light ones lean to the sun's yellow, the dark ones to the sky's blue."""
+    chroma = min(vivid, 0.12) * (0.45 + lightness * 1.2)
+    goal = _SUN if lightness > 0.38 else _SKY
+    return Oklch(lightness, chroma, _turn_to(hue, goal, 60 * abs(lightness - 0.38)))
+
+
+def _warm_yellow(given: Oklch) -> float:
+    """The hue for dark roles: bright yellow turns to bronze, by at most 22 degrees, for dark it were dull olive."""
+    near = max(0.0, 1 - abs(given.hue - 100) / 30)
+    return given.hue - 22 * near * _clamp((given.lightness - 0.5) / 0.3, 0, 1)
+
+
+def _turn_to(hue: float, goal: float, most: float) -> float:
+    """The hue turned towards a goal on the shorter way, by at most so many degrees."""
+    way = (goal - hue + 180) % 360 - 180
+    return (hue + _clamp(way, -most, most)) % 360
+
+
+def _darken(color: Oklch, grounds: Iterable[str], contrast: float) -> str:
+    """The colour, as much darker as it must be to reach the contrast on every ground."""
+    return _shift_until(color, -0.008, tuple(grounds), contrast)
+
+
+def _lighten(color: Oklch, grounds: Iterable[str], contrast: float) -> str:
+    """The colour, as much lighter as it must be to reach the contrast on every ground."""
+    return _shift_until(color, 0.008, tuple(grounds), contrast)
+
+
+def _shift_until(color: Oklch, step: float, grounds: tuple[str, ...], contrast: float) -> str:
+    lightness = color.lightness
+    while True:
+        shifted = write_hex(Oklch(_clamp(lightness, 0, 1), color.chroma, color.hue))
+        if all(measure_contrast(shifted, ground) >= contrast for ground in grounds) or not 0 < lightness < 1:
+            return shifted
+        lightness += step
+
+
+def _clamp(value: float, low: float, high: float) -> float:
+    return min(max(value, low), high)

@@ -1,0 +1,57 @@
+"""A frame: a page of the site's chrome with places for what a page shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+_SLOT: Final = re.compile(r"<!--slot:([a-z]+)-->")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The chrome around a page (页面框架), cut at its slots: text, slot name, text, …, text."""
+
+    pieces: tuple[str, ...]
+
+    @classmethod
+    def cut(cls, html: str) -> Frame:
+        """Cuts a rendered page at its ``<!--slot:name-->`` comments."""
+        return cls(tuple(_SLOT.split(html)))
+
+    @property
+    def slots(self) -> tuple[str, ...]:
+        """The names of the slots, in the order they stand."""
+        return self.pieces[1::2]
+
+    def pour(self, parts: Mapping[str, str]) -> str:
+        """The whole page; raises ``KeyError`` for a slot that no part fills."""
+        return "".join(piece if index % 2 == 0 else parts[piece] for index, piece in enumerate(self.pieces))
+
+
+@dataclass(frozen=True, slots=True)
+class FrameKey:
+    """Which frame a page is poured into."""
+
+    tab: str
+    """The tab that is lit: the first part of the page's address, such as ``brands``; empty for home."""
+    depth: int
+    """How many folders the page lies below the root of the site, from 0."""
+
+    @classmethod
+    def of(cls, url: str) -> FrameKey:
+        """The frame for a page's address below the root, such as ``brands/zheliban/``."""
+        parts = [part for part in url.split("/") if part]
+        return cls(parts[0] if parts else "", len(parts))
+
+
+TABS: Final[Mapping[str, int]] = {"brands": 3, "areas": 4, "agencies": 4}
+"""The tabs whose pages are all made by the compiler, and how deep the deepest lies (``areas/x/page/2/``)."""
+
+FRAME_KEYS: Final = (
+    FrameKey("", 0),
+    *(FrameKey(tab, depth) for tab, most in TABS.items() for depth in range(1, most + 1)),
+)
+"""Every frame that pages are poured into."""

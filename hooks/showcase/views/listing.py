@@ -1,0 +1,88 @@
+"""Listings: all brands, and the brands of an agency or a service area, in pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from showcase.model.brand import Brand
+from showcase.views.card import show_cards
+from showcase.views.pages import Pages, slice_page
+from showcase.views.site import Site, root_of
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A way from a listing into a part of it (分面入口)."""
+
+    label: str
+    url: str
+    count: int
+    current: bool = False
+
+
+def list_area_doors(site: Site, current: str | None = None) -> list[Door]:
+    """The service areas that have brands."""
+    vocabulary = site.catalogue.vocabulary
+    return [
+        Door(site.words.local(vocabulary.categories[key].name), f"areas/{key}/", len(brands), key == current)
+        for key, brands in site.catalogue.by_category.items()
+    ]
+
+
+def render_listing(site: Site, pages: Pages) -> bytes:
+    """A page of all brands."""
+    _ = site.words.text
+    title = _("Brands")
+    return site.pour(
+        pages.url(pages.number),
+        "listing.html",
+        title=title if pages.number == 1 else _("{title}, page {number}", title=title, number=pages.number),
+        description=_("{count} service brands, to look through or to search.", count=len(site.catalogue.listed)),
+        heading=title,
+        kind="brands",
+        lead="",
+        **_page_of(site, site.catalogue.listed, pages),
+        doors=list_area_doors(site),
+    )
+
+
+def render_area(site: Site, key: str, pages: Pages) -> bytes:
+    """A page of the brands of a service area (服务领域)."""
+    category = site.catalogue.vocabulary.categories[key]
+    name = site.words.local(category.name)
+    return site.pour(
+        pages.url(pages.number),
+        "listing.html",
+        title=name,
+        description=site.words.local(category.summary) or name,
+        heading=name,
+        kind="areas",
+        lead=site.words.local(category.summary),
+        **_page_of(site, site.catalogue.by_category[key], pages),
+        doors=list_area_doors(site, key),
+    )
+
+
+def render_agency(site: Site, key: str, pages: Pages) -> bytes:
+    """A page of the brands of an agency (创建单位)."""
+    agency = site.catalogue.vocabulary.agencies[key]
+    brands = site.catalogue.by_agency[key]
+    name = site.words.local(agency.name)
+    return site.pour(
+        pages.url(pages.number),
+        "agency.html",
+        title=name,
+        description=site.words.text("Service brands of {name}: {count}.", name=name, count=len(brands)),
+        heading=name,
+        agency=agency,
+        parent=site.catalogue.vocabulary.agencies.get(agency.parent or ""),
+        parent_has_page=(agency.parent or "") in site.catalogue.by_agency,
+        **_page_of(site, brands, pages),
+    )
+
+
+def _page_of(site: Site, brands: Sequence[Brand], pages: Pages) -> dict[str, object]:
+    shown = slice_page(brands, pages.number, site.settings.page_size)
+    root = root_of(pages.url(pages.number))
+    return {"total": len(brands), "pages": pages, "cards": show_cards(site, shown, root)}

@@ -1,0 +1,88 @@
+"""Ways to reach those behind a brand: numbers to dial, addresses to open, codes to scan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urlsplit
+
+import segno
+from markupsafe import Markup
+
+from showcase.model.brand import Brand
+from showcase.model.management import Supervision, SupervisionType
+from showcase.model.service import ChannelType
+
+_PART_OF_NUMBER: Final = "-—()（） "
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something a visitor can do at once (操作)."""
+
+    label: str
+    href: str
+    icon: str
+    outside: bool = False
+    """Whether it leaves the site."""
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A QR code (二维码) and what it leads to."""
+
+    svg: Markup
+    caption: str
+
+
+def dial_number(phone: str) -> str:
+    """The first number of a text, as a telephone dials it: ``(0571) 1234-5678 转 9`` → ``057112345678``."""
+    digits: list[str] = []
+    for character in phone.strip():
+        if character.isascii() and (character.isdigit() or (character == "+" and not digits)):
+            digits.append(character)
+        elif digits and character not in _PART_OF_NUMBER:
+            break
+    return "".join(digits)
+
+
+def host_of(url: str) -> str:
+    """The host of an address as a visitor knows it, without ``www.``."""
+    return (urlsplit(url).hostname or url).removeprefix("www.")
+
+
+def supervision_href(way: Supervision) -> str | None:
+    """The link of a way of supervision, or ``None`` for one that is a place."""
+    value = way.value.strip()
+    if way.type is SupervisionType.HOTLINE and dial_number(value):
+        return f"tel:{dial_number(value)}"
+    if way.type is SupervisionType.EMAIL and "@" in value:
+        return f"mailto:{value}"
+    if way.type is SupervisionType.WEB and value.lower().startswith(("https://", "http://")):
+        return value
+    return None
+
+
+def official_address(brand: Brand) -> str | None:
+    """Where the service is on line: the address of the web channel, else of the contact, else of any channel."""
+    channels = brand.service.channels
+    web = next((channel.url for channel in channels if channel.url and channel.type is ChannelType.WEB), None)
+    return web or brand.contact.website or next((channel.url for channel in channels if channel.url), None)
+
+
+def first_phone(brand: Brand) -> str | None:
+    """The number to call: the first hotline, else the office."""
+    channels = brand.service.channels
+    hotline = next(
+        (channel.phone for channel in channels if channel.phone and channel.type is ChannelType.HOTLINE), None
+    )
+    return hotline or brand.contact.phone or next((channel.phone for channel in channels if channel.phone), None)
+
+
+def draw_code(text: str, caption: str) -> Code:
+    """A QR code of a text, dark on white whatever the scheme, so that every telephone reads it."""
+    svg: str = segno.make(text, error="m", micro=False).svg_inline(
+        border=2, omitsize=True, svgclass="qr", lineclass=None, dark="#111"
+    )
+    hidden = svg.replace("<svg ", '<svg aria-hidden="true" ', 1)
+    return Code(Markup(hidden), caption)  # noqa: S704 - drawn by segno from modules alone
