@@ -1,0 +1,70 @@
+"""The MkDocs hook: hands MkDocs' events to the showcase; a plain ``mkdocs build`` gives the whole site through it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from showcase.cli.fault_report import describe_faults
+from showcase.compile.content import ContentError, read_content
+from showcase.compile.site import compile_into
+from showcase.frame import events
+from showcase.frame.recorder import Recorder
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Begins a recording."""
+    events.start_recording(config)
+    return config
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Reads the brands before MkDocs empties the site, unless ``build.py`` has read them."""
+    recorder = events.recorder_of(config)
+    if not recorder.driven:
+        recorder.content = _read(config, recorder)
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Adds the frame pages."""
+    return events.recorder_of(config).add_frame_pages(files, config)
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Resolves links to brands."""
+    return events.recorder_of(config).link_brands(html, page)
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+    """Lights the tab of a page outside the navigation."""
+    events.recorder_of(config).light_tab(page, nav)
+    return context
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Keeps the frames."""
+    return events.recorder_of(config).capture(output, page)
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Compiles the brands into the site, unless ``build.py`` does."""
+    recorder = events.end_recording(config)
+    if not recorder.driven:
+        try:
+            compile_into(recorder.content.catalogue, recorder.finish(), Path(config.site_dir))
+        except ContentError as error:
+            raise PluginError(describe_faults(error.faults)) from None
+
+
+def _read(config: MkDocsConfig, recorder: Recorder) -> Any:
+    root = Path(config.config_file_path).parent
+    try:
+        return read_content(root / recorder.settings.brands_dir, root=root)
+    except ContentError as error:
+        raise PluginError(describe_faults(error.faults)) from None

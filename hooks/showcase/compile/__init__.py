@@ -1,0 +1,1 @@
+"""From a catalogue and its frames to a published site: targets, executor, publishing."""

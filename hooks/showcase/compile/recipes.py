@@ -1,0 +1,126 @@
+"""Recipes: how each kind of target is made. Each is a small value that a worker process can be handed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from showcase.compile.pictures import resize_picture
+from showcase.compile.workshop import Workshop
+from showcase.views.agencies import render_agencies
+from showcase.views.alias import render_alias
+from showcase.views.areas import render_areas
+from showcase.views.brand_page import render_brand
+from showcase.views.home import render_home
+from showcase.views.listing import render_agency, render_area, render_listing
+from showcase.views.names import render_names
+from showcase.views.pages import Pages
+
+
+@dataclass(frozen=True, slots=True)
+class MakeBrandPage:
+    """The page of a brand."""
+
+    slug: str
+
+    def __call__(self, workshop: Workshop) -> bytes:
+        """The page."""
+        return render_brand(workshop.site, workshop.site.catalogue.by_slug[self.slug])
+
+
+@dataclass(frozen=True, slots=True)
+class MakeAlias:
+    """The page at an old address."""
+
+    slug: str
+
+    def __call__(self, workshop: Workshop) -> bytes:
+        """The page."""
+        return render_alias(workshop.site.catalogue.by_slug[self.slug], workshop.site.settings.locale)
+
+
+@dataclass(frozen=True, slots=True)
+class MakeListing:
+    """A page of a listing: of all brands, or of those of an area or an agency."""
+
+    pages: Pages
+    area: str | None = None
+    agency: str | None = None
+
+    def __call__(self, workshop: Workshop) -> bytes:
+        """The page."""
+        if self.area is not None:
+            return render_area(workshop.site, self.area, self.pages)
+        if self.agency is not None:
+            return render_agency(workshop.site, self.agency, self.pages)
+        return render_listing(workshop.site, self.pages)
+
+
+@dataclass(frozen=True, slots=True)
+class MakeHome:
+    """The home page."""
+
+    def __call__(self, workshop: Workshop) -> bytes:
+        """The page."""
+        return render_home(workshop.site)
+
+
+@dataclass(frozen=True, slots=True)
+class MakeAreas:
+    """The index of service areas."""
+
+    def __call__(self, workshop: Workshop) -> bytes:
+        """The page."""
+        return render_areas(workshop.site)
+
+
+@dataclass(frozen=True, slots=True)
+class MakeAgencies:
+    """The index of agencies."""
+
+    def __call__(self, workshop: Workshop) -> bytes:
+        """The page."""
+        return render_agencies(workshop.site)
+
+
+@dataclass(frozen=True, slots=True)
+class MakeNames:
+    """The index that the search box reads."""
+
+    def __call__(self, workshop: Workshop) -> bytes:
+        """JSON."""
+        return render_names(workshop.site)
+
+
+@dataclass(frozen=True, slots=True)
+class ResizePicture:
+    """A picture at a width, as WebP."""
+
+    source: str
+    width: int
+
+    def __call__(self, _workshop: Workshop) -> bytes:
+        """The picture."""
+        return resize_picture(Path(self.source), self.width)
+
+
+@dataclass(frozen=True, slots=True)
+class CopyFile:
+    """A file as it is."""
+
+    source: str
+
+    def __call__(self, _workshop: Workshop) -> bytes:
+        """Its bytes."""
+        return Path(self.source).read_bytes()
+
+
+@dataclass(frozen=True, slots=True)
+class Give:
+    """Bytes that are known already."""
+
+    content: bytes
+
+    def __call__(self, _workshop: Workshop) -> bytes:
+        """The bytes."""
+        return self.content

@@ -1,0 +1,37 @@
+"""A target: one file of the site, and how to make its bytes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Protocol
+
+from showcase.compile.workshop import Workshop
+
+
+class Rank(IntEnum):
+    """When a file is published: what a page needs comes before it, what names it after it."""
+
+    ASSET = 0
+    """Images, styles, scripts."""
+    PAGE = 1
+    """Pages of brands, agencies, areas; hand-written pages."""
+    INDEX = 2
+    """What lists pages: home, listing, sitemap, data files."""
+
+
+class Recipe(Protocol):
+    """How to make a file: a small picklable value, called in whichever process has a workshop."""
+
+    def __call__(self, workshop: Workshop, /) -> bytes:
+        """The bytes of the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One file of the site (输出文件)."""
+
+    path: str
+    """POSIX path below the root of the site."""
+    rank: Rank
+    recipe: Recipe

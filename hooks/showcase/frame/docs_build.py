@@ -1,0 +1,90 @@
+"""Builds the hand-written pages and the frames with MkDocs."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+# Material prints a notice about the future of MkDocs at import; editors can do nothing about it.
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+import yaml
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, MkDocsException
+
+from showcase.frame.events import RECORDER
+from showcase.frame.recorder import Recorder
+from showcase.frame.settings import SettingsError, read_settings
+from showcase.model.settings import Settings
+from showcase.views.docs import Docs
+
+
+class DocsError(Exception):
+    """The configuration or a hand-written page cannot be built; its text says why, a line a cause."""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """``mkdocs.yml``, read."""
+
+    config: MkDocsConfig
+    settings: Settings
+    root: Path
+    """The folder of ``mkdocs.yml``."""
+
+
+def read_project(config_file: Path) -> Project:
+    """Reads ``mkdocs.yml`` and the settings in it; raises :class:`DocsError`."""
+    with _collected_log() as lines:
+        try:
+            config: MkDocsConfig = load_config(config_file=str(config_file))
+        except (MkDocsException, Abort, OSError, yaml.YAMLError, ValueError, TypeError) as error:
+            raise DocsError(_explain(error, lines)) from None
+    try:
+        return Project(config, read_settings(config), config_file.resolve().parent)
+    except SettingsError as error:
+        raise DocsError(str(error)) from None
+
+
+def build_docs(project: Project, folder: Path) -> Docs:
+    """Builds the hand-written pages into ``folder`` and returns them with the frames; raises :class:`DocsError`."""
+    recorder = Recorder(project.settings, driven=True)
+    project.config.site_dir = str(folder)
+    project.config.extra[RECORDER] = recorder
+    with _collected_log() as lines:
+        try:
+            build(project.config)
+        except (MkDocsException, Abort, OSError, yaml.YAMLError, UnicodeError) as error:
+            raise DocsError(_explain(error, lines)) from None
+    return recorder.finish()
+
+
+def _explain(error: BaseException, lines: list[str]) -> str:
+    own = str(error).strip()
+    told = [line for line in lines if line]
+    return "\n".join([*told, *([own] if own and own not in told and own != "1" else [])]) or type(error).__name__
+
+
+@contextmanager
+def _collected_log() -> Iterator[list[str]]:
+    """Collects the warnings and errors that MkDocs logs, instead of printing them."""
+    lines: list[str] = []
+
+    class Collector(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            lines.append(record.getMessage())
+
+    logger, handler = logging.getLogger("mkdocs"), Collector(logging.WARNING)
+    propagates, logger.propagate = logger.propagate, False
+    logger.addHandler(handler)
+    try:
+        yield lines
+    finally:
+        logger.removeHandler(handler)
+        logger.propagate = propagates

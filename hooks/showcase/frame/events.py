@@ -1,0 +1,45 @@
+"""The recorder of a MkDocs build, from the build's configuration: begun, found, ended."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+
+from showcase.frame.recorder import Recorder
+from showcase.frame.settings import SettingsError, read_settings
+from showcase.language import load_translations
+from showcase.views.assets import bundle_assets
+
+RECORDER: Final = "showcase_recorder"
+"""Where the recorder of a build stands in MkDocs' ``extra``."""
+
+
+def start_recording(config: MkDocsConfig) -> Recorder:
+    """The recorder of this build, made afresh unless ``build.py`` brought its own; sets what the templates need."""
+    recorder: Recorder | None = config.extra.get(RECORDER)
+    if recorder is None:
+        try:
+            recorder = Recorder(read_settings(config))
+        except SettingsError as error:
+            raise PluginError(str(error)) from None
+        config.extra[RECORDER] = recorder
+    # MkDocs would stamp the day of the build on every page; the compiler writes the sitemap.
+    config.theme.static_templates.discard("sitemap.xml")
+    _ = load_translations("site", recorder.settings.locale).gettext
+    config.extra["words"] = {"menu": _("Menu"), "find": _("Find a brand"), "skip": _("Skip to content")}
+    config.extra["assets"] = {asset.kind: asset.path for asset in bundle_assets()}
+    return recorder
+
+
+def recorder_of(config: MkDocsConfig) -> Recorder:
+    """The recorder of the running build."""
+    recorder: Recorder = config.extra[RECORDER]
+    return recorder
+
+
+def end_recording(config: MkDocsConfig) -> Recorder:
+    """Takes the recorder away, so that the next build of a serving process begins afresh."""
+    recorder: Recorder = config.extra.pop(RECORDER)
+    return recorder

@@ -1,0 +1,119 @@
+"""Records what MkDocs builds: frames, hand-written pages, links to brands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any, Final
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure import StructureItem
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from showcase.model.settings import Settings
+from showcase.views.docs import BrandLink, Docs, DocsPage
+from showcase.views.frame import FRAME_KEYS, Frame, FrameKey
+
+_BRAND_LINK: Final = re.compile(r'href="brand:([^"#?]*)((?:[#?][^"]*)?)"')
+_UNUSED_ASSETS: Final = re.compile(r"sitemap\.xml|assets/images/favicon\.png|.*\.map|assets/javascripts/(?:lunr/.*|workers/.*)")
+_TAB_TITLES: Final[Mapping[str, str]] = {"brands": "品牌", "areas": "领域", "agencies": "单位"}
+
+
+@dataclass
+class Recorder:
+    """What one MkDocs build gave, filled by the hook's events; made afresh for every build."""
+
+    settings: Settings
+    driven: bool = False
+    """Whether ``build.py`` drives the build, and reads and compiles the brands itself."""
+    content: Any = None
+    """The brands, where the hook has read them; kept here from the start of the build to its end."""
+    frames: dict[FrameKey, Frame] = field(default_factory=dict)
+    pages: list[DocsPage] = field(default_factory=list)
+    links: list[BrandLink] = field(default_factory=list)
+    home: Mapping[str, Any] = field(default_factory=dict)
+    _lit: list[StructureItem] = field(default_factory=list)
+
+    def add_frame_pages(self, files: Files, config: MkDocsConfig) -> Files:
+        """Adds an empty page for every frame, and leaves out the theme's files that nothing here uses."""
+        for file in [file for file in files if _UNUSED_ASSETS.fullmatch(file.src_uri)]:
+            files.remove(file)
+        for key in FRAME_KEYS:
+            if key.tab:
+                files.append(_frame_file(key, config))
+        return files
+
+    def light_tab(self, page: Page, nav: Navigation) -> None:
+        """Lights the tab that a page outside the navigation belongs to: the one whose address begins alike."""
+        if page in nav.pages:
+            return
+        tab = page.url.split("/", 1)[0]
+        for item in nav.items:
+            first = item.children[0] if item.children else item
+            if tab and (getattr(first, "url", None) or "").split("/", 1)[0] == tab:
+                setattr(item, "active", True)  # noqa: B010 - a page or section; their base does not declare it
+                self._lit.append(item)
+
+    def _put_out_tabs(self) -> None:
+        """Puts out what :meth:`light_tab` lit; MkDocs uses one navigation for all pages."""
+        for item in self._lit:
+            setattr(item, "active", False)  # noqa: B010
+        self._lit.clear()
+
+    def link_brands(self, html: str, page: Page) -> str:
+        """Turns ``brand:slug`` links into relative ones, and records them to be checked against the catalogue."""
+        root = "../" * page.url.count("/")
+
+        def link(found: re.Match[str]) -> str:
+            self.links.append(BrandLink(page.file.src_uri, found[1]))
+            return f'href="{root}brands/{found[1]}/{found[2]}"'
+
+        return _BRAND_LINK.sub(link, html)
+
+    def capture(self, output: str, page: Page) -> str:
+        """Keeps a frame and gives nothing to write for it; records a hand-written page and lets it pass."""
+        self._put_out_tabs()
+        if page.meta.get("showcase"):
+            key = FrameKey.of(page.url)
+            self.frames[key] = Frame.cut(output)
+            if key == FrameKey("", 0):
+                self.home = MappingProxyType(dict(page.meta))
+            return ""
+        self.pages.append(
+            DocsPage(
+                url=page.url,
+                source=page.file.src_uri,
+                title=str(page.title or ""),
+                description=str(page.meta.get("description") or ""),
+                date=_post_day(page),
+            )
+        )
+        return output
+
+    def finish(self) -> Docs:
+        """Everything recorded, in a fixed order."""
+        return Docs(
+            settings=self.settings,
+            frames=MappingProxyType(dict(self.frames)),
+            pages=tuple(sorted(self.pages, key=lambda page: page.url)),
+            links=tuple(self.links),
+            home=self.home,
+        )
+
+
+def _frame_file(key: FrameKey, config: MkDocsConfig) -> File:
+    folder = "/".join([key.tab, *(["-"] * (key.depth - 1))])
+    content = f"---\ntitle: {_TAB_TITLES[key.tab]}\nshowcase: frame\n---\n"
+    inclusion = InclusionLevel.INCLUDED if key.depth == 1 else InclusionLevel.NOT_IN_NAV
+    return File.generated(config, f"{folder}/index.md", content=content, inclusion=inclusion)
+
+
+def _post_day(page: Page) -> str:
+    """The day of a blog post; its dates are made by Material's blog plugin."""
+    dates = getattr(getattr(page, "config", None), "date", None)
+    created = getattr(dates, "created", None)
+    return created.date().isoformat() if created and hasattr(created, "date") else ""
