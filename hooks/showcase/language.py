@@ -17,6 +17,11 @@ Domain = Literal["cli", "site"]
 _FOLDER: Final = Path(__file__).parent / "locale"
 
 
+def N_(message: str) -> str:  # noqa: N802 - the name by which gettext's tools know a msgid
+    """Marks a msgid for extraction; it is translated when it is shown."""
+    return message
+
+
 def choose_locale(lang: str | None, environment: Mapping[str, str]) -> str:
     """The locale of messages: as asked for, else as the environment says; Chinese where that says neither language.
 

@@ -9,7 +9,7 @@ from showcase.catalogue.catalogue import Catalogue
 from showcase.model.brand import Brand
 
 _AGENCY, _TAG, _CATEGORY, _AUDIENCE, _LEVEL = 8, 4, 3, 1, 1
-_SCAN = 400
+_SCAN = 100
 """How many members of a large group are weighed; the rest would not be shown anyway, and a group may hold thousands."""
 
 
@@ -37,8 +37,8 @@ def _candidates(catalogue: Catalogue, brand: Brand) -> Iterator[Brand]:
 def _nearness(brand: Brand, other: Brand) -> int:
     return (
         _AGENCY * (brand.agency == other.agency)
-        + _TAG * len(set(brand.tags) & set(other.tags))
+        + _TAG * sum(tag in brand.tags for tag in other.tags)
         + _CATEGORY * (brand.category == other.category)
-        + _AUDIENCE * len(set(brand.service.audience) & set(other.service.audience))
+        + _AUDIENCE * sum(who in brand.service.audience for who in other.service.audience)
         + _LEVEL * (brand.level == other.level)
     )

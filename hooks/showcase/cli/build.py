@@ -21,7 +21,7 @@ from showcase.cli.fault_report import describe_faults
 from showcase.compile.content import Content, ContentError, read_content
 from showcase.compile.executor import Stage
 from showcase.compile.publish import STAGE, Published, PublishError, open_stage
-from showcase.compile.site import Advance, check_links, make_site, plan_site, publish_site
+from showcase.compile.site import Advance, make_site, plan_site, publish_site
 from showcase.frame.docs_build import DocsError, Project, build_docs, read_project
 from showcase.language import load_translations
 from showcase.model.fault_texts import severity_of
@@ -122,8 +122,6 @@ def run_build(order: Order, console: Console) -> Outcome:
             content = _read(order, project)
         with clock.time("docs"):
             docs = build_docs(project, docs_folder)
-        if unknown := check_links(docs, content.catalogue):
-            raise ContentError(unknown)
         stage = Stage(order.site, open_stage(order.site, force=order.force))
         try:
             with clock.time("render"), _progress(console, content, docs, docs_folder) as advance:

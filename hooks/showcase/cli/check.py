@@ -18,7 +18,9 @@ from showcase.model.faults import Fault, Severity
 from showcase.source.brand_folder import Reading, read_catalogue_source
 from showcase.source.catalogue_file import CATALOGUE_FILE
 
-_FORMATS: Final[Mapping[str, Callable[[Iterable[Fault], gettext.NullTranslations], str]]] = {
+Write = Callable[[Iterable[Fault], gettext.NullTranslations], str]
+
+_FORMATS: Final[Mapping[str, Write]] = {
     "json": format_json,
     "github": format_github,
     "gitlab": format_gitlab,
@@ -59,7 +61,8 @@ def check(
     if form == "text":
         _tell(reading, faults, locale)
     else:
-        click.echo(_FORMATS[form](faults, translations))
+        write = _FORMATS[form]
+        click.echo(write(faults, translations))
     ctx.exit(CONTENT_ERROR if _fails(faults, strict=strict) else DONE)
 
 

@@ -9,7 +9,8 @@ from typing import Final
 
 from showcase.cli.visible_text import cut_line, make_visible, width_of
 from showcase.language import load_translations
-from showcase.model.fault_texts import FaultText, N_, render_fault, severity_of
+from showcase.model.fault_kinds.kind import N_
+from showcase.model.fault_texts import FaultText, render_fault, severity_of
 from showcase.model.faults import Fault, Severity, sort_faults
 from showcase.model.vocabulary import DEFAULT_LOCALE
 
@@ -51,12 +52,14 @@ def describe_fault(fault: Fault, translations: gettext.NullTranslations) -> Iter
 def summarise_faults(faults: Iterable[Fault], translations: gettext.NullTranslations) -> str:
     """How many errors, warnings and pieces of advice there are."""
     found = [severity_of(fault) for fault in faults]
-    text = translations.gettext("{errors} errors, {warnings} warnings, {advice} pieces of advice")
-    return text.format(
-        errors=found.count(Severity.ERROR),
-        warnings=found.count(Severity.WARNING),
-        advice=found.count(Severity.ADVICE),
+    ngettext = translations.ngettext
+    errors, warnings, advice = (found.count(severity) for severity in Severity)
+    parts = (
+        ngettext("{count} error", "{count} errors", errors).format(count=errors),
+        ngettext("{count} warning", "{count} warnings", warnings).format(count=warnings),
+        ngettext("{count} piece of advice", "{count} pieces of advice", advice).format(count=advice),
     )
+    return translations.gettext(", ").join(parts)
 
 
 def _show_source(fault: Fault, margin: str, style: str) -> Iterator[list[Span]]:

@@ -55,7 +55,7 @@ def open_stage(site: Path, *, force: bool = False) -> Path:
 
 
 def publish_files(staged: Sequence[Staged], site: Path) -> Published:
-    """Renames staged files into place in their order, then removes what no target made; raises :class:`PublishError`."""
+    """Renames staged files into place in order, then removes what no target made; raises :class:`PublishError`."""
     try:
         written = sum(_place(one, site) for one in staged)
         _place_marker(site)

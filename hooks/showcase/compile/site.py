@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from showcase.catalogue.catalogue import Catalogue
+from showcase.compile.content import ContentError
 from showcase.compile.executor import Stage, Staged, run_targets
 from showcase.compile.plan import plan_docs, plan_targets
 from showcase.compile.publish import MARKER, MARKER_TEXT, STAGE, Published, publish_files
@@ -44,8 +45,11 @@ def make_site(
 ) -> Made:
     """Makes every file; the published site is untouched.
 
-    ``docs_folder`` is where MkDocs built the hand-written pages; ``None`` where they lie in the site already.
+    ``docs_folder`` is where MkDocs built the hand-written pages; ``None`` where they lie in the site already. Raises
+    :class:`ContentError` for a hand-written page that links to no brand.
     """
+    if unknown := check_links(docs, catalogue):
+        raise ContentError(unknown)
     targets = plan_site(catalogue, docs, docs_folder)
     staged = run_targets(targets, stage, partial(open_workshop, catalogue, docs), jobs=jobs, advance=advance)
     return Made(tuple(staged), stage)

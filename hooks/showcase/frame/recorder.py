@@ -19,7 +19,9 @@ from showcase.views.docs import BrandLink, Docs, DocsPage
 from showcase.views.frame import FRAME_KEYS, Frame, FrameKey
 
 _BRAND_LINK: Final = re.compile(r'href="brand:([^"#?]*)((?:[#?][^"]*)?)"')
-_UNUSED_ASSETS: Final = re.compile(r"sitemap\.xml|assets/images/favicon\.png|.*\.map|assets/javascripts/(?:lunr/.*|workers/.*)")
+_UNUSED_ASSETS: Final = re.compile(
+    r"sitemap\.xml|assets/images/favicon\.png|.*\.map|assets/javascripts/(?:lunr|workers)/.*"
+)
 _TAB_TITLES: Final[Mapping[str, str]] = {"brands": "品牌", "areas": "领域", "agencies": "单位"}
 
 

@@ -19,6 +19,8 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 _DATE: Final = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _YEARS: Final = range(1900, 2101)
 _MOBILE: Final = re.compile(r"(?<!\d)(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)")
+_MOBILE_CORE: Final = re.compile(r"1[3-9]\d[- ]?\d{4}[- ]?\d{4}")
+"""Begins with a literal, and is sought far faster."""
 _PHONE: Final = re.compile(r"[+(（]?\d[\d\-—()（） 转,、/;；]{2,60}")
 _EMAIL: Final = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _URL: Final = re.compile(r"https?://[^\s/?#@:]+(?::\d{1,5})?(?:[/?#]\S*)?", re.IGNORECASE)
@@ -132,13 +134,15 @@ def _matching(pattern: re.Pattern[str], code: str) -> BeforeValidator:
 
 def find_mobile_number(text: str) -> str | None:
     """The first mainland mobile number (手机号码) in a text."""
+    if not _MOBILE_CORE.search(text):
+        return None
     found = _MOBILE.search(text)
     return found[0] if found else None
 
 
 def is_mobile_number(text: str) -> bool:
     """Whether a text holds a mainland mobile number (手机号码), which a public page must not show."""
-    return bool(_MOBILE.search(text))
+    return find_mobile_number(text) is not None
 
 
 ONE_LINE: Final = r"^[^\n]*$"

@@ -16,7 +16,7 @@ from showcase.source.images import is_picture_name, read_image
 from showcase.source.mending import shorten
 from showcase.source.picture_error import PictureError
 from showcase.source.schema import field_name
-from showcase.source.source_text import SourceText, Unreadable, decode_text
+from showcase.source.source_text import SourceText, UnreadableError, decode_text
 from showcase.source.story import find_pictures
 from showcase.source.yaml_tree import MappingNode, Node, ScalarNode, SequenceNode, YamlTree
 
@@ -151,7 +151,7 @@ def _place_in_svg(path: Path, shown: str, error: PictureError) -> Place | None:
         return None
     try:
         source = decode_text(path.read_bytes(), f"{shown}/{path.name}")
-    except (OSError, Unreadable):
+    except (OSError, UnreadableError):
         source = SourceText.of(f"{shown}/{path.name}", "")
     return source.place(error.line)
 

@@ -9,6 +9,7 @@ from typing import Final
 from showcase.model.brand import FrontMatter
 from showcase.model.faults import Fault
 from showcase.model.values import find_mobile_number
+from showcase.source.characters import check_value
 from showcase.source.mending import shorten
 from showcase.source.schema import Path, field_name
 from showcase.source.yaml_tree import MappingNode, Node, ScalarNode, SequenceNode, YamlTree
@@ -24,10 +25,11 @@ _LISTS: Final = (("tags",), ("service", "audience"), ("culture", "values"))
 
 def advise_texts(tree: YamlTree) -> Iterator[Fault]:
     """Faults of texts wherever they stand: HTML, private numbers."""
-    block = tree.source.text
-    if not (_HTML.search(block) or find_mobile_number(block)):
+    text = tree.source.text
+    if not ("<" in text or "&" in text or "\\" in text or find_mobile_number(text)):
         return
     for path, node in _iterate_texts(tree.root, ()):
+        yield from check_value(node.raw, tree.place(node), field_name(path))
         if _ADDRESS.match(node.raw):
             continue
         html = _HTML.search(node.raw)

@@ -19,7 +19,7 @@ from showcase.source.brand_advice import advise_brand, advise_texts
 from showcase.source.characters import blank_controls, check_characters
 from showcase.source.field_faults import explain_empty_keys, explain_errors
 from showcase.source.front_matter import Page, read_page
-from showcase.source.source_text import Unreadable
+from showcase.source.source_text import UnreadableError
 from showcase.source.story import find_brand_links
 from showcase.source.yaml_tree import ScalarNode, SequenceNode, YamlTree, read_yaml
 
@@ -70,13 +70,13 @@ def read_brand_file(file: BrandFile) -> BrandReading:
     except OSError as error:
         fault = Fault("unreadable-file", Place(file.shown), details={"problem": error.strerror or ""})
         return BrandReading(file, None, (fault,))
-    except Unreadable as refusal:
+    except UnreadableError as refusal:
         return BrandReading(file, None, refusal.faults)
     characters = check_characters(page.source, page.body_line)
     block = blank_controls(page.front_matter) if characters else page.front_matter
     try:
         tree = read_yaml(page.source, block, first_line=2)
-    except Unreadable as refusal:
+    except UnreadableError as refusal:
         return BrandReading(file, None, (*characters, *refusal.faults))
     return _check(file, page, tree, characters)
 

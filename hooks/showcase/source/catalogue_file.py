@@ -16,7 +16,7 @@ from showcase.source.brand_advice import advise_texts
 from showcase.source.characters import blank_controls, check_characters
 from showcase.source.field_faults import explain_empty_keys, explain_errors, locate
 from showcase.source.schema import field_name
-from showcase.source.source_text import SourceText, Unreadable, decode_text
+from showcase.source.source_text import SourceText, UnreadableError, decode_text
 from showcase.source.vocabulary_terms import suggest_term
 from showcase.source.yaml_tree import YamlTree, read_yaml
 
@@ -40,13 +40,13 @@ def read_catalogue_file(path: Path, shown: str) -> CatalogueReading:
         source = _read_text(path, shown)
     except OSError:
         return CatalogueReading(None, (Fault("no-vocabulary", Place(shown)),))
-    except Unreadable as refusal:
+    except UnreadableError as refusal:
         return CatalogueReading(None, refusal.faults)
     characters = check_characters(source)
     block = blank_controls(source.text) if characters else source.text
     try:
         tree = read_yaml(source, block, max_nodes=MAX_NODES)
-    except Unreadable as refusal:
+    except UnreadableError as refusal:
         return CatalogueReading(None, (*characters, *refusal.faults))
     vocabulary, faults = _validate(tree)
     faults += characters
@@ -57,10 +57,10 @@ def _read_text(path: Path, shown: str) -> SourceText:
     size = path.stat().st_size
     if size > MAX_BYTES:
         details = {"found": f"{size / 1e6:.1f} MB", "limit": f"{MAX_BYTES / 1e6:.0f} MB"}
-        raise Unreadable([Fault("file-too-large", Place(shown), details=details)])
+        raise UnreadableError([Fault("file-too-large", Place(shown), details=details)])
     source = decode_text(path.read_bytes(), shown)
     if not source.text.strip():
-        raise Unreadable([Fault("empty-vocabulary", Place(shown))])
+        raise UnreadableError([Fault("empty-vocabulary", Place(shown))])
     return source
 
 

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
-from showcase.model.faults import Fault
+from showcase.model.faults import Fault, Place
 from showcase.source.source_text import SourceText
 
 _KINDS: Final = (
@@ -37,6 +37,17 @@ def check_characters(source: SourceText, story_line: int | None = None) -> list[
     return [fault for fault, _ in zip(faults, range(_MAX_REPORTED), strict=False)]
 
 
+def check_value(text: str, place: Place, field: str) -> Iterator[Fault]:
+    """A fault for the first forbidden character that an escape such as ``\\u200b`` brings into a value."""
+    found = _FORBIDDEN.search(text)
+    if found and found[0] not in place.source:
+        yield Fault(_code_of(found[0]), place, field, {"found": name_character(found[0])})
+
+
+def _code_of(char: str) -> str:
+    return next(code for code, pattern in _BY_KIND if pattern.match(char))
+
+
 def blank_controls(text: str) -> str:
     """A text with a blank in place of each control character, so that reading can go on."""
     return _CONTROL.sub(" ", text)
@@ -50,7 +61,7 @@ def name_character(char: str) -> str:
 
 def _iterate_faults(source: SourceText, story_line: int | None) -> Iterator[Fault]:
     for found in _FORBIDDEN.finditer(source.text):
-        code = next(code for code, pattern in _BY_KIND if pattern.match(found[0]))
+        code = _code_of(found[0])
         place = source.place_at(found.start())
         if code == "invisible-character" and story_line is not None and place.line >= story_line:
             continue

@@ -1,4 +1,4 @@
-"""Words an editor may try in place of the model's: Chinese names of keys and choices, and an example of each required key."""
+"""Words an editor may try in place of the model's, Chinese names of keys and choices, and examples of required keys."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from showcase.model.faults import Fault, Place
 from showcase.source.editor_words import example_of, suggest_choice, suggest_key
 from showcase.source.field_hints import describe_value, hint_for
-from showcase.source.schema import Path, choices_at, field_name, fields_named, keys_at
+from showcase.source.schema import Path, choices_at, field_name, fields_named, keys_at, model_in, type_at
 from showcase.source.yaml_tree import MappingNode, Node, ScalarNode, SequenceNode, YamlTree
 
 _CODES: Final = {
@@ -38,7 +38,8 @@ _CODES: Final = {
     "less_than_equal": "out-of-range",
     "finite_number": "bad-number",
 }
-_SHOWN_KEYS: Final = 24
+_SHOWN_KEYS: Final = 12
+"""Longest list of known keys that is told beside a suggestion."""
 _COLOR_COMMENT: Final = re.compile(r"\s*(?:- )?color\s*:\s+(#[0-9a-fA-F]{3,8})\b")
 _POINTED_AT: Final = {"ends-before-start": "end", "logo-alt-missing": "logo", "mobile-number": "value"}
 """Rules of a whole map, and the key of it that they mean."""
@@ -104,7 +105,7 @@ def _explain_unknown(tree: YamlTree, path: Path, model: type[BaseModel]) -> Faul
         tree.place(parent.keys[key]) if isinstance(parent, MappingNode) and key in parent.keys else tree.place(parent)
     )
     known = keys_at(model, path[:-1])
-    details = {"key": key, "known": _list_keys(known)}
+    details = {"key": key}
     suggestion = suggest_key(key, known)
     elsewhere = fields_named(model, key) if len(path) == 1 or not suggestion else ()
     if suggestion and not (elsewhere and key not in known):
@@ -113,11 +114,9 @@ def _explain_unknown(tree: YamlTree, path: Path, model: type[BaseModel]) -> Faul
         details["parent"] = " / ".join(elsewhere[:3])
     elif len(path) > 1 and key in model.model_fields:
         details["top"] = key
+    if len(known) <= _SHOWN_KEYS or len(details) == 1:
+        details["known"] = ", ".join(known)
     return Fault("unknown-key", place, field_name(path), details)
-
-
-def _list_keys(known: tuple[str, ...]) -> str:
-    return ", ".join(known[:_SHOWN_KEYS]) + (" …" if len(known) > _SHOWN_KEYS else "")
 
 
 def _explain_missing(tree: YamlTree, path: Path) -> Fault:
@@ -176,7 +175,8 @@ def _choices(node: Node, choices: tuple[str, ...]) -> dict[str, str]:
 
 
 def _required_keys(model: type[BaseModel], path: Path) -> tuple[str, ...]:
-    return keys_at(model, path)[:2]
+    found = model_in(type_at(model, path))
+    return tuple(name for name, info in found.model_fields.items() if info.is_required()) if found else ()
 
 
 def _iterate_empty_faults(tree: YamlTree, node: Node, path: Path, model: type[BaseModel]) -> Iterator[Fault]:

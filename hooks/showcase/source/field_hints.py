@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Final
 
+from showcase.model.values import find_mobile_number
 from showcase.source.mending import (
     mend_color,
     mend_date,
@@ -66,6 +67,8 @@ def hint_for(code: str, path: Path, node: Node, required: tuple[str, ...]) -> Hi
         return _hint_list(path, node)
     if code == "too-short" and isinstance(node, ScalarNode) and not node.raw.strip():
         return "empty-text", {}
+    if code == "not-text" and isinstance(node, ScalarNode) and path[-1] == "phone" and find_mobile_number(node.raw):
+        return "mobile-number", {}
     mend = _MENDS.get(code)
     if mend is None or not isinstance(node, ScalarNode) or len(node.raw) > _MAX_MENDED:
         return code, {}
@@ -74,9 +77,9 @@ def hint_for(code: str, path: Path, node: Node, required: tuple[str, ...]) -> Hi
 
 
 def _as_line(path: Path, value: str) -> str:
-    """A line that could be pasted: ``key: value``, or ``- value`` in a list."""
+    """What could be pasted: ``key: value``, or the value alone in a list."""
     last = path[-1] if path else ""
-    return f"- {value}" if isinstance(last, int) else f"{last}: {value}"
+    return value if isinstance(last, int) else f"{last}: {value}"
 
 
 def _hint_mapping(node: Node, required: tuple[str, ...]) -> Hint:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import re
 from collections.abc import Iterator
@@ -98,6 +99,6 @@ def _explain_no_index(entry: os.DirEntry[str], place: Place) -> Fault:
 
 
 def _iterate_twice(files: list[BrandFile]) -> Iterator[tuple[BrandFile, Fault]]:
-    for first, second in zip(files, files[1:], strict=False):
+    for first, second in itertools.pairwise(files):
         if first.slug == second.slug:
             yield second, Fault("slug-twice", Place(second.shown), details={"found": first.shown})

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from showcase.model.faults import Fault, Place
-from showcase.source.source_text import SourceText, Unreadable, decode_text
+from showcase.source.source_text import SourceText, UnreadableError, decode_text
 
 MAX_FILE_BYTES: Final = 1_000_000
 MAX_FRONT_MATTER: Final = 128_000
@@ -37,27 +37,27 @@ class Page:
 
 
 def read_page(path: Path, shown: str) -> Page:
-    """Takes a file apart; raises :class:`Unreadable` with every reason why it cannot, ``OSError`` where it cannot be opened."""
+    """Takes a file apart; raises :class:`UnreadableError` where it cannot, ``OSError`` where the file does not open."""
     size = path.stat().st_size
     if size > MAX_FILE_BYTES:
         details = {"found": f"{size / 1e6:.1f} MB", "limit": f"{MAX_FILE_BYTES / 1e6:.0f} MB"}
-        raise Unreadable([Fault("file-too-large", Place(shown), details=details)])
+        raise UnreadableError([Fault("file-too-large", Place(shown), details=details)])
     return split_page(decode_text(path.read_bytes(), shown))
 
 
 def split_page(source: SourceText) -> Page:
-    """Finds the two fences; raises :class:`Unreadable` where one is missing."""
+    """Finds the two fences; raises :class:`UnreadableError` where one is missing."""
     text = source.text
     first, _, rest = text.partition("\n")
     if not _FENCE.fullmatch(first):
-        raise Unreadable([_explain_start(source)])
+        raise UnreadableError([_explain_start(source)])
     end = re.search(r"^---[ \t]*$", rest, re.MULTILINE)
     if end is None:
-        raise Unreadable([_explain_end(source)])
+        raise UnreadableError([_explain_end(source)])
     block = rest[: end.start()]
     if len(block) > MAX_FRONT_MATTER:
         details = {"found": str(len(block)), "limit": str(MAX_FRONT_MATTER)}
-        raise Unreadable([Fault("front-matter-too-long", source.place(1, 1, 3), details=details)])
+        raise UnreadableError([Fault("front-matter-too-long", source.place(1, 1, 3), details=details)])
     body = rest[end.end() :]
     lead = len(body) - len(body.lstrip("\n"))
     return Page(source, block, body.strip("\n"), block.count("\n") + 2 + lead)

@@ -132,7 +132,7 @@ def _find_scan(data: bytes) -> int:
 
 
 def _is_whole_webp(data: bytes) -> bool:
-    return len(data) >= struct.unpack_from("<I", data, 4)[0] + 8
+    return len(data) >= int.from_bytes(data[4:8], "little") + 8
 
 
 def _is_whole_avif(data: bytes) -> bool:

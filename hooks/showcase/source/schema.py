@@ -25,7 +25,7 @@ def field_name(path: Path) -> str:
 
 def keys_at(model: type[BaseModel], path: Path) -> tuple[str, ...]:
     """The keys that the map at a path takes; none where its keys are free."""
-    found = _model_in(type_at(model, path))
+    found = model_in(type_at(model, path))
     return tuple(found.model_fields) if found else ()
 
 
@@ -59,7 +59,7 @@ def fields_named(model: type[BaseModel], key: str) -> tuple[str, ...]:
 def _iterate_fields(model: type[BaseModel], path: str = "") -> Iterator[tuple[str, str]]:
     for name, info in model.model_fields.items():
         yield path, name
-        inner = _model_in(info.annotation)
+        inner = model_in(info.annotation)
         if inner is not None:
             yield from _iterate_fields(inner, f"{path}.{name}" if path else name)
 
@@ -77,13 +77,13 @@ def _step(kind: Any, part: str | int) -> Any:
     return None
 
 
-def _model_in(kind: Any) -> type[BaseModel] | None:
-    """The model within an annotation: itself, optional, or the items of a list."""
+def model_in(kind: Any) -> type[BaseModel] | None:
+    """The model within an annotation: itself, optional, or that of a list's items."""
     for option in _alternatives(kind):
         if isinstance(option, type) and issubclass(option, BaseModel):
             return option
         if typing.get_origin(option) is tuple:
-            return _model_in(typing.get_args(option)[0])
+            return model_in(typing.get_args(option)[0])
     return None
 
 

@@ -23,7 +23,7 @@ _MAX_SHOWN: Final = 400
 """Longest line kept in a place, in characters; the rest says nothing about the fault."""
 
 
-class Unreadable(Exception):
+class UnreadableError(Exception):
     """A file that cannot be read any further; carries why."""
 
     def __init__(self, faults: Iterable[Fault]) -> None:
@@ -69,17 +69,17 @@ class SourceText:
 
 
 def decode_text(data: bytes, path: str) -> SourceText:
-    """Decodes UTF-8, with or without a byte order mark and with any line ending; raises :class:`Unreadable` for all else."""
+    """Decodes UTF-8, with or without its mark and any line ending; raises :class:`UnreadableError` for all else."""
     for mark, name in _WIDE_BOMS:
         if data.startswith(mark):
-            raise Unreadable([_wrong_encoding(path, name)])
+            raise UnreadableError([_wrong_encoding(path, name)])
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise Unreadable([_explain_bytes(data, path, error.start)]) from None
+        raise UnreadableError([_explain_bytes(data, path, error.start)]) from None
     if _looks_wide(data):
-        raise Unreadable([_wrong_encoding(path, "UTF-16")])
+        raise UnreadableError([_wrong_encoding(path, "UTF-16")])
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return SourceText.of(path, text)
@@ -107,7 +107,7 @@ def _explain_bytes(data: bytes, path: str, start: int) -> Fault:
 
 
 def _guess_encoding(data: bytes) -> str | None:
-    """The name of the legacy encoding that makes sense of bytes which are no UTF-8; ``None`` where they are damaged UTF-8."""
+    """The encoding that makes sense of bytes which are no UTF-8; ``None`` where they are damaged UTF-8."""
     if _looks_wide(data):
         return "UTF-16"
     if len(_UTF8_HAN.findall(data)) >= 3 and _readable_as_utf8(data):

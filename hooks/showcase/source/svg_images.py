@@ -20,12 +20,12 @@ _LENGTH: Final = re.compile(r"\s*(\d+(?:\.\d+)?)\s*(px|pt|pc|mm|cm|in)?\s*")
 _UNITS: Final = {None: 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
 _INNER: Final = re.compile(r"\s*(?:#|data:image/(?:png|jpe?g|webp|avif);base64,)", re.IGNORECASE)
 _OUTER_STYLE: Final = re.compile(
-    r"@import|expression\s*\(|url\(\s*['\"]?\s*(?!['\"]?\s*#|data:image/(?:png|jpe?g|webp|avif))", re.IGNORECASE
+    r"@import|expression\s*\(|url\((?!\s*['\"]?\s*(?:#|data:image/(?:png|jpe?g|webp|avif)))", re.IGNORECASE
 )
 
 
 def measure_svg(data: bytes) -> tuple[int, int]:
-    """Width and height in user units, at least 1; raises :class:`PictureError` for a picture that is unsafe or has no size."""
+    """Width and height in user units, at least 1; raises :class:`PictureError` for what is unsafe or has no size."""
     if len(data) > MAX_BYTES:
         raise PictureError("picture-too-large", found=f"{len(data) / 1e6:.1f} MB", limit=f"{MAX_BYTES / 1e6:.0f} MB")
     inspector = _Inspector()

@@ -142,6 +142,8 @@ def _explain_no_key(complaint: Complaint) -> Fault:
         )
     if text.strip().startswith("- "):
         return _fault(complaint, "list-misplaced", line, column)
+    if text.strip().startswith(":"):
+        return _fault(complaint, "key-not-text", line, column)
     return _fault(complaint, "bad-indentation", line, column)
 
 
@@ -150,6 +152,8 @@ def _explain_no_item(complaint: Complaint) -> Fault:
 
 
 def _explain_bracket(complaint: Complaint) -> Fault:
+    if complaint.line == complaint.context_line and complaint.text[complaint.column - 1 :].strip():
+        return _fault(complaint, "unclosed-bracket", complaint.line, complaint.column)
     return _fault(complaint, "unclosed-bracket", complaint.context_line, complaint.context_column)
 
 

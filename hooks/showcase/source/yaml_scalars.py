@@ -1,6 +1,7 @@
 """What a plain word of YAML means: YAML 1.1's idea of it, as every other tool will read the file.
 
-Text that only looks like something else (``no``, ``1.10``, ``12:30``) must not pass for text, or the page would not show what was written.
+Text that only looks like something else (``no``, ``1.10``, ``12:30``) must not pass for text, or the page would not
+show what was written.
 """
 
 from __future__ import annotations

@@ -1,20 +1,21 @@
 """YAML as a tree of values that know their places, built in one pass over libyaml's events.
 
-Only the plain part of YAML is taken: maps, lists, text, numbers, days, true and false. Anchors, aliases, tags, merge keys, several documents,
-repeated keys and keys that are no text are refused, each with its own fault.
+Only the plain part of YAML is taken: maps, lists, text, numbers, days, true and false. Anchors, aliases, tags, merge
+keys, several documents, repeated keys and keys that are no text are refused, each with its own fault.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
 import yaml
-from yaml.cyaml import CParser
+from yaml._yaml import CParser
 
 from showcase.model.faults import Fault, Place
-from showcase.source.source_text import SourceText, Unreadable
+from showcase.source.mending import quote_text
+from showcase.source.source_text import SourceText, UnreadableError
 from showcase.source.yaml_problems import explain_problem
 from showcase.source.yaml_scalars import Implicit, Scalar, resolve_plain
 
@@ -84,19 +85,21 @@ class YamlTree:
 
 
 def read_yaml(source: SourceText, block: str, first_line: int = 1, max_nodes: int = MAX_NODES) -> YamlTree:
-    """Builds the tree of a block that begins on ``first_line`` of a file; raises :class:`Unreadable` where none can be built."""
+    """Builds the tree of a block that begins on ``first_line`` of a file; raises :class:`UnreadableError`."""
     builder = _TreeBuilder(source, first_line, max_nodes)
     try:
         builder.read(block)
     except (yaml.YAMLError, ValueError, RecursionError, MemoryError) as error:
-        raise Unreadable([*builder.faults, *explain_problem(source, block, first_line, error)]) from None
+        raise UnreadableError([*builder.faults, *explain_problem(source, block, first_line, error)]) from None
     root = builder.root
     if root is None:
         root = MappingNode(None)
     elif not isinstance(root, MappingNode):
         code = "top-level-list" if isinstance(root, SequenceNode) else "top-level-text"
         found = root.raw[:40] if isinstance(root, ScalarNode) else ""
-        raise Unreadable(builder.faults or [Fault(code, _place(source, first_line, root), details={"found": found})])
+        raise UnreadableError(
+            builder.faults or [Fault(code, _place(source, first_line, root), details={"found": found})]
+        )
     return YamlTree(source, first_line, root, tuple(builder.faults), builder.has_empty_keys)
 
 
@@ -114,19 +117,8 @@ def _place(source: SourceText, first_line: int, node: Node) -> Place:
     return source.place(line, start.column + 1, length)
 
 
-class _Frame:
-    """A map or list that is being built."""
-
-    __slots__ = ("key", "node")
-
-    def __init__(self, node: MappingNode | SequenceNode) -> None:
-        self.node = node
-        self.key: ScalarNode | None = None
-        """In a map: the key whose value comes next."""
-
-
 class _TreeBuilder:
-    """Takes events one by one and keeps the open maps and lists in a stack."""
+    """Takes events one by one; written for speed, since every file of a catalogue goes through it."""
 
     def __init__(self, source: SourceText, first_line: int, max_nodes: int) -> None:
         self.root: Node | None = None
@@ -135,102 +127,129 @@ class _TreeBuilder:
         self._source = source
         self._first_line = first_line
         self._left = max_nodes
-        self._stack: list[_Frame] = []
+        self._map: MappingNode | None = None
+        """The map that is being built, if it is a map."""
+        self._key: ScalarNode | None = None
+        """In a map: the key whose value comes next."""
+        self._list: SequenceNode | None = None
+        """The list that is being built, if it is a list."""
+        self._stack: list[tuple[MappingNode | None, ScalarNode | None, SequenceNode | None]] = []
+        """What is being built around it."""
         self._documents = 0
 
     def read(self, block: str) -> None:
         """Takes a whole block."""
-        for event in _iterate_events(block):
-            kind = event.__class__
-            if kind is yaml.ScalarEvent:
-                if event.anchor is not None or event.tag is not None:
-                    self._refuse_properties(event)
-                style = _STYLES[event.style]
-                raw = event.value
-                value = resolve_plain(raw) if style == "plain" else raw
-                self._add(ScalarNode(value, raw, style, event.start_mark, event.end_mark))
-            elif kind is yaml.MappingStartEvent:
-                self._open(event, MappingNode(event.start_mark))
-            elif kind is yaml.SequenceStartEvent:
-                self._open(event, SequenceNode(event.start_mark, flow=bool(event.flow_style)))
-            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-                self._stack.pop().node.end = event.end_mark
-            elif kind is yaml.AliasEvent:
-                self._report("alias", event, found=f"*{event.anchor}")
-                value = Implicit(f"*{event.anchor}", "alias")
-                self._add(ScalarNode(value, value.raw, "plain", event.start_mark, event.end_mark))
-            elif kind is yaml.DocumentStartEvent:
-                self._start_document(event)
+        parser = CParser(block)
+        next_event: Callable[[], Any] = parser.get_event
+        try:
+            while True:
+                event = next_event()
+                kind = event.__class__
+                if kind is yaml.ScalarEvent:
+                    self._take_scalar(event)
+                elif kind is yaml.StreamEndEvent:
+                    return
+                else:
+                    self._take_other(kind, event)
+        finally:
+            parser.dispose()
+
+    def _take_scalar(self, event: Any) -> None:
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_properties(event)
+        raw = event.value
+        style = _STYLES[event.style]
+        value = resolve_plain(raw) if style == "plain" else raw
+        node = ScalarNode(value, raw, style, event.start_mark, event.end_mark)
+        if self._map is not None and self._key is None:
+            self._key = node
+        else:
+            self._add(node, value)
+
+    def _take_other(self, kind: type[Any], event: Any) -> None:
+        if kind is yaml.MappingStartEvent:
+            mapping = MappingNode(event.start_mark)
+            self._open(event, mapping, mapping, None)
+        elif kind is yaml.SequenceStartEvent:
+            sequence = SequenceNode(event.start_mark, flow=bool(event.flow_style))
+            self._open(event, sequence, None, sequence)
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            (self._map or self._list or MappingNode(None)).end = event.end_mark
+            self._map, self._key, self._list = self._stack.pop()
+        elif kind is yaml.AliasEvent:
+            self._report("alias", event, found=f"*{event.anchor}")
+            alias = Implicit(f"*{event.anchor}", "alias")
+            self._add(ScalarNode(alias, alias.raw, "plain", event.start_mark, event.end_mark), alias)
+        elif kind is yaml.DocumentStartEvent:
+            self._start_document(event)
 
     def _start_document(self, event: Any) -> None:
         self._documents += 1
         if self._documents > 1:
             self._report("several-documents", event)
-            raise Unreadable(self.faults)
+            raise UnreadableError(self.faults)
         if event.version or event.tags:
             self._report("yaml-directive", event)
 
-    def _open(self, event: Any, node: MappingNode | SequenceNode) -> None:
+    def _open(
+        self, event: Any, node: MappingNode | SequenceNode, mapping: MappingNode | None, sequence: SequenceNode | None
+    ) -> None:
         if event.anchor is not None or event.tag is not None:
             self._refuse_properties(event)
-        parent = self._stack[-1] if self._stack else None
-        if parent is not None and isinstance(parent.node, MappingNode) and parent.key is None:
+        if self._map is not None and self._key is None:
             self._report("key-not-text", event)
-        self._add(node)
-        self._stack.append(_Frame(node))
+            self._key = ScalarNode(None, "", "complex", node.start, node.start)
+            self._stack.append((self._map, self._key, self._list))
+        else:
+            self._add(node, node.data)
+            self._stack.append((self._map, self._key, self._list))
+        self._map, self._key, self._list = mapping, None, sequence
         if len(self._stack) > MAX_DEPTH:
             self._report("too-deep", event, limit=str(MAX_DEPTH))
-            raise Unreadable(self.faults)
+            raise UnreadableError(self.faults)
 
-    def _add(self, node: Node) -> None:
+    def _add(self, node: Node, data: Any) -> None:
+        """Puts a value into what is being built; an item or a key without a value is left out."""
         self._left -= 1
         if self._left < 0:
             self.faults.append(Fault("too-many-values", _place(self._source, self._first_line, node)))
-            raise Unreadable(self.faults)
-        if not self._stack:
+            raise UnreadableError(self.faults)
+        mapping = self._map
+        if mapping is not None:
+            self._set(mapping, node, data)
+        elif self._list is None:
             self.root = node
-            return
-        frame = self._stack[-1]
-        parent = frame.node
-        if isinstance(parent, SequenceNode):
-            if not isinstance(node, ScalarNode):
-                parent.data.append(node.data)
-                parent.items.append(node)
-            elif node.value is not None:
-                parent.data.append(node.value)
-                parent.items.append(node)
-        elif frame.key is None:
-            frame.key = (
-                node if isinstance(node, ScalarNode) else ScalarNode(None, "", "complex", node.start, node.start)
-            )
-        else:
-            key, frame.key = frame.key, None
-            self._set(parent, key, node)
+        elif data is not None:
+            self._list.data.append(data)
+            self._list.items.append(node)
 
-    def _set(self, parent: MappingNode, key: ScalarNode, node: Node) -> None:
+    def _set(self, mapping: MappingNode, node: Node, data: Any) -> None:
+        key, self._key = self._key, None
+        if key is None:
+            # An alias in place of a key; it has been reported.
+            self._key = ScalarNode(None, "", "complex", node.start, node.start)
+            return
         name = key.value
-        if not isinstance(name, str) or name in parent.keys or name == "<<":
-            self._refuse_key(parent, key)
+        if not isinstance(name, str) or name in mapping.keys or name == "<<":
+            self._refuse_key(mapping, key)
             return
-        parent.keys[name] = key
-        if isinstance(node, ScalarNode):
-            if node.value is None:
-                self.has_empty_keys = True
-                return
-            parent.data[name] = node.value
+        mapping.keys[name] = key
+        if data is None:
+            self.has_empty_keys = True
         else:
-            parent.data[name] = node.data
-        parent.values[name] = node
+            mapping.data[name] = data
+            mapping.values[name] = node
 
-    def _refuse_key(self, parent: MappingNode, key: ScalarNode) -> None:
+    def _refuse_key(self, mapping: MappingNode, key: ScalarNode) -> None:
         place = _place(self._source, self._first_line, key)
-        if isinstance(key.value, str) and key.value in parent.keys:
-            first = parent.keys[key.value].start.line + self._first_line
-            self.faults.append(Fault("duplicate-key", place, details={"key": key.raw, "line": str(first)}))
+        if isinstance(key.value, str) and key.value in mapping.keys:
+            first = mapping.keys[key.value].start.line + self._first_line
+            self.faults.append(Fault("duplicate-key", place, details={"key": key.raw[:40], "line": str(first)}))
         elif key.value == "<<":
             self.faults.append(Fault("merge-key", place))
         elif key.style != "complex":
-            self.faults.append(Fault("key-not-text", place, details={"found": key.raw[:40]}))
+            details = {"found": key.raw[:40], "suggestion": f"{quote_text(key.raw[:40])}:"} if key.raw else {}
+            self.faults.append(Fault("key-not-text", place, details=details))
 
     def _refuse_properties(self, event: Any) -> None:
         if event.anchor is not None:
@@ -243,13 +262,3 @@ class _TreeBuilder:
         length = event.end_mark.column - mark.column if event.end_mark.line == mark.line else 1
         place = self._source.place(mark.line + self._first_line, mark.column + 1, length)
         self.faults.append(Fault(code, place, details=details))
-
-
-def _iterate_events(block: str) -> Iterator[Any]:
-    """libyaml's events."""
-    parser = CParser(block)
-    try:
-        while parser.check_event():
-            yield parser.get_event()
-    finally:
-        parser.dispose()

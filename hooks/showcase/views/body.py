@@ -60,7 +60,7 @@ class BodyRenderer:
         outside = _OUTSIDE.sub(r'<a rel="external noopener" href="\1"', linked)
         framed = _TABLE.sub(r'<div class="scroll" tabindex="0"><table>\1</table></div>', outside)
         pictured = _IMAGE.sub(lambda found: _show(found[0], show_picture), _PARAGRAPH_OF_IMAGE.sub(r"\1", framed))
-        return Markup(pictured)  # noqa: S704 - nh3 has cleaned it, and what was added since is ours
+        return Markup(pictured)
 
 
 def _show(tag: str, show_picture: ShowPicture) -> str:

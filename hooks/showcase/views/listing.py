@@ -68,12 +68,13 @@ def render_agency(site: Site, key: str, pages: Pages) -> bytes:
     """A page of the brands of an agency (创建单位)."""
     agency = site.catalogue.vocabulary.agencies[key]
     brands = site.catalogue.by_agency[key]
+    _ = site.words.text
     name = site.words.local(agency.name)
     return site.pour(
         pages.url(pages.number),
         "agency.html",
         title=name,
-        description=site.words.text("Service brands of {name}: {count}.", name=name, count=len(brands)),
+        description=_("Service brands of {name}: {count}.", name=name, count=len(brands)),
         heading=name,
         agency=agency,
         parent=site.catalogue.vocabulary.agencies.get(agency.parent or ""),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
@@ -14,6 +15,9 @@ from showcase.model.management import Supervision, SupervisionType
 from showcase.model.service import ChannelType
 
 _PART_OF_NUMBER: Final = "-—()（） "
+_MASK: Final = 2
+_RUN: Final = re.compile(rb"\x01+")
+"""A run of dark modules in a row of a QR code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +85,14 @@ def first_phone(brand: Brand) -> str | None:
 
 def draw_code(text: str, caption: str) -> Code:
     """A QR code of a text, dark on white whatever the scheme, so that every telephone reads it."""
-    svg: str = segno.make(text, error="m", micro=False).svg_inline(
-        border=2, omitsize=True, svgclass="qr", lineclass=None, dark="#111"
+    # Weighing all eight masks takes nine tenths of the time, and every reader copes with any.
+    matrix = segno.make(text, error="m", micro=False, mask=_MASK).matrix
+    border = 2
+    size = len(matrix) + 2 * border
+    rows = "".join(
+        f"M{border + match.start()} {border + y}h{len(match[0])}v1h-{len(match[0])}z"
+        for y, row in enumerate(matrix)
+        for match in _RUN.finditer(bytes(row))
     )
-    hidden = svg.replace("<svg ", '<svg aria-hidden="true" ', 1)
-    return Code(Markup(hidden), caption)  # noqa: S704 - drawn by segno from modules alone
+    drawn = Markup('<svg class="qr" viewBox="0 0 {0} {0}" aria-hidden="true"><path fill="#111" d="{1}"/></svg>')
+    return Code(drawn.format(size, rows), caption)

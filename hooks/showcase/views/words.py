@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
-from showcase.language import load_translations
+from showcase.language import N_, load_translations
 from showcase.model.evidence import ReviewResult
 from showcase.model.management import SupervisionType, SystemKind
 from showcase.model.phases import DeliberationKind, PhaseStatus
@@ -16,58 +16,52 @@ from showcase.model.service import ChannelType
 from showcase.model.values import PartialDate
 from showcase.model.vocabulary import LocalText
 
-
-def _n(text: str) -> str:
-    """Marks a text for extraction; it is translated when it is shown."""
-    return text
-
-
 LABELS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = {
     ChannelType: {
-        ChannelType.WEB: _n("Website"),
-        ChannelType.APP: _n("App"),
-        ChannelType.MINIPROGRAM: _n("Mini-program"),
-        ChannelType.HOTLINE: _n("Hotline"),
-        ChannelType.HALL: _n("Service hall"),
-        ChannelType.KIOSK: _n("Kiosk"),
-        ChannelType.EMAIL: _n("E-mail"),
-        ChannelType.OTHER: _n("Other ways"),
+        ChannelType.WEB: N_("Website"),
+        ChannelType.APP: N_("App"),
+        ChannelType.MINIPROGRAM: N_("Mini-program"),
+        ChannelType.HOTLINE: N_("Hotline"),
+        ChannelType.HALL: N_("Service hall"),
+        ChannelType.KIOSK: N_("Kiosk"),
+        ChannelType.EMAIL: N_("E-mail"),
+        ChannelType.OTHER: N_("Other ways"),
     },
     SupervisionType: {
-        SupervisionType.HOTLINE: _n("Supervision hotline"),
-        SupervisionType.EMAIL: _n("Supervision mailbox"),
-        SupervisionType.WEB: _n("Message on the web"),
-        SupervisionType.WINDOW: _n("Window on site"),
-        SupervisionType.POST: _n("Letter"),
+        SupervisionType.HOTLINE: N_("Supervision hotline"),
+        SupervisionType.EMAIL: N_("Supervision mailbox"),
+        SupervisionType.WEB: N_("Message on the web"),
+        SupervisionType.WINDOW: N_("Window on site"),
+        SupervisionType.POST: N_("Letter"),
     },
     SystemKind: {
-        SystemKind.SERVICE: _n("Service system"),
-        SystemKind.MANAGEMENT: _n("Management system"),
-        SystemKind.GUARANTEE: _n("Guarantee system"),
+        SystemKind.SERVICE: N_("Service system"),
+        SystemKind.MANAGEMENT: N_("Management system"),
+        SystemKind.GUARANTEE: N_("Guarantee system"),
     },
     PhaseStatus: {
-        PhaseStatus.PLANNED: _n("Planned"),
-        PhaseStatus.ONGOING: _n("Under way"),
-        PhaseStatus.DONE: _n("Done"),
+        PhaseStatus.PLANNED: N_("Planned"),
+        PhaseStatus.ONGOING: N_("Under way"),
+        PhaseStatus.DONE: N_("Done"),
     },
     DeliberationKind: {
-        DeliberationKind.EXPERT: _n("Experts"),
-        DeliberationKind.PUBLIC: _n("The public"),
-        DeliberationKind.NOTICE: _n("Public notice"),
+        DeliberationKind.EXPERT: N_("Experts"),
+        DeliberationKind.PUBLIC: N_("The public"),
+        DeliberationKind.NOTICE: N_("Public notice"),
     },
     ReviewResult: {
-        ReviewResult.PASSED: _n("Review passed"),
-        ReviewResult.IMPROVE: _n("To be improved"),
-        ReviewResult.WITHDRAWN: _n("Withdrawn"),
+        ReviewResult.PASSED: N_("Review passed"),
+        ReviewResult.IMPROVE: N_("To be improved"),
+        ReviewResult.WITHDRAWN: N_("Withdrawn"),
     },
 }
 """The word for each value that front matter may take, by its kind: a channel's ``web`` is not a supervision's."""
 
 PHASE_NAMES: Final[Mapping[str, str]] = {
-    "appraisal": _n("Appraisal"),
-    "planning": _n("Planning"),
-    "publicity": _n("Publicity"),
-    "implementation": _n("Implementation"),
+    "appraisal": N_("Appraisal"),
+    "planning": N_("Planning"),
+    "publicity": N_("Publicity"),
+    "implementation": N_("Implementation"),
 }
 """论证、规划、宣传、实施"""
 
@@ -114,8 +108,8 @@ class Words:
         if first and last:
             return first if first == last else f"{first} – {last}"
         if first:
-            return self.text("since {date}", date=first) if ongoing else first
-        return self.text("until {date}", date=last) if last else ""
+            return self.text(N_("since {date}"), date=first) if ongoing else first
+        return self.text(N_("until {date}"), date=last) if last else ""
 
     def number(self, value: Decimal) -> str:
         """A number as it was written, thousands parted from five digits on."""

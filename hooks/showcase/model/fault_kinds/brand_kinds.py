@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from showcase.model.fault_kinds.kind import ADVICE, ERROR, WARNING, Kind, N_
+from showcase.model.fault_kinds.kind import ADVICE, ERROR, N_, WARNING, Kind
 
 _DID_YOU_MEAN: Final = N_("Did you mean {suggestion}?")
 
@@ -14,7 +14,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         ERROR,
         N_("HTML is not taken in a field"),
         expected=N_("plain text; formatting belongs to the story"),
-        found=N_("{found}"),
+        found="{found}",
         hint=N_("Delete the tags and keep the text"),
     ),
     "name-long": Kind(
@@ -47,16 +47,16 @@ KINDS: Final[Mapping[str, Kind]] = {
         WARNING,
         N_("The list has a single item with a full-width comma in it"),
         expected=N_("half-width commas between the items"),
-        found=N_("{found}"),
+        found="{found}",
         hint=N_("Write: {suggestion}"),
     ),
     "repeated-item": Kind(
-        WARNING, N_("The list names the same thing twice"), found=N_("{found}"), hint=N_("Delete one of the two")
+        WARNING, N_("The list names the same thing twice"), found="{found}", hint=N_("Delete one of the two")
     ),
     "mobile-in-text": Kind(
         WARNING,
         N_("The text holds what looks like a private mobile number"),
-        found=N_("{found}"),
+        found="{found}",
         hint=N_("Delete it, or put an office line in its place"),
     ),
     "not-in-vocabulary": Kind(
@@ -64,7 +64,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         N_("The vocabulary does not hold this key"),
         N_("{field} {found} is not in the vocabulary"),
         expected=(N_("one of: {known}"), N_("a key of {section} in _catalogue.yml")),
-        found=N_("{found}"),
+        found="{found}",
         hint=(
             N_("Did you mean {suggestion}?"),
             N_("Add it to {section} in _catalogue.yml first, or choose one that is there"),
@@ -73,20 +73,20 @@ KINDS: Final[Mapping[str, Kind]] = {
     "name-taken": Kind(
         ERROR,
         N_("Another brand has this name already"),
-        found=N_("{other}"),
+        found="{other}",
         hint=N_("Names are unique: add the place to one of the two, or delete the brand that is there twice"),
     ),
     "alias-taken": Kind(
         ERROR,
         N_("This old address belongs to another brand"),
-        found=N_("{other}"),
+        found="{other}",
         hint=N_("Delete it from aliases here or there"),
     ),
     "unknown-brand": Kind(
         ERROR,
         N_("The link leads to no brand"),
         expected=N_("brand: and the name of a brand's folder, such as brand:zheliban"),
-        found=N_("{found}"),
+        found="{found}",
         hint=(_DID_YOU_MEAN, N_("See how the brand's folder is called")),
     ),
     "no-vocabulary": Kind(
@@ -104,19 +104,19 @@ KINDS: Final[Mapping[str, Kind]] = {
     "unknown-parent": Kind(
         ERROR,
         N_("The parent agency is not in the vocabulary"),
-        found=N_("{found}"),
+        found="{found}",
         hint=(_DID_YOU_MEAN, N_("Add the parent to agencies, or delete this line")),
     ),
     "parent-cycle": Kind(
         ERROR,
         N_("The agency is above itself"),
-        found=N_("{found}"),
+        found="{found}",
         hint=N_("Delete the parent that leads back"),
     ),
     "same-agency-name": Kind(
         WARNING,
         N_("Two agencies have the same name"),
-        found=N_("{other}"),
+        found="{other}",
         hint=N_("Keep one, and name its key in the brands"),
     ),
 }

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from showcase.model.fault_kinds.kind import ERROR, Kind, N_
+from showcase.model.fault_kinds.kind import ERROR, N_, Kind
 
 _WRITE: Final = N_("Write: {suggestion}")
-_FOUND: Final = (N_("{found} ({found_kind})"), N_("{found_kind}"))
+_FOUND: Final = (N_("{found} ({found_kind})"), "{found_kind}")
 
 KINDS: Final[Mapping[str, Kind]] = {
     "unknown-key": Kind(
@@ -43,7 +43,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         found=_FOUND,
         hint=(
             _WRITE,
-            N_("Put a hyphen and a blank before the first key of each item, and align its other keys with it"),
+            N_("Put a hyphen and a blank before the first key of each item, its other keys aligned with it"),
         ),
     ),
     "not-mapping": Kind(
@@ -92,35 +92,35 @@ KINDS: Final[Mapping[str, Kind]] = {
         ERROR,
         N_("The number is out of range"),
         expected=(N_("{least} or more"), N_("{most} or less")),
-        found=N_("{found}"),
+        found="{found}",
         hint=N_("See whether a digit or the decimal point has slipped"),
     ),
     "not-a-choice": Kind(
         ERROR,
         N_("The word is not one of those to choose from"),
         expected=N_("one of: {choices}"),
-        found=N_("{found}"),
+        found="{found}",
         hint=(N_("Did you mean {suggestion}?"), N_("Copy one of the words above")),
     ),
     "bad-date": Kind(
         ERROR,
         N_("This is not a day, a month or a year"),
         expected=N_("such as 2024-05-20, 2024-05 or 2024; a day that exists, from 1900 to 2100"),
-        found=N_("{found}"),
+        found="{found}",
         hint=(_WRITE, N_("Write year-month-day in digits, joined by hyphens")),
     ),
     "bad-period": Kind(
         ERROR,
         N_("The period names no year"),
         expected=N_("such as 2024-05, 2024, or words with a year: first half of 2024"),
-        found=N_("{found}"),
+        found="{found}",
         hint=(_WRITE, N_("Name the year, in four digits")),
     ),
     "bad-phone": Kind(
         ERROR,
         N_("This is not a telephone number"),
         expected=N_('an office line in quotes, such as "0571-88888888" or "12345"'),
-        found=N_("{found}"),
+        found="{found}",
         hint=N_("Write the number alone; words about it stand in name or hours"),
     ),
     "mobile-number": Kind(
@@ -133,35 +133,35 @@ KINDS: Final[Mapping[str, Kind]] = {
         ERROR,
         N_("This is not an e-mail address"),
         expected=N_("such as office@example.gov.cn"),
-        found=N_("{found}"),
+        found="{found}",
         hint=(_WRITE, N_("Write one address, in half-width characters")),
     ),
     "bad-url": Kind(
         ERROR,
         N_("This is not a web address"),
         expected=N_("an address in full, beginning with https:// or http://"),
-        found=N_("{found}"),
+        found="{found}",
         hint=(_WRITE, N_("Copy the address from the browser's address bar")),
     ),
     "bad-color": Kind(
         ERROR,
         N_("This is not a colour"),
         expected=N_('# and six hexadecimal digits, in quotes: "#1b66d6"'),
-        found=N_("{found}"),
+        found="{found}",
         hint=(_WRITE, N_("Ask the logo's designer for the colour's hexadecimal value")),
     ),
     "bad-slug": Kind(
         ERROR,
         N_("This cannot be part of an address"),
         expected=N_("1 to 64 lower-case letters, digits and hyphens, with no hyphen at the ends"),
-        found=N_("{found}"),
+        found="{found}",
         hint=(_WRITE, N_("Write the name in pinyin, for example zheliban")),
     ),
     "bad-file-name": Kind(
         ERROR,
         N_("This is not the name of a file beside index.md"),
         expected=N_("a name without folders and blanks: letters, digits, Han characters, hyphens, dots"),
-        found=N_("{found}"),
+        found="{found}",
         hint=(
             N_("Put the file beside index.md and write: {suggestion}"),
             N_("Rename the file, and write its name here"),
@@ -171,7 +171,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         ERROR,
         N_("The key has a form that cannot be part of an address"),
         expected=N_("1 to 64 lower-case letters, digits and hyphens, with no hyphen at the ends"),
-        found=N_("{found}"),
+        found="{found}",
         hint=(N_("Write {suggestion}"), N_("Write it in pinyin or English, such as zj-data")),
     ),
     "bad-locale": Kind(
@@ -183,7 +183,7 @@ KINDS: Final[Mapping[str, Kind]] = {
     "ends-before-start": Kind(
         ERROR,
         N_("The end lies before the start"),
-        found=N_("{found}"),
+        found="{found}",
         hint=N_("See whether start and end are swapped"),
     ),
     "logo-alt-missing": Kind(

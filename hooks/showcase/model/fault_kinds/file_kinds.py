@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from showcase.model.fault_kinds.kind import ADVICE, ERROR, WARNING, Kind, N_
+from showcase.model.fault_kinds.kind import ADVICE, ERROR, N_, WARNING, Kind
 
 KINDS: Final[Mapping[str, Kind]] = {
     "unreadable-file": Kind(
         ERROR,
         N_("The file cannot be read"),
-        found=N_("{problem}"),
+        found="{problem}",
         hint=N_("See whether the file is there and may be opened"),
     ),
     "file-too-large": Kind(
         ERROR,
         N_("The file is too large"),
         expected=N_("at most {limit}"),
-        found=N_("{found}"),
+        found="{found}",
         hint=N_("A brand's text belongs here, pictures beside it as files of their own"),
     ),
     "wrong-encoding": Kind(
@@ -26,37 +26,37 @@ KINDS: Final[Mapping[str, Kind]] = {
         N_("The file is not encoded in UTF-8"),
         N_("The file is encoded in {encoding}, not in UTF-8"),
         expected="UTF-8",
-        found=N_("{encoding}"),
+        found="{encoding}",
         hint=N_("Save it again with the encoding UTF-8 (Notepad: Save as, Encoding: UTF-8)"),
     ),
     "broken-bytes": Kind(
         ERROR,
         N_("The text is damaged: these bytes are not UTF-8"),
-        found=N_("{found}"),
+        found="{found}",
         hint=N_("Write the damaged characters anew, or take the file from a sound copy"),
     ),
     "control-character": Kind(
         ERROR,
         N_("A control character stands in the text"),
-        found=N_("{found}"),
+        found="{found}",
         hint=N_("Delete it; it cannot be seen, so delete from the character before it to the one after"),
     ),
     "bidi-character": Kind(
         ERROR,
         N_("A character that turns the direction of writing stands in the text"),
-        found=N_("{found}"),
+        found="{found}",
         hint=N_("Delete it; it makes text read differently from what it is"),
     ),
     "invisible-character": Kind(
         ERROR,
         N_("An invisible character stands in the text"),
-        found=N_("{found}"),
+        found="{found}",
         hint=N_("Delete it; it often comes along when text is copied from a web page or a chat"),
     ),
     "lost-character": Kind(
         ERROR,
         N_("A character was lost when the text was converted"),
-        found=N_("{found}"),
+        found="{found}",
         hint=N_("Write the character anew"),
     ),
     "empty-file": Kind(
@@ -81,7 +81,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         ERROR,
         N_("This line should be three hyphens"),
         expected="---",
-        found=N_("{found}"),
+        found="{found}",
         hint=N_("Write exactly three half-width hyphens at the start of the line: ---"),
     ),
     "unclosed-front-matter": Kind(
@@ -105,8 +105,8 @@ KINDS: Final[Mapping[str, Kind]] = {
     "no-index-file": Kind(
         ERROR,
         N_("The folder holds no index.md"),
-        expected=N_("{expected}"),
-        found=N_("{found}"),
+        expected="{expected}",
+        found="{found}",
         hint=(
             N_("Rename {found} to index.md"),
             N_("Put the brand's description in index.md; a folder that is no brand gets a name beginning with _"),
@@ -116,19 +116,19 @@ KINDS: Final[Mapping[str, Kind]] = {
         ERROR,
         N_("The name of the brand's folder or file cannot be an address"),
         expected=N_("1 to 64 lower-case letters, digits and hyphens, with no hyphen at the ends"),
-        found=N_("{found}"),
+        found="{found}",
         hint=(N_("Rename it to {suggestion}"), N_("Rename it, to the name in pinyin for example: zheliban")),
     ),
     "slug-twice": Kind(
         ERROR,
         N_("The brand is there twice, as a folder and as a file"),
-        found=N_("{found}"),
+        found="{found}",
         hint=N_("Keep the folder, and delete or rename the file"),
     ),
     "outside-folder": Kind(
         ERROR,
         N_("A link leads out of the brands folder"),
-        found=N_("{found}"),
+        found="{found}",
         hint=N_("Put the file itself here instead of a link"),
     ),
     "stray-file": Kind(

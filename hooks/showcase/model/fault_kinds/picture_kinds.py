@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from showcase.model.fault_kinds.kind import ADVICE, ERROR, WARNING, Kind, N_
+from showcase.model.fault_kinds.kind import ADVICE, ERROR, N_, WARNING, Kind
 
 KINDS: Final[Mapping[str, Kind]] = {
     "file-missing": Kind(
@@ -23,34 +23,34 @@ KINDS: Final[Mapping[str, Kind]] = {
         ERROR,
         N_("The picture does not lie beside index.md"),
         expected=N_("the name of a file in the brand's folder"),
-        found=N_("{found}"),
+        found="{found}",
         hint=N_("Save the picture into the brand's folder and write its name alone"),
     ),
     "picture-format": Kind(
         ERROR,
         N_("The picture's format is not taken"),
         expected="PNG, JPEG, WebP, AVIF, SVG",
-        found=N_("{found}"),
+        found="{found}",
         hint=N_("Save the picture as PNG or JPEG"),
     ),
     "picture-disagrees": Kind(
         ERROR,
         N_("The picture's content does not agree with its name"),
-        expected=N_("{expected}"),
-        found=N_("{found}"),
+        expected="{expected}",
+        found="{found}",
         hint=N_("Rename the file to {suggestion}"),
     ),
     "picture-too-large": Kind(
         ERROR,
         N_("The picture is too large"),
         expected=N_("at most {limit}"),
-        found=N_("{found}"),
+        found="{found}",
         hint=N_("Scale it down to 2400 pixels in width; a page needs no more"),
     ),
     "picture-broken": Kind(
         ERROR,
         N_("The picture is damaged or cut short"),
-        found=N_("{found}"),
+        found="{found}",
         hint=N_("Copy or export the picture once more"),
     ),
     "picture-animated": Kind(
@@ -60,20 +60,20 @@ KINDS: Final[Mapping[str, Kind]] = {
         WARNING,
         N_("The picture has no description in words"),
         expected=N_("![what is to be seen](file)"),
-        found=N_("{found}"),
+        found="{found}",
         hint=N_("Write between the brackets what is to be seen, for those who do not see it"),
     ),
     "svg-broken": Kind(
         ERROR,
         N_("The SVG file cannot be understood"),
-        found=N_("{problem}"),
+        found="{problem}",
         hint=N_("Export the picture once more, as plain SVG"),
     ),
     "svg-unsafe": Kind(
         ERROR,
         N_("The SVG file holds something that is no picture"),
         expected=N_("shapes and text alone: no scripts, no links to other files, no DOCTYPE"),
-        found=N_("{found}"),
+        found="{found}",
         hint=N_("Export the picture as plain or optimised SVG"),
     ),
     "svg-without-size": Kind(
@@ -92,14 +92,14 @@ KINDS: Final[Mapping[str, Kind]] = {
         ERROR,
         N_("The document is too large"),
         expected=N_("at most {limit}"),
-        found=N_("{found}"),
+        found="{found}",
         hint=N_("Save it for the web, or with smaller scans"),
     ),
     "picture-small": Kind(
         ADVICE,
         N_("The picture is small and will look blurred"),
         expected=N_("at least {limit} pixels in width"),
-        found=N_("{found}"),
+        found="{found}",
         hint=N_("Use a larger copy, or an SVG"),
     ),
 }

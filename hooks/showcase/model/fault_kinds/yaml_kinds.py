@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from showcase.model.fault_kinds.kind import ERROR, Kind, N_
+from showcase.model.fault_kinds.kind import ERROR, N_, Kind
 
 _WRITE: Final = N_("Write: {suggestion}")
 
@@ -13,7 +13,7 @@ KINDS: Final[Mapping[str, Kind]] = {
     "bad-yaml": Kind(
         ERROR,
         N_("The front matter cannot be understood from here on"),
-        found=N_("{problem}"),
+        found="{problem}",
         hint=N_("Look at this line and the one above: punctuation, indentation, quotes"),
     ),
     "tab-indentation": Kind(
@@ -42,7 +42,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         ERROR,
         N_("This line has no colon after its key"),
         expected=N_("key: value"),
-        found=N_("{found}"),
+        found="{found}",
         hint=N_("If it goes on from the line above, indent it by two blanks; else write key: value"),
     ),
     "colon-in-value": Kind(
@@ -60,7 +60,7 @@ KINDS: Final[Mapping[str, Kind]] = {
     "unclosed-quote": Kind(
         ERROR,
         N_("A quotation mark is opened and not closed"),
-        found=N_("{found}"),
+        found="{found}",
         hint=N_("Add the closing mark at the end of the text"),
     ),
     "text-after-quote": Kind(
@@ -83,7 +83,7 @@ KINDS: Final[Mapping[str, Kind]] = {
     "reserved-character": Kind(
         ERROR,
         N_("A value cannot begin with this character unless it is quoted"),
-        found=N_("{found}"),
+        found="{found}",
         hint=_WRITE,
     ),
     "unclosed-bracket": Kind(
@@ -102,7 +102,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         ERROR,
         N_("The colour is not quoted, so that everything after # counts as a comment"),
         expected=N_("the colour in quotes"),
-        found=N_("{found}"),
+        found="{found}",
         hint=_WRITE,
     ),
     "duplicate-key": Kind(
@@ -111,11 +111,9 @@ KINDS: Final[Mapping[str, Kind]] = {
         N_("The key {key} is there twice; it is first on line {line}"),
         hint=N_("Keep one of the two; a list of several values stands below one key"),
     ),
-    "anchor": Kind(ERROR, N_("Anchors are not taken"), found=N_("{found}"), hint=N_("Delete it, or quote the value")),
-    "alias": Kind(
-        ERROR, N_("Aliases are not taken"), found=N_("{found}"), hint=N_("Write the value itself, or quote it")
-    ),
-    "tag": Kind(ERROR, N_("YAML tags are not taken"), found=N_("{found}"), hint=N_("Delete it, or quote the value")),
+    "anchor": Kind(ERROR, N_("Anchors are not taken"), found="{found}", hint=N_("Delete it, or quote the value")),
+    "alias": Kind(ERROR, N_("Aliases are not taken"), found="{found}", hint=N_("Write the value itself, or quote it")),
+    "tag": Kind(ERROR, N_("YAML tags are not taken"), found="{found}", hint=N_("Delete it, or quote the value")),
     "merge-key": Kind(
         ERROR, N_("Merge keys are not taken"), found="<<", hint=N_("Write the keys themselves, one below the other")
     ),
@@ -127,8 +125,8 @@ KINDS: Final[Mapping[str, Kind]] = {
         ERROR,
         N_("A key must be a word"),
         expected=N_("a key such as name or agency"),
-        found=N_("{found}"),
-        hint=N_('Quote the key if it is meant: "…"'),
+        found="{found}",
+        hint=(N_("If this key is meant, write: {suggestion}"), N_("Write a word before the colon")),
     ),
     "too-deep": Kind(
         ERROR,
@@ -149,7 +147,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         ERROR,
         N_("There is text where fields should be"),
         expected=N_("key: value"),
-        found=N_("{found}"),
+        found="{found}",
         hint=N_("Write a key, a half-width colon and a blank before each value"),
     ),
 }

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from showcase.views.face.oklch import Oklch, parse_hex, read_oklch, write_hex
@@ -74,6 +75,7 @@ class Palette:
     """Sun, moon and lamplight on the cover: light, so never under text."""
 
 
+@cache
 def derive_palette(color: str) -> Palette:
     """The palette of ``#rgb`` or ``#rrggbb``; ValueError if it is neither."""
     given = read_oklch(color)
