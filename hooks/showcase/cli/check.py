@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
@@ -90,7 +91,7 @@ def _fails(faults: Iterable[Fault], *, strict: bool) -> bool:
 def _tell(reading: Reading, faults: tuple[Fault, ...], locale: str) -> None:
     translations = load_translations("cli", locale)
     if faults:
-        colors = click.get_text_stream("stdout").isatty()
+        colors = sys.stdout.isatty()
         click.echo(describe_faults(faults, locale, colors=colors))
     text = translations.gettext("Checked {found} brands; {good} can be published.")
     click.echo(text.format(found=reading.found, good=len(reading.brands)))

@@ -132,6 +132,11 @@ def _matching(pattern: re.Pattern[str], code: str) -> BeforeValidator:
     return BeforeValidator(check)
 
 
+def is_file_name(text: str) -> bool:
+    """Whether a text can be the name of a file beside ``index.md``."""
+    return bool(_FILE.fullmatch(text))
+
+
 def find_mobile_number(text: str) -> str | None:
     """The first mainland mobile number (手机号码) in a text."""
     if not _MOBILE_CORE.search(text):

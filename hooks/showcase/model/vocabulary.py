@@ -26,6 +26,8 @@ class LocalText(Part):
             return {"texts": {DEFAULT_LOCALE: value}}
         if isinstance(value, Mapping) and "texts" not in value:
             return {"texts": dict(value)}
+        if not isinstance(value, Mapping | LocalText):
+            raise PydanticCustomError("not-text", "neither a text nor texts by locale")
         return value
 
     @field_validator("texts")

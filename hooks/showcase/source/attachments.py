@@ -11,6 +11,7 @@ from typing import Final
 
 from showcase.model.faults import Fault, Place
 from showcase.model.images import Image
+from showcase.model.values import is_file_name
 from showcase.source.front_matter import Page
 from showcase.source.images import is_picture_name, read_image
 from showcase.source.mending import shorten
@@ -92,7 +93,7 @@ def _mention(tree: YamlTree, node: Node | None, path: tuple[str | int, ...]) -> 
     """A mention where the value is a plain file name; other values have a fault of their own."""
     if isinstance(node, ScalarNode) and isinstance(node.value, str) and node.value.strip():
         name = node.value.strip()
-        if not any(sign in name for sign in ("/", "\\", ":")) and not name.startswith("."):
+        if is_file_name(name):
             yield Mention(name, tree.place(node), field_name(path))
 
 

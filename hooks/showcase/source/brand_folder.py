@@ -50,12 +50,12 @@ def read_catalogue_source(folder: Path, *, jobs: int = 1, root: Path | None = No
     if not folder.is_dir():
         return Reading((), None, (Fault("folder-missing", Place(shown)),))
     with _without_collecting():
-        return _read_folder(folder, shown, jobs)
+        return _read_folder(folder, "" if shown == "." else f"{shown}/", jobs)
 
 
-def _read_folder(folder: Path, shown: str, jobs: int) -> Reading:
-    catalogue = read_catalogue_file(folder / CATALOGUE_FILE, f"{shown}/{CATALOGUE_FILE}")
-    scan = scan_folder(folder, shown)
+def _read_folder(folder: Path, prefix: str, jobs: int) -> Reading:
+    catalogue = read_catalogue_file(folder / CATALOGUE_FILE, f"{prefix}{CATALOGUE_FILE}")
+    scan = scan_folder(folder, prefix)
     readings = _read_files(scan.files, jobs)
     together = check_together(readings, catalogue.vocabulary)
     single = (fault for reading in readings for fault in reading.faults)

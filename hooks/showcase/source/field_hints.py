@@ -67,13 +67,20 @@ def hint_for(code: str, path: Path, node: Node, required: tuple[str, ...]) -> Hi
         return _hint_list(path, node)
     if code == "too-short" and isinstance(node, ScalarNode) and not node.raw.strip():
         return "empty-text", {}
-    if code == "not-text" and isinstance(node, ScalarNode) and path[-1] == "phone" and find_mobile_number(node.raw):
-        return "mobile-number", {}
+    if code == "not-text" and isinstance(node, ScalarNode):
+        code = _rename_not_text(path, node)
     mend = _MENDS.get(code)
     if mend is None or not isinstance(node, ScalarNode) or len(node.raw) > _MAX_MENDED:
         return code, {}
     suggestion = mend(node.raw)
     return code, {"suggestion": _as_line(path, suggestion)} if suggestion else {}
+
+
+def _rename_not_text(path: Path, node: ScalarNode) -> str:
+    """What quotes alone would not mend."""
+    if path and path[-1] == "phone" and find_mobile_number(node.raw):
+        return "mobile-number"
+    return "bad-color" if path and path[-1] == "color" else "not-text"
 
 
 def _as_line(path: Path, value: str) -> str:
@@ -91,7 +98,8 @@ def _hint_mapping(node: Node, required: tuple[str, ...]) -> Hint:
     tight = _NO_SPACE.match(node.raw[:_MAX_MENDED])
     if tight:
         return "no-space-after-colon", {"suggestion": shorten(f"{tight[1]}: {tight[2]}")}
-    return "not-mapping", {"suggestion": f"{required[0]}: {shorten(node.raw)}"} if required else {}
+    text = shorten(node.raw) if isinstance(node.value, str) else quote_text(node.raw)
+    return "not-mapping", {"suggestion": f"{required[0]}: {text}"} if required else {}
 
 
 def _hint_list(path: Path, node: Node) -> Hint:
@@ -116,9 +124,9 @@ def _mend_count(raw: str) -> str | None:
 
 
 def _mend_flag(raw: str) -> str | None:
-    if raw.strip().lower() in ("true", "yes", "on", "1", "是", "有", "y", "t", "√"):
+    if raw.strip().lower() in ("true", "yes", "on", "1", "是", "有", "同意", "y", "t", "√"):
         return "true"
-    return "false" if raw.strip().lower() in ("false", "no", "off", "0", "否", "无", "n", "f", "×") else None
+    return "false" if raw.strip().lower() in ("false", "no", "off", "0", "否", "无", "不同意", "n", "f", "×") else None
 
 
 def _mend_quoted_color(raw: str) -> str | None:

@@ -31,8 +31,11 @@ class FolderScan:
     """Sources of the files that cannot be brands whatever they hold."""
 
 
-def scan_folder(folder: Path, shown: str) -> FolderScan:
-    """Finds ``<slug>/index.md`` and ``<slug>.md``; names that begin with ``_`` or ``.`` are none."""
+def scan_folder(folder: Path, prefix: str) -> FolderScan:
+    """Finds ``<slug>/index.md`` and ``<slug>.md``; names that begin with ``_`` or ``.`` are none.
+
+    ``prefix`` stands before the names in faults, such as ``brands/``.
+    """
     files: list[BrandFile] = []
     faults: list[Fault] = []
     refused: set[str] = set()
@@ -40,7 +43,7 @@ def scan_folder(folder: Path, shown: str) -> FolderScan:
         for entry in sorted(entries, key=lambda entry: entry.name):
             if entry.name.startswith(("_", ".")) or entry.name.lower() in _IGNORED:
                 continue
-            file, fault = _look_at(entry, folder, shown)
+            file, fault = _look_at(entry, folder, prefix)
             if file is not None:
                 files.append(file)
             if fault is not None:
@@ -53,13 +56,13 @@ def scan_folder(folder: Path, shown: str) -> FolderScan:
     return FolderScan(tuple(files), (*faults, *(fault for _, fault in twice)), frozenset(refused))
 
 
-def _look_at(entry: os.DirEntry[str], folder: Path, shown: str) -> tuple[BrandFile | None, Fault | None]:
+def _look_at(entry: os.DirEntry[str], folder: Path, prefix: str) -> tuple[BrandFile | None, Fault | None]:
     """The brand that an entry is, and what is wrong with the entry."""
-    place = Place(f"{shown}/{entry.name}")
+    place = Place(f"{prefix}{entry.name}")
     if entry.is_symlink() and not _is_inside(entry.path, folder):
         return None, Fault("outside-folder", place, details={"found": entry.name})
     if entry.is_dir():
-        return _look_into(entry, folder, shown)
+        return _look_into(entry, folder, prefix)
     if not entry.name.endswith(".md") or not entry.is_file():
         return None, Fault("stray-file", place)
     slug = entry.name.removesuffix(".md")
@@ -67,15 +70,15 @@ def _look_at(entry: os.DirEntry[str], folder: Path, shown: str) -> tuple[BrandFi
     return file, _check_slug(slug, place)
 
 
-def _look_into(entry: os.DirEntry[str], folder: Path, shown: str) -> tuple[BrandFile | None, Fault | None]:
+def _look_into(entry: os.DirEntry[str], folder: Path, prefix: str) -> tuple[BrandFile | None, Fault | None]:
     path = f"{entry.path}/{_INDEX}"
-    place = Place(f"{shown}/{entry.name}")
+    place = Place(f"{prefix}{entry.name}")
     if not os.path.isfile(path):  # noqa: PTH113 - thousands of folders; a Path each would double the time
         return None, _explain_no_index(entry, place)
     if os.path.islink(path) and not _is_inside(path, folder):  # noqa: PTH114 - as above
         return None, Fault("outside-folder", Place(f"{place.path}/{_INDEX}"), details={"found": _INDEX})
     source = f"{entry.name}/{_INDEX}"
-    file = BrandFile(path, f"{shown}/{source}", entry.name, source, has_folder=True)
+    file = BrandFile(path, f"{prefix}{source}", entry.name, source, has_folder=True)
     return file, _check_slug(entry.name, place)
 
 

@@ -15,7 +15,7 @@ _MARK: Final = "\x01"
 """Begins the line of a commit; no path of a brand begins so."""
 _TIMEOUT: Final = 120
 """Seconds."""
-_QUIET: Final = ("-c", "core.quotePath=true", "-c", "core.fsmonitor=false", "-c", "log.showSignature=false")
+_QUIET: Final = ("-c", "core.quotePath=false", "-c", "core.fsmonitor=false", "-c", "log.showSignature=false")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,6 @@ def _parse_log(log: str) -> Mapping[str, GitDates]:
 
 
 def _read_path(path: str) -> tuple[str, bool]:
-    """The slug that a path belongs to, and whether it is the brand's text."""
-    slug, slash, rest = path.partition("/")
+    """The slug that a path belongs to, and whether it is the brand's text; git quotes a path with odd characters."""
+    slug, slash, rest = path.removeprefix('"').partition("/")
     return (slug, rest == "index.md") if slash else (path.removesuffix(".md"), True)

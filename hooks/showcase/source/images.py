@@ -27,6 +27,9 @@ _EXTENSIONS: Final = {
     ".webp": "webp",
     ".avif": "avif",
 }
+_ORIENTATION: Final = 0x0112
+_TURNED: Final = range(5, 9)
+"""Values of EXIF's orientation that swap width and height."""
 _NAMES: Final = {"svg": "SVG", "png": "PNG", "jpeg": "JPEG", "webp": "WebP", "avif": "AVIF"}
 _SUFFIXES: Final = {"svg": ".svg", "png": ".png", "jpeg": ".jpg", "webp": ".webp", "avif": ".avif"}
 
@@ -86,21 +89,30 @@ def _measure_raster(data: bytes, form: str) -> tuple[int, int]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Pillow.DecompressionBombWarning)
-            with Pillow.open(io.BytesIO(data), formats=[form.upper()]) as picture:
-                width, height = picture.size
-                if width * height > MAX_PIXELS or max(width, height) > MAX_SIDE:
-                    raise PictureError("picture-too-large", found=f"{width} × {height}", limit=_describe_limit())
-                if getattr(picture, "n_frames", 1) > 1:
-                    raise PictureError("picture-animated", found=str(getattr(picture, "n_frames", 2)))
-                turned = picture.getexif().get(0x0112, 1) in (5, 6, 7, 8)
-                if form == "png":
-                    picture.verify()
-    except (Pillow.DecompressionBombError, Pillow.DecompressionBombWarning):
-        raise PictureError("picture-too-large", found="", limit=_describe_limit()) from None
+            return _open_raster(data, form)
     except PictureError:
         raise
+    except (Pillow.DecompressionBombError, Pillow.DecompressionBombWarning):
+        raise PictureError("picture-too-large", found=_NAMES[form], limit=_describe_limit()) from None
     except Exception as error:  # noqa: BLE001 - Pillow's plugins raise whatever a broken file makes them stumble over
         raise PictureError("picture-broken", found=type(error).__name__) from None
+
+
+def _open_raster(data: bytes, form: str) -> tuple[int, int]:
+    from PIL import Image as Pillow
+
+    with Pillow.open(io.BytesIO(data), formats=[form.upper()]) as picture:
+        width, height = picture.size
+        if width * height > MAX_PIXELS or max(width, height) > MAX_SIDE:
+            raise PictureError("picture-too-large", found=f"{width} × {height}", limit=_describe_limit())
+        if form == "png":
+            picture.verify()
+    # Opened anew, for a picture that was verified can do nothing more.
+    with Pillow.open(io.BytesIO(data), formats=[form.upper()]) as picture:
+        frames = getattr(picture, "n_frames", 1)
+        if frames > 1:
+            raise PictureError("picture-animated", found=str(frames))
+        turned = form != "png" and picture.getexif().get(_ORIENTATION, 1) in _TURNED
     return (height, width) if turned else (width, height)
 
 

@@ -86,9 +86,10 @@ def decode_text(data: bytes, path: str) -> SourceText:
 
 
 def _looks_wide(data: bytes) -> bool:
-    """Whether every other byte is NUL, as in UTF-16 without its mark."""
+    """Whether every other byte is often NUL, and the rest is not, as in UTF-16 without its mark."""
     head = data[:200]
-    return len(head) >= 4 and (head[1::2].count(0) * 3 > len(head) or head[::2].count(0) * 3 > len(head))
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    return max(even, odd) * 10 > len(head) and min(even, odd) * 10 < max(even, odd)
 
 
 def _wrong_encoding(path: str, name: str) -> Fault:

@@ -163,6 +163,10 @@ def _explain_no_content(complaint: Complaint) -> Fault:
     return _fault(complaint, "bad-list", complaint.line, complaint.column)
 
 
+def _explain_second_document(complaint: Complaint) -> Fault:
+    return _fault(complaint, "several-documents", complaint.line, complaint.column)
+
+
 def _explain_tag(complaint: Complaint) -> Fault:
     text = complaint.source.line(complaint.context_line)[complaint.context_column - 1 :]
     return _fault(complaint, "tag", complaint.line, complaint.column, found=shorten(text))
@@ -185,6 +189,7 @@ _EXPLANATIONS: Final[Mapping[str, Callable[[Complaint], Fault]]] = {
     "found unknown directive name": _explain_reserved,
     "could not find expected directive name": _explain_reserved,
     "found undefined tag handle": _explain_tag,
+    "did not find expected <document start>": _explain_second_document,
     "did not find expected key": _explain_no_key,
     "did not find expected '-' indicator": _explain_no_item,
     "did not find expected ',' or": _explain_bracket,

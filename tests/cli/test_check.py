@@ -1,0 +1,202 @@
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from showcase.cli.main import showcase
+from showcase.model.fault_texts import KINDS
+
+HERE = Path(__file__).parent
+VOCABULARY = """\
+agencies:
+  zj-data: {name: 浙江省数据局}
+categories:
+  government-services: {name: 政务服务}
+levels: {}
+"""
+GOOD = """\
+---
+name: 浙里办
+agency: zj-data
+category: government-services
+slogan: 掌上办事，一站直达
+summary: 一个入口汇集全省政务服务，个人和企业在手机上就能查询、办理、评价。
+sources: [{title: 报道}]
+---
+故事
+"""
+BROKEN = {
+    "brands/_catalogue.yml": VOCABULARY,
+    "brands/a/index.md": GOOD.replace("浙里办", "浙里办办办办办办办"),
+    "brands/b.md": GOOD.replace("浙里办", "乙品牌").replace("slogan", "slogn").replace("zj-data", "zj-dat"),
+    "brands/c/index.md": GOOD.replace("浙里办", "no").replace("sources:", "identity: {color: #fff}\nsources:"),
+    "brands/d.md": GOOD.replace("浙里办", "丁品牌").replace(
+        "---\n故事", "tags: [掌上\u200b办事\t\x1b[2J, 甲]\n---\n故事"
+    ),
+    "brands/e.md": GOOD.replace("浙里办", "戊品牌").replace("故事", "![](https://a.cn/%0A::warning::x.png)"),
+    "brands/f.md": "name：己品牌\n",
+    "brands/g.md": GOOD.replace("浙里办", "庚品牌").replace("掌上办事，一站直达", "办"),
+    "brands/Big One.md": GOOD.replace("浙里办", "辛品牌"),
+}
+
+
+@pytest.fixture
+def broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    fill(tmp_path, BROKEN)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def sound(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    fill(tmp_path, {"brands/_catalogue.yml": VOCABULARY, "brands/a.md": GOOD})
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def fill(folder: Path, files: dict[str, str]) -> None:
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="")
+
+
+def run(*arguments: str) -> Result:
+    result = CliRunner().invoke(showcase, ["check", *arguments], env={"LANG": "zh_CN.UTF-8", "LC_ALL": ""})
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    return result
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.usefixtures("broken")
+def test_a_broken_catalogue_in_words(lang: str) -> None:
+    result = run("--lang", lang)
+    assert result.exit_code == 1
+    assert result.output == (HERE / "broken" / f"{lang}.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("sound")
+def test_a_sound_catalogue() -> None:
+    result = run()
+    assert (result.exit_code, result.output) == (0, "检查了 1 个品牌，1 个可以发布。\n")
+    assert run("--lang", "en").output == "Checked 1 brands; 1 can be published.\n"
+
+
+@pytest.mark.usefixtures("sound")
+def test_the_language_may_stand_before_the_command() -> None:
+    result = CliRunner().invoke(showcase, ["--lang", "en", "check"])
+    assert result.output.startswith("Checked")
+
+
+def test_warnings_fail_a_strict_check_alone(sound: Path) -> None:
+    fill(sound, {"brands/a.md": GOOD.replace("sources: [{title: 报道}]\n", "")})
+    assert run().exit_code == 0
+    assert run("--strict").exit_code == 1
+
+
+def test_advice_never_fails(sound: Path) -> None:
+    fill(sound, {"brands/a.md": GOOD.replace("掌上办事，一站直达", "办")})
+    assert run("--strict").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["--brands", "no"], 2),
+        (["--brands", "brands/a.md"], 2),
+        (["--format", "xml"], 2),
+        (["no.md"], 2),
+        (["--brands", "brands"], 0),
+    ],
+)
+@pytest.mark.usefixtures("sound")
+def test_exit_codes(arguments: list[str], code: int) -> None:
+    assert run(*arguments).exit_code == code
+
+
+@pytest.mark.usefixtures("broken")
+def test_named_paths_alone_are_told() -> None:
+    records = json.loads(run("--format", "json", "brands/b.md", "brands/c").output)
+    assert {record["path"] for record in records} == {"brands/b.md", "brands/c/index.md"}
+    assert run("brands/g.md").exit_code == 0
+
+
+def test_named_paths_are_compared_with_all_brands(sound: Path) -> None:
+    fill(sound, {"brands/b.md": GOOD})
+    assert run("brands/a.md").exit_code == 0
+    records = json.loads(run("--format", "json", "brands/b.md").output)
+    assert [record["code"] for record in records] == ["name-taken"]
+
+
+def test_errors_of_the_vocabulary_are_always_told(sound: Path) -> None:
+    fill(sound, {"brands/_catalogue.yml": "agencies: {}\n"})
+    records = json.loads(run("--format", "json", "brands/a.md").output)
+    assert {record["path"] for record in records} == {"brands/_catalogue.yml"}
+
+
+@pytest.mark.usefixtures("broken")
+def test_json() -> None:
+    records = json.loads(run("--format", "json").output)
+    keys = ["path", "line", "column", "code", "severity", "field", "message", "expected", "found", "hint"]
+    assert all(list(record) == keys for record in records)
+    assert {record["code"] for record in records} <= set(KINDS)
+    assert {record["severity"] for record in records} == {"error", "warning", "advice"}
+    places = [(record["path"], record["line"], record["column"]) for record in records]
+    assert places == sorted(places)
+
+
+@pytest.mark.usefixtures("sound")
+def test_json_of_nothing() -> None:
+    assert json.loads(run("--format", "json").output) == []
+
+
+@pytest.mark.usefixtures("broken")
+def test_github_commands_cannot_be_forged() -> None:
+    result = run("--format", "github")
+    assert result.exit_code == 1
+    lines = result.output.splitlines()
+    form = r"::(error|warning|notice) file=[^,:]+,line=\d+,col=\d+,endColumn=\d+,title=[a-z-]+::[^\r\n]+"
+    assert all(re.fullmatch(form, line) for line in lines)
+    assert len(lines) == len(json.loads(run("--format", "json").output))
+
+
+@pytest.mark.usefixtures("broken")
+def test_gitlab() -> None:
+    issues = json.loads(run("--format", "gitlab").output)
+    for issue in issues:
+        assert set(issue) == {"description", "check_name", "fingerprint", "severity", "location"}
+        assert issue["severity"] in ("info", "minor", "major", "critical", "blocker")
+        assert not issue["location"]["path"].startswith(("/", "./"))
+        assert issue["location"]["lines"]["begin"] >= 1
+    assert len({issue["fingerprint"] for issue in issues}) == len(issues)
+
+
+def test_gitlab_fingerprints_do_not_move_with_their_lines(broken: Path) -> None:
+    def fingerprints() -> set[str]:
+        return {issue["fingerprint"] for issue in json.loads(run("--format", "gitlab", "brands/b.md").output)}
+
+    first = fingerprints()
+    fill(broken, {"brands/b.md": BROKEN["brands/b.md"].replace("---\nname", "---\n# 注\nname")})
+    assert fingerprints() == first
+
+
+@pytest.mark.usefixtures("broken")
+def test_sarif() -> None:
+    log = json.loads(run("--format", "sarif").output)
+    assert log["version"] == "2.1.0"
+    (sarif_run,) = log["runs"]
+    rules = sarif_run["tool"]["driver"]["rules"]
+    assert [rule["id"] for rule in rules] == sorted({result["ruleId"] for result in sarif_run["results"]})
+    for result in sarif_run["results"]:
+        assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
+        assert result["level"] in ("error", "warning", "note")
+        assert result["message"]["text"]
+        (location,) = result["locations"]
+        place = location["physicalLocation"]
+        assert re.fullmatch(r"[A-Za-z0-9._~/%-]+", place["artifactLocation"]["uri"])
+        assert 1 <= place["region"]["startColumn"] < place["region"]["endColumn"]
+    assert "brands/Big%20One.md" in json.dumps(log)

@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from pydantic import BaseModel, ValidationError
+
+from showcase.model.values import Color, Email, FileName, PartialDate, Period, Phone, Url, find_mobile_number
+
+
+class Sample(BaseModel):
+    phone: Phone = "12345"
+    email: Email = "a@b.cn"
+    url: Url = "https://a.cn"
+    file: FileName = "a.png"
+    color: Color = "#fff"
+    period: Period = "2019"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (dt.date(2014, 6, 25), "2014-06-25"),
+        ("2014-6-5", "2014-06-05"),
+        ("2014-06", "2014-06"),
+        (2014, "2014"),
+        ("2014", "2014"),
+    ],
+)
+def test_partial_dates(value: object, text: str) -> None:
+    assert str(PartialDate.parse(value)) == text
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "2014-02-30",
+        "2014-13",
+        "14-06",
+        1899,
+        2101,
+        "20140625",
+        True,
+        None,
+        1.5,
+        dt.datetime(2014, 6, 25, tzinfo=dt.UTC),
+    ],
+)
+def test_what_is_no_date(value: object) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - the error's kind is its contract; words are for editors
+        PartialDate.parse(value)
+
+
+def test_partial_dates_have_an_order() -> None:
+    texts = ["2014-06-25", "2014", "2014-06", "2013-12-31", "2014-06-01"]
+    assert [str(one) for one in sorted(map(PartialDate.parse, texts))] == [
+        *("2013-12-31", "2014", "2014-06", "2014-06-01", "2014-06-25")
+    ]
+
+
+TAKEN = {
+    "phone": ["12345", "0571-88888888", "（0571）88888888转3", "010-12345678、12345678", "+86 571 88888888"],
+    "email": ["a@b.cn", "fu.wu-chu@zj.gov.cn"],
+    "url": ["http://a.cn", "https://a.cn:8080/b?c=d#e", "HTTPS://A.CN/中文"],
+    "file": ["a.png", "大厅-1.jpg", "a_b.tar.gz", "LOGO.svg"],
+    "color": ["#fff", "#1B66D6"],
+    "period": ["2019 年上半年", "2019-06", "2019"],
+}
+REFUSED = {
+    ("phone", "bad-phone"): ["办公室", "1", "12345 (白天)x", "12" * 40],
+    ("phone", "mobile-number"): ["13812345678", "+86 138-1234-5678", "0571-88888888、13812345678"],
+    ("email", "bad-email"): ["a", "a@b", "a@b.cn;c@d.cn", "a b@c.cn", "a@b..cn"],
+    ("url", "bad-url"): ["a.cn", "//a.cn", "ftp://a.cn", "javascript:alert(1)", "https://u:p@a.cn", "https://a b.cn"],
+    ("file", "bad-file-name"): ["../a.png", "a/b.png", "a b.png", ".hidden", "", "a\\b", "https://a.cn"],
+    ("color", "bad-color"): ["fff", "#ff", "#12345", "blue", "#gggggg"],
+    ("period", "bad-period"): ["去年", "1850 年", "上半年"],
+}
+
+
+@pytest.mark.parametrize(("field", "value"), [(field, value) for field, values in TAKEN.items() for value in values])
+def test_values_that_are_taken(field: str, value: str) -> None:
+    Sample.model_validate({field: value})
+
+
+@pytest.mark.parametrize(
+    ("field", "code", "value"), [(*kind, value) for kind, values in REFUSED.items() for value in values]
+)
+def test_values_that_are_refused(field: str, code: str, value: str) -> None:
+    with pytest.raises(ValidationError) as error:
+        Sample.model_validate({field: value})
+    assert [item["type"] for item in error.value.errors()] == [code]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("请打13812345678。", "13812345678"),
+        ("138 1234 5678", "138 1234 5678"),
+        ("编号 2013812345678", None),
+        ("13812345678901", None),
+        ("12345", None),
+        ("0571-88888888", None),
+    ],
+)
+def test_mobile_numbers(text: str, number: str | None) -> None:
+    assert find_mobile_number(text) == number

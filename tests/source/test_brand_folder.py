@@ -1,0 +1,287 @@
+from __future__ import annotations
+
+import io
+import os
+from pathlib import Path
+
+import pytest
+from PIL import Image as Pillow
+
+from showcase.source import brand_folder
+from showcase.source.brand_folder import Reading, read_catalogue_source
+
+VOCABULARY = """\
+agencies:
+  zj-data: {name: 浙江省数据局, short: 浙江数据局}
+  zj-tax: {name: 浙江省税务局}
+categories:
+  government-services: {name: {zh-Hans: 政务服务, en: Government services}}
+levels:
+  province: {name: 省级}
+"""
+
+
+def brand(name: str, *lines: str, body: str = "") -> str:
+    fields = [
+        f"name: {name}",
+        "agency: zj-data",
+        "category: government-services",
+        "slogan: 掌上办事，一站直达",
+        "summary: 一个入口汇集全省政务服务，个人和企业在手机上就能查询、办理、评价。",
+        "sources: [{title: 报道}]",
+    ]
+    given = {line.partition(":")[0] for line in lines}
+    kept = [field for field in fields if field.partition(":")[0] not in given]
+    return "\n".join(["---", *kept, *lines, "---", "", body, ""])
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "brands"
+    folder.mkdir()
+    (folder / "_catalogue.yml").write_text(VOCABULARY, encoding="utf-8")
+    return folder
+
+
+def fill(folder: Path, files: dict[str, str | bytes]) -> None:
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+def read(folder: Path) -> Reading:
+    return read_catalogue_source(folder, root=folder.parent)
+
+
+def told(reading: Reading) -> list[str]:
+    return [f"{fault.code} {fault.place.path}:{fault.place.line}:{fault.place.column}" for fault in reading.faults]
+
+
+def png(width: int = 800) -> bytes:
+    buffer = io.BytesIO()
+    Pillow.new("RGB", (width, 10)).save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+def test_brands_by_slug(folder: Path) -> None:
+    fill(
+        folder,
+        {
+            "b/index.md": brand("乙品牌"),
+            "a-z.md": brand("丙品牌"),
+            "a.md": brand("甲品牌"),
+            "_draft/index.md": "none",
+            ".git/x.md": "none",
+            "README.md": "none",
+        },
+    )
+    reading = read(folder)
+    assert not reading.faults
+    assert [item.slug for item in reading.brands] == ["a", "a-z", "b"]
+    assert [item.source for item in reading.brands] == ["a.md", "a-z.md", "b/index.md"]
+    assert reading.found == 3
+    assert reading.vocabulary is not None
+
+
+def test_an_empty_folder_is_no_fault(folder: Path) -> None:
+    reading = read(folder)
+    assert (reading.brands, reading.faults, reading.found) == ((), (), 0)
+
+
+def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    assert told(read_catalogue_source(tmp_path / "no", root=tmp_path)) == ["folder-missing no:1:1"]
+
+
+@pytest.mark.parametrize(
+    ("files", "faults"),
+    [
+        ({"Zhe_Li/index.md": brand("甲品牌")}, ["bad-folder-name brands/Zhe_Li:1:1"]),
+        ({"浙里办.md": brand("甲品牌")}, ["bad-folder-name brands/浙里办.md:1:1"]),
+        ({"-a.md": brand("甲品牌")}, ["bad-folder-name brands/-a.md:1:1"]),
+        ({f"{'a' * 65}.md": brand("甲品牌")}, [f"bad-folder-name brands/{'a' * 65}.md:1:1"]),
+        ({"a/Index.md": brand("甲品牌")}, ["no-index-file brands/a:1:1"]),
+        ({"a/logo.png": b""}, ["no-index-file brands/a:1:1"]),
+        ({"a.md": brand("甲品牌"), "a/index.md": brand("乙品牌")}, ["slug-twice brands/a.md:1:1"]),
+        ({"a.png": b""}, ["stray-file brands/a.png:1:1"]),
+        ({"a.yml": b""}, ["stray-file brands/a.yml:1:1"]),
+    ],
+)
+def test_what_lies_about_in_the_folder(files: dict[str, str | bytes], faults: list[str], folder: Path) -> None:
+    fill(folder, files)
+    assert told(read(folder)) == faults
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "suggestion"),
+    [
+        ("agency: 浙江省税务局", 9, "agency: zj-tax"),
+        ("agency: 浙江数据局", 9, "agency: zj-data"),
+        ("agency: zj-dat", 9, "agency: zj-data"),
+        ("category: 政务服务", 11, "category: government-services"),
+        ("category: Government Services", 11, "category: government-services"),
+        ("level: 省级", 8, "level: province"),
+        ("level: village", 8, None),
+    ],
+)
+def test_keys_of_the_vocabulary(line: str, column: int, suggestion: str | None, folder: Path) -> None:
+    fill(folder, {"a.md": brand("甲品牌", line)})
+    reading = read(folder)
+    (fault,) = reading.faults
+    assert (fault.code, fault.place.column) == ("not-in-vocabulary", column)
+    assert fault.details.get("suggestion") == suggestion
+    assert reading.brands == ()
+
+
+def test_names_are_unique(folder: Path) -> None:
+    fill(folder, {"a.md": brand("iXiamen"), "b.md": brand("ｉＸＩＡＭＥＮ"), "c.md": brand("甲品牌")})
+    reading = read(folder)
+    assert told(reading) == ["name-taken brands/b.md:2:7"]
+    assert reading.faults[0].details["other"] == "brands/a.md"
+    assert [item.slug for item in reading.brands] == ["a", "c"]
+
+
+def test_a_faulty_brand_holds_its_name_all_the_same(folder: Path) -> None:
+    fill(folder, {"a.md": brand("甲品牌", "nmae: x"), "b.md": brand("甲品牌")})
+    assert told(read(folder)) == ["unknown-key brands/a.md:8:1", "name-taken brands/b.md:2:7"]
+
+
+def test_old_addresses(folder: Path) -> None:
+    fill(
+        folder,
+        {
+            "a.md": brand("甲品牌", "aliases: [old, b, a]"),
+            "b.md": brand("乙品牌", "aliases: [old]"),
+        },
+    )
+    assert told(read(folder)) == [
+        "alias-taken brands/a.md:8:16",
+        "alias-taken brands/a.md:8:19",
+        "alias-taken brands/b.md:8:11",
+    ]
+
+
+def test_links_to_brands(folder: Path) -> None:
+    fill(folder, {"a.md": brand("甲品牌", body="见[乙](brand:b)和[丙](brand:cc)。"), "b.md": brand("乙品牌")})
+    assert told(read(folder)) == ["unknown-brand brands/a.md:10:25"]
+
+
+def test_pictures_are_measured(folder: Path) -> None:
+    svg = b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 96 48'/>"
+    lines = ["identity: {logo: logo.svg, logo_alt: 水波}", "gallery: [{src: 大厅.png, alt: 大厅}]"]
+    body = "![另一张](b.png)"
+    files: dict[str, str | bytes] = {"a/index.md": brand("甲品牌", *lines, body=body), "a/logo.svg": svg}
+    fill(folder, {**files, "a/大厅.png": png(), "a/b.png": png(), "a/index.en.md": "x"})
+    reading = read(folder)
+    assert not reading.faults
+    (item,) = reading.brands
+    assert {name: (image.format, image.width) for name, image in item.images.items()} == {
+        "logo.svg": ("svg", 96),
+        "大厅.png": ("png", 800),
+        "b.png": ("png", 800),
+    }
+    assert item.logo is not None
+
+
+MISSING = "file-missing brands/a/index.md:8:18"
+UNUSED = "unused-file brands/a/a.png:1:1"
+ELSEWHERE = "picture-elsewhere brands/a/index.md:11"
+
+
+@pytest.mark.parametrize(
+    ("line", "body", "faults"),
+    [
+        ("identity: {logo: no.svg, logo_alt: 水}", "", [UNUSED, MISSING]),
+        ("identity: {logo: A.png, logo_alt: 水}", "", [UNUSED, MISSING]),
+        ("identity: {logo: a.png, logo_alt: 水}", "", []),
+        ("tags: [甲]", "", [UNUSED]),
+        ("tags: [甲]", "![图](a.png)", []),
+        ("tags: [甲]", "![](a.png)", ["picture-without-words brands/a/index.md:11:1"]),
+        ("tags: [甲]", "字![图](x/a.png)", [UNUSED, f"{ELSEWHERE}:2"]),
+        ("tags: [甲]", "![图](https://a.cn/a.png)", [UNUSED, f"{ELSEWHERE}:1"]),
+        ("gallery: [{src: bad.svg, alt: 图}]", "![图](a.png)", ["svg-unsafe brands/a/bad.svg:2:1"]),
+        ("management: {systems: [{kind: service, title: 规范, file: a.pdf}]}", "![图](a.png)", []),
+        (
+            "management: {systems: [{kind: service, title: 规范, file: a.png}]}",
+            "",
+            ["not-pdf brands/a/index.md:8:57"],
+        ),
+    ],
+)
+def test_files_beside_a_brand(line: str, body: str, faults: list[str], folder: Path) -> None:
+    fill(folder, {"a/index.md": brand("甲品牌", line, body=body), "a/a.png": png()})
+    if "bad.svg" in line:
+        fill(folder, {"a/bad.svg": "<svg viewBox='0 0 9 9'>\n<script/></svg>"})
+    if "a.pdf" in line:
+        fill(folder, {"a/a.pdf": b"%PDF-1.7\n"})
+    assert told(read(folder)) == faults
+
+
+def test_a_small_picture_is_told_of(folder: Path) -> None:
+    files: dict[str, str | bytes] = {"a/index.md": brand("甲品牌", "gallery: [{src: a.png, alt: 图}]")}
+    fill(folder, {**files, "a/a.png": png(100)})
+    reading = read(folder)
+    assert told(reading) == ["picture-small brands/a/index.md:8:17"]
+    assert len(reading.brands) == 1
+
+
+def test_a_brand_without_a_folder_is_told_how_to_have_one(folder: Path) -> None:
+    fill(folder, {"a.md": brand("甲品牌", "gallery: [{src: a.png, alt: 图}]")})
+    (fault,) = read(folder).faults
+    assert (fault.code, fault.details["folder"]) == ("file-missing", "a")
+
+
+@pytest.mark.parametrize("link", ["a", "b/index.md", "c/a.png", "d.md"])
+def test_links_that_lead_out_of_the_folder(link: str, folder: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    fill(tmp_path, {"outside/index.md": brand("甲品牌"), "outside/a.png": png()})
+    fill(folder, {"c/index.md": brand("丙品牌", "gallery: [{src: a.png, alt: 图}]"), "c/_keep": "", "b/_keep": ""})
+    target = {
+        "a": outside,
+        "b/index.md": outside / "index.md",
+        "c/a.png": outside / "a.png",
+        "d.md": outside / "index.md",
+    }
+    (folder / link).symlink_to(target[link])
+    assert any(fault.code == "outside-folder" for fault in read(folder).faults)
+
+
+def test_links_within_the_folder_are_followed(folder: Path) -> None:
+    fill(folder, {"_shared/a.png": png(), "a/index.md": brand("甲品牌", "gallery: [{src: a.png, alt: 图}]")})
+    (folder / "a" / "a.png").symlink_to("../_shared/a.png")
+    assert not read(folder).faults
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes in the file system are a thing of POSIX")
+def test_a_pipe_is_no_brand(folder: Path) -> None:
+    os.mkfifo(folder / "a.md")
+    assert told(read(folder)) == ["stray-file brands/a.md:1:1"]
+
+
+def test_a_missing_vocabulary(folder: Path) -> None:
+    (folder / "_catalogue.yml").unlink()
+    fill(folder, {"a.md": brand("甲品牌")})
+    reading = read(folder)
+    assert told(reading) == ["no-vocabulary brands/_catalogue.yml:1:1"]
+    assert reading.vocabulary is None
+
+
+def test_several_processes_read_the_same(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    levels = ["省级" if number % 7 else "province" for number in range(30)]
+    files = {f"b{number:03}.md": brand(f"品牌{number}", f"level: {level}") for number, level in enumerate(levels)}
+    fill(folder, dict(files))
+    monkeypatch.setattr(brand_folder, "_WORTH_A_POOL", 10)
+    monkeypatch.setattr(brand_folder, "_CHUNK", 7)
+    single = read(folder)
+    assert read_catalogue_source(folder, jobs=2, root=folder.parent) == single
+    assert len(single.faults) == 25
+
+
+@pytest.mark.parametrize(("relative", "prefix"), [("brands", "brands/"), (".", "")])
+def test_paths_are_told_as_an_editor_writes_them(
+    relative: str, prefix: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(folder, {"a.md": brand("甲品牌", "x: 1")})
+    monkeypatch.chdir(folder.parent if relative == "brands" else folder)
+    (fault,) = read_catalogue_source(Path(relative)).faults
+    assert fault.place.path == f"{prefix}a.md"

@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from showcase.source.catalogue_file import CatalogueReading, read_catalogue_file
+
+SOUND = """\
+agencies:
+  zj-gov: {name: 浙江省人民政府, website: "https://www.zj.gov.cn", region: 浙江}
+  zj-data: {name: {zh-Hans: 浙江省数据局, en: Data bureau}, short: 数据局, parent: zj-gov}
+categories:
+  water: {name: 水利, icon: wave, summary: 防汛供水}
+levels:
+  city: {name: 市级}
+"""
+
+
+def read(text: str | bytes, folder: Path) -> CatalogueReading:
+    path = folder / "_catalogue.yml"
+    path.write_bytes(text.encode() if isinstance(text, str) else text)
+    return read_catalogue_file(path, "brands/_catalogue.yml")
+
+
+def test_a_sound_vocabulary(tmp_path: Path) -> None:
+    reading = read(SOUND, tmp_path)
+    assert not reading.faults
+    assert reading.vocabulary is not None
+    agency = reading.vocabulary.agencies["zj-data"]
+    assert (str(agency.name), agency.name.to("en"), agency.parent) == ("浙江省数据局", "Data bureau", "zj-gov")
+    assert list(reading.vocabulary.agencies) == ["zj-gov", "zj-data"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("levels:\n  city: {name: 市级}\n", "", "missing-key@1:1 levels"),
+        ("levels:\n  city: {name: 市级}\n", "levels:\n", "missing-key@6:1 levels"),
+        ("levels:", "级别:", "missing-key@1:1 levels|unknown-key@6:1 级别"),
+        ("  city:", "  City_1:", "bad-key@7:3 levels.City_1"),
+        ("  city:", "  no:", "key-not-text@7:3 "),
+        ("{name: 市级}", "{name: 12345}", "not-text@7:16 levels.city.name"),
+        ("{name: 市级}", "{nmae: 市级}", "missing-key@7:3 levels.city.name|unknown-key@7:10 levels.city.nmae"),
+        ("{name: 市级}", "市级", "not-mapping@7:9 levels.city"),
+        ("{name: 市级}", "{name: {en: City}}", "bad-locale@7:16 levels.city.name"),
+        ("{name: 市级}", "{name: {zh-Hans: 市级, fr: Ville}}", "bad-locale@7:16 levels.city.name"),
+        ("{name: 市级}", "{name: {zh-Hans: 1}}", "not-text@7:26 levels.city.name.zh-Hans"),
+        ("{name: 市级}", "{name: ''}", "empty-text@7:16 levels.city.name.zh-Hans"),
+        ("parent: zj-gov", "parent: zj-gv", "unknown-parent@3:75 agencies.zj-data.parent"),
+        ("parent: zj-gov", "parent: zj-data", "parent-cycle@3:75 agencies.zj-data.parent"),
+        ("region: 浙江", "parent: zj-data", "parent-cycle@2:69 agencies.zj-gov.parent"),
+        ("浙江省数据局", "浙江省人民政府", "same-agency-name@3:19 agencies.zj-data.name"),
+        ('"https://www.zj.gov.cn"', "www.zj.gov.cn", "bad-url@2:36 agencies.zj-gov.website"),
+        ("防汛供水", "<b>防汛</b>", "html-in-text@5:42 categories.water.summary"),
+        ("levels:", "levels：", "full-width-colon@6:7 "),
+        ("  water:", "\twater:", "tab-indentation@5:1 "),
+        ("市级", "市\u200b级", "invisible-character@7:17 "),
+    ],
+)
+def test_faults_of_the_vocabulary(old: str, new: str, fault: str, tmp_path: Path) -> None:
+    reading = read(SOUND.replace(old, new), tmp_path)
+    found = [f"{one.code}@{one.place.line}:{one.place.column} {one.field}" for one in reading.faults]
+    assert sorted(found) == fault.split("|")
+    assert (reading.vocabulary is None) == (not fault.startswith("same-agency-name"))
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", "empty-vocabulary"),
+        (b"- a\n", "top-level-list"),
+        ("词汇".encode(), "top-level-text"),
+        (SOUND.encode("gbk"), "wrong-encoding"),
+    ],
+)
+def test_files_that_are_no_vocabulary(data: bytes, code: str, tmp_path: Path) -> None:
+    assert [fault.code for fault in read(data, tmp_path).faults] == [code]
+
+
+def test_a_circle_of_parents_is_told_once(tmp_path: Path) -> None:
+    agencies = "".join(f"  a{number}: {{name: 单位{number}, parent: a{(number + 1) % 50}}}\n" for number in range(50))
+    reading = read(f"agencies:\n{agencies}categories: {{}}\nlevels: {{}}\n", tmp_path)
+    assert [fault.code for fault in reading.faults] == ["parent-cycle"]

@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+import io
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from PIL import Image as Pillow
+
+from showcase.source import images
+from showcase.source.images import read_image
+from showcase.source.picture_error import PictureError
+
+
+def draw(form: str, size: tuple[int, int] = (64, 48), **options: object) -> bytes:
+    buffer = io.BytesIO()
+    Pillow.effect_noise(size, 60).convert("RGB").save(buffer, form, **options)
+    return buffer.getvalue()
+
+
+def refuse(data: bytes, name: str, folder: Path) -> PictureError:
+    (folder / name).write_bytes(data)
+    with pytest.raises(PictureError) as error:
+        read_image(folder / name)
+    return error.value
+
+
+@pytest.mark.parametrize(
+    ("form", "name", "found"),
+    [
+        ("PNG", "a.png", "png"),
+        ("JPEG", "a.jpg", "jpeg"),
+        ("JPEG", "a.JPEG", "jpeg"),
+        ("WEBP", "大厅.webp", "webp"),
+        ("AVIF", "a.avif", "avif"),
+    ],
+)
+def test_sound_pictures(form: str, name: str, found: str, tmp_path: Path) -> None:
+    data = draw(form)
+    (tmp_path / name).write_bytes(data)
+    image = read_image(tmp_path / name)
+    assert (image.name, image.format, image.width, image.height) == (name, found, 64, 48)
+    assert image.digest == sha256(data).hexdigest()
+    assert Path(image.path) == tmp_path / name
+
+
+def test_a_progressive_photograph_with_a_preview_within(tmp_path: Path) -> None:
+    (tmp_path / "a.jpg").write_bytes(draw("JPEG", progressive=True))
+    assert read_image(tmp_path / "a.jpg").width == 64
+
+
+def test_a_photograph_is_measured_as_it_is_shown(tmp_path: Path) -> None:
+    exif = Pillow.Exif()
+    exif[0x0112] = 6
+    (tmp_path / "a.jpg").write_bytes(draw("JPEG", exif=exif))
+    image = read_image(tmp_path / "a.jpg")
+    assert (image.width, image.height) == (48, 64)
+
+
+@pytest.mark.parametrize(
+    ("form", "name"), [("PNG", "a.png"), ("JPEG", "a.jpg"), ("WEBP", "a.webp"), ("AVIF", "a.avif")]
+)
+@pytest.mark.parametrize("kept", [0.1, 0.5, 0.95])
+def test_pictures_cut_short(form: str, name: str, kept: float, tmp_path: Path) -> None:
+    data = draw(form)
+    assert refuse(data[: int(len(data) * kept)], name, tmp_path).code == "picture-broken"
+
+
+def test_a_damaged_picture(tmp_path: Path) -> None:
+    data = bytearray(draw("PNG"))
+    data[len(data) // 2] ^= 0xFF
+    assert refuse(bytes(data), "a.png", tmp_path).code == "picture-broken"
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "code"),
+    [
+        (b"", "a.png", "picture-broken"),
+        (b"hello", "a.jpg", "picture-broken"),
+        (b"GIF89a", "a.gif", "picture-format"),
+        (b"BM", "a.bmp", "picture-format"),
+        (b"x", "logo", "picture-format"),
+        (b"\x89PNG\r\n\x1a\n", "a.png", "picture-broken"),
+        (b"\xff\xd8\xff\xe0", "a.jpg", "picture-broken"),
+        (b"RIFF\x00\x00\x00\x00WEBP", "a.webp", "picture-broken"),
+        (b"\x00\x00\x00\x10ftypavif\x00\x00\x00\x00", "a.avif", "picture-broken"),
+    ],
+)
+def test_files_that_are_no_pictures(data: bytes, name: str, code: str, tmp_path: Path) -> None:
+    assert refuse(data, name, tmp_path).code == code
+
+
+def test_a_picture_under_a_wrong_name(tmp_path: Path) -> None:
+    error = refuse(draw("PNG"), "photo.jpg", tmp_path)
+    assert (error.code, error.details["suggestion"]) == ("picture-disagrees", "photo.png")
+
+
+@pytest.mark.parametrize(("form", "name"), [("PNG", "a.png"), ("WEBP", "a.webp")])
+def test_moving_pictures(form: str, name: str, tmp_path: Path) -> None:
+    frames = [Pillow.new("RGB", (8, 8), (shade, 0, 0)) for shade in (10, 200)]
+    buffer = io.BytesIO()
+    frames[0].save(buffer, form, save_all=True, append_images=frames[1:], duration=100)
+    error = refuse(buffer.getvalue(), name, tmp_path)
+    assert (error.code, error.details["found"]) == ("picture-animated", "2")
+
+
+def test_pictures_of_too_many_pixels_are_not_decoded(tmp_path: Path) -> None:
+    buffer = io.BytesIO()
+    Pillow.new("1", (12_001, 4)).save(buffer, "PNG")
+    assert refuse(buffer.getvalue(), "a.png", tmp_path).code == "picture-too-large"
+    buffer = io.BytesIO()
+    Pillow.new("1", (11_000, 11_000)).save(buffer, "PNG")
+    assert refuse(buffer.getvalue(), "a.png", tmp_path).code == "picture-too-large"
+
+
+def test_files_of_too_many_bytes_are_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(images, "MAX_BYTES", 10)
+    assert refuse(draw("PNG"), "a.png", tmp_path).code == "picture-too-large"
+
+
+def test_a_picture_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(PictureError, match="unreadable-file"):
+        read_image(tmp_path / "a.png")

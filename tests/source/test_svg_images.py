@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import pytest
+
+from showcase.source.picture_error import PictureError
+from showcase.source.svg_images import measure_svg
+
+XMLNS = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+
+
+def refuse(text: str) -> PictureError:
+    with pytest.raises(PictureError) as error:
+        measure_svg(text.encode())
+    return error.value
+
+
+@pytest.mark.parametrize(
+    ("attributes", "size"),
+    [
+        ('viewBox="0 0 96 48"', (96, 48)),
+        ('viewBox="-5,-5,96.4,48.6"', (96, 49)),
+        ('viewBox="0 0 96 48" width="10" height="10"', (96, 48)),
+        ('width="120" height="40px"', (120, 40)),
+        ('width="1in" height="25.4mm"', (96, 96)),
+    ],
+)
+def test_sizes(attributes: str, size: tuple[int, int]) -> None:
+    assert measure_svg(f"<svg {XMLNS} {attributes}><path d='M0 0'/></svg>".encode()) == size
+
+
+@pytest.mark.parametrize("attributes", ["", 'width="100%" height="100%"', 'viewBox="0 0 0 0"', 'viewBox="a b c d"'])
+def test_no_size(attributes: str) -> None:
+    assert refuse(f"<svg {XMLNS} {attributes}/>").code == "svg-without-size"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "<script>alert(1)</script>",
+        "<ScRiPt/>",
+        "<foreignObject><b xmlns='http://www.w3.org/1999/xhtml'/></foreignObject>",
+        "<iframe/>",
+        "<path onclick='x()'/>",
+        "<path ONLOAD='x()'/>",
+        "<image href='https://a.cn/b.png'/>",
+        "<image xlink:href='b.png'/>",
+        "<a href='javascript:alert(1)'><path/></a>",
+        "<use href='other.svg#a'/>",
+        "<image href='data:image/svg+xml;base64,AAAA'/>",
+        "<style>@import 'a.css';</style>",
+        "<style>path{fill:url(https://a.cn/b)}</style>",
+        "<path style=\"fill:url('https://a.cn/b')\"/>",
+        "<path fill='url(b.svg#c)'/>",
+        "<set attributeName='href' to='javascript:alert(1)'/>",
+        "<animate attributeName='xlink:href' values='javascript:alert(1)'/>",
+        "<?xml-stylesheet href='a.css'?>",
+    ],
+)
+def test_unsafe_content(content: str) -> None:
+    error = refuse(f"<svg {XMLNS} viewBox='0 0 9 9'>\n{content}</svg>")
+    assert (error.code, error.line) == ("svg-unsafe", 2)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "<defs><path id='a'/></defs><use href='#a'/><use xlink:href='#a'/>",
+        "<rect fill='url(#a)' style='mask: url( \"#b\" )'/>",
+        "<image href='data:image/png;base64,AAAA'/>",
+        "<style>path{fill:red}</style><text>一二 onclick=</text><title>标识</title>",
+    ],
+)
+def test_safe_content(content: str) -> None:
+    assert measure_svg(f"<?xml version='1.0'?>\n<svg {XMLNS} viewBox='0 0 9 9'>{content}</svg>".encode()) == (9, 9)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("<!DOCTYPE svg><svg viewBox='0 0 9 9'/>", "svg-unsafe"),
+        ("<!DOCTYPE s [<!ENTITY a 'b'>]><svg viewBox='0 0 9 9'>&a;</svg>", "svg-unsafe"),
+        ("<svg viewBox='0 0 9 9'>", "svg-broken"),
+        ("<svg viewBox='0 0 9 9'>&nbsp;</svg>", "svg-broken"),
+        ("<html><svg viewBox='0 0 9 9'/></html>", "svg-broken"),
+        ("<?xml version='1.0' encoding='nonsense'?><svg viewBox='0 0 9 9'/>", "svg-broken"),
+        ("<svg viewBox='0 0 9 9'>" + "<g/>" * 20_001 + "</svg>", "picture-too-large"),
+        ("<svg viewBox='0 0 9 9'>" + " " * 1_000_000 + "</svg>", "picture-too-large"),
+    ],
+)
+def test_other_files(text: str, code: str) -> None:
+    assert refuse(text).code == code
+
+
+def test_entities_in_another_encoding() -> None:
+    with pytest.raises(PictureError, match="svg-unsafe"):
+        measure_svg("<!DOCTYPE s [<!ENTITY a 'b'>]><svg viewBox='0 0 9 9'/>".encode("utf-16"))
