@@ -1,9 +1,127 @@
+import contextlib
+import shutil
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+import pytest
+from click.testing import CliRunner, Result
 from hypothesis import settings
 from hypothesis.configuration import set_hypothesis_home_dir
 
-set_hypothesis_home_dir(Path(__file__).parents[1] / ".cache/hypothesis")
+from showcase.catalogue.catalogue import Catalogue, build_catalogue
+from showcase.cli.main import showcase
+from showcase.model.brand import Brand
+from showcase.model.vocabulary import Vocabulary
+
+ROOT = Path(__file__).parents[1]
+SITES = Path(__file__).parent / "sites"
+VOCABULARY = Vocabulary.model_validate(
+    {
+        "agencies": {"office": {"name": "政务中心"}, "harbour": {"name": "港口局"}, "archive": {"name": "档案馆"}},
+        "categories": {"desk": {"name": "政务"}, "road": {"name": "交通"}},
+        "levels": {"city": {"name": {"zh-Hans": "市级", "en": "City"}}, "county": {"name": "县级"}},
+    }
+)
+LEAST = {"agency": "office", "category": "desk", "slogan": "好办快办，一次办成", "summary": "一" * 20}
+
+set_hypothesis_home_dir(ROOT / ".cache/hypothesis")
 # The same examples in every run, and no failure because a machine was busy.
 settings.register_profile("showcase", derandomize=True, deadline=None, database=None)
 settings.load_profile("showcase")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write the golden files instead of comparing them")
+
+
+@pytest.fixture
+def hold(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Holds a text against its golden file; ``--update-golden`` writes the file instead."""
+
+    def compare(golden: Path, text: str) -> None:
+        if request.config.getoption("--update-golden"):
+            golden.parent.mkdir(parents=True, exist_ok=True)
+            golden.write_text(text, encoding="utf-8")
+        assert text == golden.read_text(encoding="utf-8")
+
+    return compare
+
+
+@pytest.fixture(scope="session")
+def lay_out() -> Callable[[Path, str], Path]:
+    """Lays out a case of ``tests/sites`` as a project in a new folder, over what all cases share."""
+
+    def copy(folder: Path, case: str) -> Path:
+        shutil.copytree(SITES / "docs", folder / "docs")
+        shutil.copy(ROOT / "mkdocs.yml", folder / "project.yml")
+        shutil.copy(SITES / "base.yml", folder)
+        (folder / "mkdocs.yml").write_text("INHERIT: base.yml\n", encoding="utf-8")
+        (folder / "hooks").symlink_to(ROOT / "hooks")
+        if not (SITES / case / "brands").is_dir():
+            shutil.copytree(SITES / "right/minimal/brands", folder / "brands")
+        return shutil.copytree(SITES / case, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("golden*"))
+
+    return copy
+
+
+@pytest.fixture(scope="session")
+def run() -> Callable[..., Result]:
+    """Runs ``build.py`` in a project, in this process; what is not caught there is not caught here."""
+
+    def invoke(project: Path, *args: str) -> Result:
+        with contextlib.chdir(project):
+            return CliRunner().invoke(showcase, ["--lang", "en", *args], prog_name="build.py", catch_exceptions=False)
+
+    return invoke
+
+
+@pytest.fixture(scope="session")
+def read_tree() -> Callable[[Path], dict[str, bytes]]:
+    """Every file of a folder: POSIX path to bytes."""
+
+    def read(folder: Path) -> dict[str, bytes]:
+        files = (path for path in folder.rglob("*") if path.is_file())
+        return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(files)}
+
+    return read
+
+
+@pytest.fixture(scope="session")
+def write_brands() -> Callable[[Path, int], None]:
+    """Writes brands by the number into a folder, all of five lines; every third is of another body and area."""
+
+    def write(folder: Path, count: int) -> None:
+        for number in range(1, count + 1):
+            agency, category = ("harbour", "road") if number % 3 == 0 else ("office", "desk")
+            lines = (
+                f"name: 品牌{number}号",
+                f"agency: {agency}",
+                f"category: {category}",
+                "slogan: 好办快办，一次办成",
+                f"summary: 排在第{number}位的服务品牌，只为看看许多品牌放在一起的样子。",
+            )
+            text = "\n".join(["---", *lines, "---", ""])
+            (folder / f"brand-{number:03}.md").write_text(text, encoding="utf-8")
+
+    return write
+
+
+@pytest.fixture(scope="session")
+def make_brand() -> Callable[..., Brand]:
+    """A brand of a slug, with front matter over what is required."""
+
+    def make(slug: str, **front: Any) -> Brand:
+        return Brand.model_validate({"slug": slug, "name": f"品牌{slug}", **LEAST, **front})
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def make_catalogue(make_brand: Callable[..., Brand]) -> Callable[..., Catalogue]:
+    """A catalogue of brands, given as slug to front matter."""
+
+    def make(brands: dict[str, dict[str, Any]], *, drafts: bool = False) -> Catalogue:
+        return build_catalogue([make_brand(slug, **front) for slug, front in brands.items()], VOCABULARY, drafts=drafts)
+
+    return make

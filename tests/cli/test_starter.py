@@ -8,6 +8,7 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 from pydantic import BaseModel
 
 from showcase.cli.drafting.starter import Draft, Term, compose_starter, quote_text
@@ -45,6 +46,8 @@ def list_blocks(text: str) -> list[str]:
 def read(text: str, folder: Path) -> BrandReading:
     path = folder / "index.md"
     path.write_text(text, encoding="utf-8")
+    (folder / "logo.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 96"/>')
+    Image.new("RGB", (1200, 800)).save(folder / "hall.jpg")
     return read_brand_file(BrandFile(str(path), "index.md", "zheliban", "zheliban/index.md", has_folder=True))
 
 

@@ -33,6 +33,8 @@ class Catalogue:
     by_phase: Mapping[PhaseName, tuple[Brand, ...]]
     """Listed brands by the phase they stand in."""
     by_tag: Mapping[str, tuple[Brand, ...]]
+    folder: str = ""
+    """Where the brands lie, as an absolute POSIX path."""
 
     @property
     def listed(self) -> tuple[Brand, ...]:
@@ -47,17 +49,23 @@ class Catalogue:
         """The service area of a brand (服务领域)."""
         return self.vocabulary.categories[brand.category]
 
+    def path_beside(self, brand: Brand, name: str) -> str:
+        """Where a file beside a brand's ``index.md`` lies, as an absolute POSIX path."""
+        return "/".join([self.folder, *brand.source.split("/")[:-1], name])
+
     def level_name(self, brand: Brand, locale: str) -> str:
         """The name of a brand's level, or nothing."""
         return self.vocabulary.levels[brand.level].name.to(locale) if brand.level else ""
 
 
-def build_catalogue(brands: Iterable[Brand], vocabulary: Vocabulary, *, drafts: bool = False) -> Catalogue:
-    """Orders and groups the brands; drafts are left out unless asked for.
+def build_catalogue(
+    brands: Iterable[Brand], vocabulary: Vocabulary, *, drafts: bool = False, folder: str = ""
+) -> Catalogue:
+    """Orders and groups the brands of a folder; drafts are left out unless asked for.
 
     The brands are valid: their agencies, categories and levels stand in the vocabulary, and their slugs are unique.
     """
-    shown = sorted((b for b in brands if drafts or b.status is not Status.DRAFT), key=_listing_order)
+    shown = sorted((b for b in brands if drafts or b.status is not Status.DRAFT), key=listing_order)
     listed = [brand for brand in shown if brand.status is not Status.RETIRED]
     return Catalogue(
         brands=tuple(shown),
@@ -68,10 +76,12 @@ def build_catalogue(brands: Iterable[Brand], vocabulary: Vocabulary, *, drafts: 
         by_level=_group(listed, lambda brand: (brand.level,) if brand.level else (), vocabulary.levels),
         by_phase=_group(listed, lambda brand: (brand.phases.current,) if brand.phases.current else ()),
         by_tag=_group(listed, lambda brand: brand.tags),
+        folder=folder,
     )
 
 
-def _listing_order(brand: Brand) -> tuple[bool, tuple[int, int, int], str]:
+def listing_order(brand: Brand) -> tuple[bool, tuple[int, int, int], str]:
+    """Sort key of listings: featured first, then newest, then by slug."""
     date = brand.published or _NEVER
     return (not brand.featured, (-date.year, -(date.month or 0), -(date.day or 0)), brand.slug)
 

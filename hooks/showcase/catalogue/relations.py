@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from showcase.catalogue.catalogue import Catalogue
+from showcase.catalogue.catalogue import Catalogue, listing_order
 from showcase.model.brand import Brand
 
 _AGENCY, _TAG, _CATEGORY, _AUDIENCE, _LEVEL = 8, 4, 3, 1, 1
@@ -23,7 +23,7 @@ def find_related(catalogue: Catalogue, brand: Brand, count: int = 4) -> tuple[Br
     for other in _candidates(catalogue, brand):
         if other.slug != brand.slug and other.slug not in scored:
             scored[other.slug] = (_nearness(brand, other), other)
-    nearest = sorted(scored.values(), key=lambda pair: -pair[0])
+    nearest = sorted(scored.values(), key=lambda pair: (-pair[0], listing_order(pair[1])))
     return tuple(other for _, other in nearest[:count])
 
 
@@ -40,5 +40,5 @@ def _nearness(brand: Brand, other: Brand) -> int:
         + _TAG * sum(tag in brand.tags for tag in other.tags)
         + _CATEGORY * (brand.category == other.category)
         + _AUDIENCE * sum(who in brand.service.audience for who in other.service.audience)
-        + _LEVEL * (brand.level == other.level)
+        + _LEVEL * (brand.level is not None and brand.level == other.level)
     )

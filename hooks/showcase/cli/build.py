@@ -122,6 +122,7 @@ def run_build(order: Order, console: Console) -> Outcome:
             content = _read(order, project)
         with clock.time("docs"):
             docs = build_docs(project, docs_folder)
+        _spare_sources(order, project)
         stage = Stage(order.site, open_stage(order.site, force=order.force))
         try:
             with clock.time("render"), _progress(console, content, docs, docs_folder) as advance:
@@ -135,8 +136,22 @@ def run_build(order: Order, console: Console) -> Outcome:
     return Outcome(content, len(made.staged), published, clock)
 
 
+def _brands_folder(order: Order, project: Project) -> Path:
+    return order.brands or project.root / project.settings.brands_dir
+
+
+def _spare_sources(order: Order, project: Project) -> None:
+    """Raises :class:`PublishError` where publishing would clear away what the site is made from."""
+    site = order.site.resolve()
+    for source in (project.root, _brands_folder(order, project), Path(project.config.docs_dir)):
+        if source.resolve().is_relative_to(site):
+            raise PublishError(
+                f"{order.site}: 里面是网站的原料，不能当输出目录 / holds the sources of the site; name another folder"
+            )
+
+
 def _read(order: Order, project: Project) -> Content:
-    folder = order.brands or project.root / project.settings.brands_dir
+    folder = _brands_folder(order, project)
     if not folder.is_dir():
         raise DocsError(f"{folder}: 没有这个品牌目录 / no such folder of brands")
     return read_content(folder, root=project.root, jobs=order.jobs, skip_invalid=order.skip_invalid)

@@ -17,8 +17,9 @@ class ContentError(Exception):
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         """``faults`` holds every fault found, warnings among them."""
-        super().__init__()
         self.faults = tuple(faults)
+        # What a worker process raises is made again from its arguments.
+        super().__init__(self.faults)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,5 +44,5 @@ def read_content(
     has_errors = any(severity_of(fault) is Severity.ERROR for fault in reading.faults)
     if reading.vocabulary is None or (has_errors and not skip_invalid):
         raise ContentError(reading.faults)
-    catalogue = build_catalogue(reading.brands, reading.vocabulary, drafts=drafts)
+    catalogue = build_catalogue(reading.brands, reading.vocabulary, drafts=drafts, folder=folder.absolute().as_posix())
     return Content(catalogue, reading.faults, reading.found - len(reading.brands))

@@ -9,19 +9,31 @@ from typing import Final
 from PIL import Image as Pillow
 from PIL import ImageOps
 
+from showcase.source.picture_error import PictureError
+
 _QUALITY: Final = 80
 _FORMATS: Final = ("PNG", "JPEG", "WEBP", "AVIF")
 
 
 def resize_picture(path: Path, width: int) -> bytes:
-    """A picture at a width (never larger than it is), as WebP bytes; upright, without metadata."""
-    with Pillow.open(path, formats=_FORMATS) as opened:
-        upright = ImageOps.exif_transpose(opened)
-        mode = "RGBA" if "A" in upright.getbands() or "transparency" in upright.info else "RGB"
-        picture = upright.convert(mode)
+    """A picture at a width (never larger than it is), as WebP bytes; upright, without metadata.
+
+    Raises :class:`PictureError` for one whose head is sound, as its check found, and whose data are not.
+    """
+    try:
+        picture = _read_upright(path)
+    except Exception as error:  # noqa: BLE001 - Pillow's plugins raise whatever a broken file makes them stumble over
+        raise PictureError("picture-broken", found=type(error).__name__) from None
     if width < picture.width:
         height = max(1, round(picture.height * width / picture.width))
         picture = picture.resize((width, height), Pillow.Resampling.LANCZOS)
     buffer = io.BytesIO()
     picture.save(buffer, "WEBP", quality=_QUALITY, method=4)
     return buffer.getvalue()
+
+
+def _read_upright(path: Path) -> Pillow.Image:
+    with Pillow.open(path, formats=_FORMATS) as opened:
+        upright = ImageOps.exif_transpose(opened)
+        mode = "RGBA" if "A" in upright.getbands() or "transparency" in upright.info else "RGB"
+        return upright.convert(mode)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import unquote
 
 from showcase.catalogue.catalogue import Catalogue
 from showcase.compile.recipes import (
@@ -51,13 +52,13 @@ def _plan_assets(catalogue: Catalogue) -> Iterator[Target]:
     for asset in bundle_assets():
         yield Target(asset.path, Rank.ASSET, Give(asset.content))
     for brand in catalogue.brands:
-        yield from _plan_files(brand)
+        yield from _plan_files(catalogue, brand)
 
 
-def _plan_files(brand: Brand) -> Iterator[Target]:
+def _plan_files(catalogue: Catalogue, brand: Brand) -> Iterator[Target]:
     """The pictures and documents beside a brand's page, in the sizes that it shows."""
     base = url_of(brand)
-    shown = [image for name, image in sorted(brand.images.items()) if name != brand.identity.logo]
+    shown = [image for name, image in sorted(brand.images.items()) if _is_picture(brand, name)]
     sized = [(image, gallery_widths(image)) for image in shown if image.format != "svg"]
     if brand.logo and brand.logo.format != "svg":
         sized.append((brand.logo, logo_widths(brand.logo)))
@@ -67,6 +68,15 @@ def _plan_files(brand: Brand) -> Iterator[Target]:
     for image in [*shown, *([brand.logo] if brand.logo else [])]:
         if image.format == "svg":
             yield Target(f"{base}{vector_name(image)}", Rank.ASSET, CopyFile(image.path))
+    for system in brand.management.systems:
+        if system.file:
+            yield Target(f"{base}{system.file}", Rank.ASSET, CopyFile(catalogue.path_beside(brand, system.file)))
+
+
+def _is_picture(brand: Brand, name: str) -> bool:
+    """Whether the gallery or the story shows a file; a logo alone needs only the sizes of a logo."""
+    is_logo = name == brand.identity.logo
+    return not is_logo or any(picture.src == name for picture in brand.gallery) or name in unquote(brand.body)
 
 
 def _plan_pages(catalogue: Catalogue, docs: Docs) -> Iterator[Target]:

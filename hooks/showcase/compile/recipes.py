@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from showcase.compile.content import ContentError
 from showcase.compile.pictures import resize_picture
 from showcase.compile.workshop import Workshop
+from showcase.model.faults import Fault, Place
+from showcase.source.picture_error import PictureError
 from showcase.views.agencies import render_agencies
 from showcase.views.alias import render_alias
 from showcase.views.areas import render_areas
@@ -100,8 +103,11 @@ class ResizePicture:
     width: int
 
     def __call__(self, _workshop: Workshop) -> bytes:
-        """The picture."""
-        return resize_picture(Path(self.source), self.width)
+        """The picture; raises :class:`ContentError` for one that cannot be decoded."""
+        try:
+            return resize_picture(Path(self.source), self.width)
+        except PictureError as error:
+            raise ContentError([Fault(error.code, Place(self.source), details=error.details)]) from None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,14 @@ from pathlib import Path
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 import yaml
+from jinja2 import TemplateError
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
 from showcase.frame.events import RECORDER
+from showcase.frame.gaps import iterate_gaps
 from showcase.frame.recorder import Recorder
 from showcase.frame.settings import SettingsError, read_settings
 from showcase.model.settings import Settings
@@ -60,8 +62,11 @@ def build_docs(project: Project, folder: Path) -> Docs:
     with _collected_log() as lines:
         try:
             build(project.config)
-        except (MkDocsException, Abort, OSError, yaml.YAMLError, UnicodeError) as error:
+        except (MkDocsException, Abort, TemplateError, OSError, yaml.YAMLError, UnicodeError) as error:
             raise DocsError(_explain(error, lines)) from None
+    # The hook looks for gaps itself, unless it is what is missing.
+    if gaps := tuple(iterate_gaps(recorder.frames)):
+        raise DocsError("\n".join(gaps))
     return recorder.finish()
 
 

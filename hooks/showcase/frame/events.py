@@ -7,6 +7,7 @@ from typing import Final
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
+from showcase.frame.gaps import iterate_gaps
 from showcase.frame.recorder import Recorder
 from showcase.frame.settings import SettingsError, read_settings
 from showcase.language import load_translations
@@ -40,6 +41,11 @@ def recorder_of(config: MkDocsConfig) -> Recorder:
 
 
 def end_recording(config: MkDocsConfig) -> Recorder:
-    """Takes the recorder away, so that the next build of a serving process begins afresh."""
+    """Takes the recorder away, so that the next build of a serving process begins afresh.
+
+    Raises ``PluginError`` where the build drew no frames to pour pages into.
+    """
     recorder: Recorder = config.extra.pop(RECORDER)
+    if gaps := tuple(iterate_gaps(recorder.frames)):
+        raise PluginError("\n".join(gaps))
     return recorder

@@ -9,11 +9,13 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from showcase.frame.front_matter import iterate_front_matter_faults
 from showcase.model.settings import Settings
 from showcase.views.docs import BrandLink, Docs, DocsPage
 from showcase.views.frame import FRAME_KEYS, Frame, FrameKey
@@ -21,6 +23,9 @@ from showcase.views.frame import FRAME_KEYS, Frame, FrameKey
 _BRAND_LINK: Final = re.compile(r'href="brand:([^"#?]*)((?:[#?][^"]*)?)"')
 _UNUSED_ASSETS: Final = re.compile(
     r"sitemap\.xml|assets/images/favicon\.png|.*\.map|assets/javascripts/(?:lunr|workers)/.*"
+)
+_NOT_HOME: Final = (
+    "只有首页 index.md 的文件头写 showcase / only index.md, the home page, has showcase in its front matter"
 )
 _TAB_TITLES: Final[Mapping[str, str]] = {"brands": "品牌", "areas": "领域", "agencies": "单位"}
 
@@ -41,7 +46,12 @@ class Recorder:
     _lit: list[StructureItem] = field(default_factory=list)
 
     def add_frame_pages(self, files: Files, config: MkDocsConfig) -> Files:
-        """Adds an empty page for every frame, and leaves out the theme's files that nothing here uses."""
+        """Adds an empty page for every frame, and leaves out the theme's files that nothing here uses.
+
+        Raises ``PluginError`` for front matter that MkDocs would take for text, and publish.
+        """
+        if faults := tuple(iterate_front_matter_faults(files.documentation_pages())):
+            raise PluginError("\n".join(faults))
         for file in [file for file in files if _UNUSED_ASSETS.fullmatch(file.src_uri)]:
             files.remove(file)
         for key in FRAME_KEYS:
@@ -79,8 +89,12 @@ class Recorder:
     def capture(self, output: str, page: Page) -> str:
         """Keeps a frame and gives nothing to write for it; records a hand-written page and lets it pass."""
         self._put_out_tabs()
+        # Material's blog draws the beginnings of posts without the event that links brands.
+        output = self.link_brands(output, page)
         if page.meta.get("showcase"):
             key = FrameKey.of(page.url)
+            if key not in FRAME_KEYS:
+                raise PluginError(f"{page.file.src_uri}: {_NOT_HOME}")
             self.frames[key] = Frame.cut(output)
             if key == FrameKey("", 0):
                 self.home = MappingProxyType(dict(page.meta))

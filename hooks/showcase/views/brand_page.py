@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 from markupsafe import Markup
 
@@ -19,6 +19,9 @@ from showcase.views.pictures import show_logo, show_picture
 from showcase.views.reach import Action, Code, dial_number, draw_code, first_phone, official_address
 from showcase.views.site import Site, root_of
 
+_MOST_SCANNED: Final = 400
+"""Bytes of an address in a QR code; the code of a longer one is too fine to be read from a screen."""
+
 
 def url_of(brand: Brand) -> str:
     """Address of a brand's page below the root of the site."""
@@ -29,7 +32,7 @@ def render_brand(site: Site, brand: Brand) -> bytes:
     """The whole page of a brand."""
     url = url_of(brand)
     root = root_of(url)
-    story = site.body.render(brand.body, _show_in_story(brand))
+    story = site.body.render(brand.body, _show_in_story(brand), site.catalogue.by_slug)
     conditions = _met_conditions(brand)
     return site.pour(
         url,
@@ -106,9 +109,10 @@ def list_actions(site: Site, brand: Brand) -> list[Action]:
 def _choose_code(site: Site, brand: Brand) -> Code | None:
     """A QR code of the page; where the site has no public address, of the service itself; else of its telephone."""
     _ = site.words.text
+    website = official_address(brand)
     if site.settings.site_url:
         return draw_code(site.settings.site_url + url_of(brand), _("Scan to open this page"))
-    if website := official_address(brand):
+    if website and len(website.encode()) <= _MOST_SCANNED:
         return draw_code(website, _("Scan to open the service"))
     phone = first_phone(brand)
     return draw_code(f"tel:{dial_number(phone)}", _("Scan to call {number}", number=phone)) if phone else None

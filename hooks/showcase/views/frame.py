@@ -9,6 +9,9 @@ from typing import Final
 
 _SLOT: Final = re.compile(r"<!--slot:([a-z]+)-->")
 
+SLOTS: Final = frozenset({"title", "head", "main"})
+"""The slots that a page fills; a frame has each of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:

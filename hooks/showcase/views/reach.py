@@ -51,8 +51,12 @@ def dial_number(phone: str) -> str:
 
 
 def host_of(url: str) -> str:
-    """The host of an address as a visitor knows it, without ``www.``."""
-    return (urlsplit(url).hostname or url).removeprefix("www.")
+    """The host of an address as a visitor knows it, without ``www.``; the address itself where it names none."""
+    try:
+        host = urlsplit(url).hostname
+    except ValueError:
+        host = None
+    return (host or url).removeprefix("www.")
 
 
 def supervision_href(way: Supervision) -> str | None:

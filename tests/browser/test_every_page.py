@@ -1,0 +1,205 @@
+"""What holds on every page."""
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import unquote, urldefrag
+
+import pytest
+from playwright.sync_api import Page
+
+PAGES = {
+    "home": "",
+    "brands": "brands/",
+    "complete brand": "brands/linlibang/",
+    "sparse brand": "brands/shebaowenwen/",
+    "long name": "brands/12345-zhengwu/",
+    "areas": "areas/",
+    "area": "areas/government-services/",
+    "agencies": "agencies/",
+    "news": "news/",
+    "post": "news/2026/11/02/opening/",
+    "guide": "guide/",
+    "fields": "reference/fields/",
+    "faults": "reference/faults/",
+    "about": "about/",
+}
+every_page = pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
+
+SKELETON = """() => ({
+    language: document.documentElement.lang.slice(0, 2),
+    headings: document.querySelectorAll("h1").length,
+    mains: document.querySelectorAll("main").length,
+    titled: document.title.trim().length > 1,
+    described: document.querySelector("meta[name=description]")?.content.length > 5,
+    unnamed: [...document.querySelectorAll("a[href], button, input:not([type=checkbox])")]
+        .filter((e) => e.checkVisibility({visibilityProperty: true}))
+        .filter((e) => !(e.innerText || e.ariaLabel || e.labels?.length || e.querySelector("img")?.alt))
+        .map((e) => e.outerHTML.slice(0, 120)),
+    twice: [...document.querySelectorAll("[id]")].map((e) => e.id).filter((id, at, all) => all.indexOf(id) < at),
+    skipped: [...document.querySelectorAll("main :is(h1, h2, h3, h4, h5)")]
+        .map((h, at, all) => [at ? +all[at - 1].tagName[1] : 0, +h.tagName[1], h.innerText])
+        .filter(([before, here]) => here > before + 1).map(([, , text]) => text),
+    pictures: [...document.querySelectorAll("img")]
+        .filter((i) => i.alt === null || !i.getAttribute("width") || !i.getAttribute("height")).map((i) => i.src),
+    unmarked: [...document.links].filter((a) => /^http/.test(a.protocol) && a.origin !== origin)
+        .filter((a) => !["external", "noopener"].every((word) => a.relList.contains(word))).map((a) => a.href),
+})"""
+SOUND: dict[str, Any] = {
+    "language": "zh",
+    "headings": 1,
+    "mains": 1,
+    "titled": True,
+    "described": True,
+    "unnamed": [],
+    "twice": [],
+    "skipped": [],
+    "pictures": [],
+    "unmarked": [],
+}
+
+# What a visitor could not read without scrolling sideways; a part that scrolls by itself is no harm.
+OUT_OF_SIGHT = """() => {
+    const rides = (e) => { for (let p = e; p; p = p.parentElement)
+        if (/auto|scroll/.test(getComputedStyle(p).overflowX) && p !== document.body) return true; };
+    const stray = [...document.querySelectorAll("body *")].filter((e) => e instanceof HTMLElement
+        && e.checkVisibility({visibilityProperty: true}) && e.offsetWidth > 1
+        && [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim())
+        && e.getBoundingClientRect().right > innerWidth + 1 && !rides(e));
+    const wider = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+    return [...(wider > 0 ? [`page is ${wider}px too wide`] : []), ...stray.map((e) => e.innerText.slice(0, 30))];
+}"""
+
+SHIFTS = """
+    window.shift = 0;
+    new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shift += entry.value;
+    }).observe({type: "layout-shift", buffered: true});
+"""
+SCROLL_THROUGH = """async () => {
+    for (let y = 0; y < document.documentElement.scrollHeight; y += 500) {
+        scrollTo(0, y);
+        await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 20)));
+    }
+}"""
+
+BROKEN_PICTURES = """async () => {
+    const all = [...document.images].filter((i) => i.checkVisibility());
+    await Promise.all(all.map((i) => i.decode().catch(() => {})));
+    return all.filter((i) => !i.naturalWidth).map((i) => i.currentSrc || i.src);
+}"""
+
+FOCUSED = """() => {
+    const e = document.activeElement, r = e.getBoundingClientRect();
+    const front = document.elementFromPoint(r.x + r.width / 2, r.y + r.height / 2);
+    const box = (e.type === "radio" ? e.nextElementSibling : e.closest(".card, .bigfind") ?? e).getBoundingClientRect();
+    return {
+        what: `${e.tagName} ${(e.innerText || e.ariaLabel || e.id || "").trim().slice(0, 20)}`,
+        end: e === document.body,
+        covered: r.width > 4 && r.height > 4 && !(front && (e.contains(front) || front.contains(e))),
+        clip: {x: Math.max(0, box.x - 6), y: Math.max(0, box.y - 6), width: box.width + 12, height: box.height + 12},
+    };
+}"""
+
+
+@every_page
+def test_a_page_is_sound(visit: Callable[..., Page], path: str) -> None:
+    assert visit(path).evaluate(SKELETON) == SOUND
+
+
+@every_page
+def test_nothing_is_out_of_sight(visit: Callable[..., Page], path: str) -> None:
+    page, found = visit(path), {}
+    for width in (320, 390, 820, 1440):
+        page.set_viewport_size({"width": width, "height": 900})
+        if out := page.evaluate(OUT_OF_SIGHT):
+            found[width] = out
+    assert found == {}
+
+
+@pytest.mark.parametrize(
+    ("path", "width"),
+    [*((path, 390) for path in PAGES.values()), ("", 1440), ("brands/", 1440), ("brands/linlibang/", 1440)],
+)
+def test_nothing_jumps_and_every_picture_comes(visit: Callable[..., Page], path: str, width: int) -> None:
+    page = visit(path, width=width, before=SHIFTS)
+    page.evaluate(SCROLL_THROUGH)
+    assert page.evaluate(BROKEN_PICTURES) == []
+    assert page.evaluate("window.shift") <= 0.02
+
+
+@every_page
+def test_links_stay_below_the_sub_path_and_lead_somewhere(visit: Callable[..., Page], address: str, path: str) -> None:
+    page = visit(path)
+    links: list[str] = page.evaluate("[...document.links].map((a) => a.href).filter((h) => h.startsWith(origin))")
+    assert [link for link in links if not link.startswith(address)] == []
+    pages = {urldefrag(link).url: page.request.get(link) for link in {urldefrag(link).url for link in links}}
+    assert [url for url, reply in pages.items() if not reply.ok] == []
+    anchors = [(pages[urldefrag(link).url].text(), unquote(urldefrag(link).fragment)) for link in links if "#" in link]
+    assert [anchor for html, anchor in anchors if anchor and f'id="{anchor}"' not in html] == []
+
+
+@pytest.mark.parametrize("path", ["", "brands/", "brands/linlibang/", "agencies/", "news/", "guide/"])
+def test_the_first_tab_offers_to_skip_to_the_content(visit: Callable[..., Page], path: str) -> None:
+    page = visit(path)
+    page.keyboard.press("Tab")
+    skip = page.locator("a:focus")
+    assert skip.inner_text() == "跳到正文"
+    box = skip.bounding_box()
+    assert box is not None
+    assert box["y"] >= 0
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('#main, .foot') !== null")
+
+
+@pytest.mark.parametrize(
+    ("path", "scheme"),
+    [("", "light"), ("brands/", "dark"), ("brands/linlibang/", "light"), ("brands/linlibang/", "dark")],
+)
+def test_focus_can_be_seen_and_is_never_covered(visit: Callable[..., Page], path: str, scheme: str) -> None:
+    page, unseen, covered = visit(path, scheme=scheme), [], []
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        focus = page.evaluate(FOCUSED)
+        if focus["end"]:
+            break
+        covered += [focus["what"]] if focus["covered"] else []
+        seen = page.screenshot(clip=focus["clip"])
+        page.evaluate("(window.held = document.activeElement).blur()")
+        blurred = page.screenshot(clip=focus["clip"])
+        page.evaluate("window.held.focus({preventScroll: true, focusVisible: true})")
+        unseen += [focus["what"]] if seen == blurred else []
+    assert (unseen, covered) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("path", "targets"),
+    [
+        ("", ".md-header :is(a, label), .bigfind :is(input, button), .hero__tries a, .band__head a, .tiles a"),
+        ("brands/", ".md-header :is(a, label), .bigfind :is(input, button), .doors a, footer a"),
+        ("brands/linlibang/", ".crumb a, .mast__by a, .acts :is(a, button), .inpage a, .chan a"),
+        ("agencies/", ".bodies a"),
+        ("agencies/shili-qingsong/", ".crumb a, .list__lead a"),
+        ("news/2026/11/02/opening/", ".crumb a"),
+    ],
+)
+@pytest.mark.parametrize("width", [390, 1440])
+def test_what_is_pressed_is_large_enough(visit: Callable[..., Page], path: str, targets: str, width: int) -> None:
+    page = visit(path, width=width)
+    heights = page.locator(targets).evaluate_all(
+        "all => all.filter((e) => e.checkVisibility({visibilityProperty: true}))"
+        ".map((e) => [e.innerText || e.ariaLabel || e.title || e.name, e.getBoundingClientRect().height])"
+    )
+    assert len(heights) > 0
+    assert [(name, height) for name, height in heights if height < 43.9] == []
+
+
+@pytest.mark.parametrize("path", ["", "brands/linlibang/"])
+def test_buttons_of_the_header_are_square_enough(visit: Callable[..., Page], path: str) -> None:
+    page = visit(path, width=390)
+    boxes = page.locator(".md-header :is(label, .find)").evaluate_all(
+        "all => all.filter((e) => e.checkVisibility()).map((e) => e.getBoundingClientRect().width)"
+    )
+    assert len(boxes) == 3
+    assert min(boxes) >= 43.9

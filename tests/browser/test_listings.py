@@ -1,0 +1,193 @@
+"""Listings: all brands, an area's, an agency's; doors, search and pages."""
+
+import re
+from collections.abc import Callable
+from itertools import product
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+VIEWS = [
+    pytest.param({"scheme": scheme, "script": script}, id=f"{scheme}-{'' if script else 'no'}js")
+    for scheme, script in product(("light", "dark"), (True, False))
+]
+# The links that a press on five places of each card follows, against the one its name stands for.
+PRESSED = """(cards) => cards.flatMap((card) => {
+    card.scrollIntoView({block: "center"});
+    const box = card.getBoundingClientRect();
+    const link = card.querySelector("h3 a").href;
+    return [[.5, .5], [.04, .04], [.96, .04], [.04, .96], [.96, .96]]
+        .map(([x, y]) => document.elementFromPoint(box.x + box.width * x, box.y + box.height * y).closest("a")?.href)
+        .filter((href) => href !== link).map((href) => [card.querySelector("h3").innerText, href]);
+})"""
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_brand_has_its_card(
+    visit: Callable[..., Page], brands: dict[str, dict[str, Any]], view: dict[str, Any]
+) -> None:
+    page = visit("brands/", **view)
+    expect(page.get_by_role("heading", level=1)).to_have_text(f"品牌 {len(brands)} 个品牌")
+    cards = page.get_by_role("main").get_by_role("article")
+    assert sorted(cards.get_by_role("heading").all_inner_texts()) == sorted(brand["name"] for brand in brands.values())
+    for width in (390, 1440):
+        page.set_viewport_size({"width": width, "height": 900})
+        expect(cards.first).to_be_in_viewport()
+    expect(page.locator("body")).to_have_css("color-scheme", view["scheme"])
+
+
+def test_a_card_tells_what_its_brand_is(visit: Callable[..., Page], brands: dict[str, dict[str, Any]]) -> None:
+    page = visit("brands/", width=390)
+    card = page.get_by_role("article").filter(has_text="浙里办")
+    for words in (brands["zheliban"]["slogan"], "浙江", "政务服务", "省级"):
+        expect(card).to_contain_text(words)
+
+
+@pytest.mark.parametrize(
+    ("path", "width"),
+    [("brands/", 390), ("brands/", 1440), ("areas/government-services/", 1440), ("agencies/shili-qingsong/", 390)],
+)
+def test_the_whole_card_is_the_link(visit: Callable[..., Page], path: str, width: int) -> None:
+    cards = visit(path, width=width).get_by_role("article")
+    assert cards.count() > 0
+    assert cards.evaluate_all(PRESSED) == []
+
+
+def test_featured_brands_come_first(visit: Callable[..., Page], brands: dict[str, dict[str, Any]]) -> None:
+    featured = {brand["name"] for brand in brands.values() if brand.get("featured")}
+    shown = visit("brands/").get_by_role("article").get_by_role("heading").all_inner_texts()
+    assert set(shown[: len(featured)]) == featured
+
+
+@pytest.mark.parametrize(("width", "script"), [(390, True), (1440, False)])
+def test_doors_lead_to_areas(
+    visit: Callable[..., Page], brands: dict[str, dict[str, Any]], script: bool, width: int
+) -> None:
+    page = visit("brands/", width=width, script=script)
+    count = sum(brand["category"] == "water" for brand in brands.values())
+    doors = page.get_by_role("navigation", name="服务领域")
+    expect(doors.locator("[aria-current]")).to_have_text(f"全部{len(brands)}")
+    doors.get_by_role("link", name="水利").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(f"水利 {count} 个品牌")
+    expect(page.get_by_role("article")).to_have_count(count)
+    expect(doors.locator("[aria-current]")).to_have_text(f"水利{count}")
+    doors.get_by_role("link", name="全部").click()
+    expect(page.get_by_role("article")).to_have_count(len(brands))
+
+
+@pytest.mark.parametrize("key", ["government-services", "community"])
+def test_the_door_one_stands_in_can_be_seen_on_a_phone(visit: Callable[..., Page], key: str) -> None:
+    page = visit(f"areas/{key}/", width=390)
+    expect(page.get_by_role("navigation", name="服务领域").locator("[aria-current]")).to_be_in_viewport(ratio=0.9)
+
+
+@pytest.mark.parametrize(
+    ("word", "first"),
+    [
+        ("12345", "12345 政务服务便民热线"),
+        ("jwh", "家文化"),
+        ("广州市信访局", "家文化"),
+        ("政务服务 浙江", "浙里办"),
+        ("掌上办事", "浙里办"),
+    ],
+)
+def test_search_finds_by_name_agency_initials_and_more(visit: Callable[..., Page], word: str, first: str) -> None:
+    page = visit("brands/")
+    page.locator("input[name=q]").fill(word)
+    expect(page.locator(".hits li").first).to_contain_text(first)
+    expect(page.get_by_role("article").locator("visible=true")).to_have_count(0)
+
+
+def test_a_search_can_be_shared_and_undone(visit: Callable[..., Page], brands: dict[str, dict[str, Any]]) -> None:
+    page = visit("brands/")
+    box = page.locator("input[name=q]")
+    box.fill("粤省事")
+    box.press("Enter")
+    expect(page.locator(".hits li").first).to_contain_text("粤省事")
+    page.reload()
+    expect(box).to_have_value("粤省事")
+    expect(page.locator(".hits li").first).to_contain_text("粤省事")
+    box.fill("")
+    expect(page.get_by_role("article").locator("visible=true")).to_have_count(len(brands))
+
+
+def test_a_word_that_nothing_has_is_answered(visit: Callable[..., Page]) -> None:
+    page = visit("brands/")
+    page.locator("input[name=q]").fill("没有这样的品牌")
+    expect(page.get_by_role("status")).to_contain_text("没有找到")
+    expect(page.locator(".hits li")).to_have_count(0)
+
+
+def test_a_word_with_markup_is_only_a_word(visit: Callable[..., Page]) -> None:
+    page = visit("brands/?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E")
+    expect(page.locator("input[name=q]")).to_have_value("<img src=x onerror=alert(1)>")
+    expect(page.get_by_role("status")).to_contain_text("没有找到")
+
+
+@pytest.mark.parametrize(("path", "width"), [("", 390), ("brands/linlibang/", 1440)])
+def test_the_header_leads_to_the_search(visit: Callable[..., Page], path: str, width: int) -> None:
+    page = visit(path, width=width)
+    page.locator(".md-header").get_by_role("link", name="搜索品牌").click()
+    expect(page.locator("input[name=q]")).to_be_focused()
+    expect(page.locator("input[name=q]")).to_be_in_viewport()
+
+
+def test_the_header_leads_to_the_search_on_the_listing_itself(visit: Callable[..., Page]) -> None:
+    page = visit("brands/")
+    page.locator(".md-header").get_by_role("link", name="搜索品牌").click()
+    expect(page.locator("input[name=q]")).to_be_focused()
+
+
+@pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize("path", ["brands/", "areas/government-services/"])
+def test_pages_show_every_brand_once(visit: Callable[..., Page], small_address: str, path: str, script: bool) -> None:
+    page = visit(path, base=small_address, script=script, width=390)
+    total = int(page.get_by_role("heading", level=1).inner_text().split()[1])
+    names: list[str] = []
+    for number in range(1, -(-total // 12) + 1):
+        current = page.get_by_role("navigation", name="分页").locator("[aria-current=page]")
+        if number > 1:
+            page.get_by_role("link", name="下一页").click()
+            expect(current).to_have_text(str(number))
+        names += page.get_by_role("article").get_by_role("heading").all_inner_texts()
+    assert len(set(names)) == len(names) == total
+    expect(page.get_by_role("link", name="下一页")).to_have_count(0)
+
+
+def test_pages_lead_back_and_are_large_enough(visit: Callable[..., Page], small_address: str) -> None:
+    page = visit("brands/page/2/", base=small_address, width=390)
+    pages = page.get_by_role("navigation", name="分页")
+    boxes = pages.get_by_role("link").evaluate_all("all => all.map((e) => e.getBoundingClientRect().toJSON())")
+    assert min(min(box["width"], box["height"]) for box in boxes) >= 43.9
+    expect(page.locator(".md-tabs__item--active")).to_have_text(["品牌"])
+    pages.get_by_role("link", name="上一页").click()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    assert page.url == f"{small_address}brands/"
+
+
+def test_agencies_lead_to_their_brands(visit: Callable[..., Page]) -> None:
+    page = visit("agencies/", width=390)
+    page.get_by_role("main").get_by_role("link", name="广州市信访局").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("广州市信访局 1 个品牌")
+    page.get_by_role("article").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("家文化")
+
+
+def test_without_script_the_search_says_what_it_needs(visit: Callable[..., Page]) -> None:
+    page = visit(width=390, script=False)
+    page.locator("input[name=q]").fill("zlb")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("品牌")
+    expect(page.locator("noscript p")).to_have_text(re.compile("搜索需要启用 JavaScript"))
+    expect(page.locator("noscript p")).to_be_visible()
+    expect(page.get_by_role("article").first).to_be_visible()
+
+
+@pytest.mark.parametrize("path", ["", "brands/linlibang/", "about/"])
+def test_the_content_is_the_same_without_script(visit: Callable[..., Page], path: str) -> None:
+    read = "all => all.filter((e) => e.checkVisibility() && e.innerText.trim()).map((e) => e.innerText.trim())"
+    words = "main :is(h1, h2, h3, li, dt, dd, a)"
+    with_script, without = (visit(path, script=script).locator(words).evaluate_all(read) for script in (True, False))
+    assert len(without) > 5
+    assert with_script == without

@@ -1,0 +1,38 @@
+"""A brand page on paper: a leaflet."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+COMPLETE, SPARSE = "brands/linlibang/", "brands/shebaowenwen/"
+
+
+@pytest.mark.parametrize(
+    ("path", "most"), [(COMPLETE, 4), ("brands/yichuangliang/", 4), ("brands/zheliban/", 4), (SPARSE, 2)]
+)
+def test_a_leaflet_takes_few_pages(visit: Callable[..., Page], path: str, most: int) -> None:
+    page = visit(path, fresh=True)
+    document = page.pdf(format="A4", prefer_css_page_size=True, print_background=True)
+    assert document.startswith(b"%PDF")
+    assert 1 <= len(re.findall(rb"/Type\s*/Page\b", document)) <= most
+
+
+@pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize("path", [COMPLETE, SPARSE])
+def test_a_leaflet_has_no_chrome(visit: Callable[..., Page], path: str, script: bool) -> None:
+    page = visit(path, script=script, fresh=True)
+    page.emulate_media(media="print")
+    assert page.get_by_role("navigation").locator("visible=true").count() == 0
+    assert page.locator("header.md-header, footer.foot, .skip, form, button").locator("visible=true").count() == 0
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_a_leaflet_keeps_what_is_said(visit: Callable[..., Page]) -> None:
+    page = visit(COMPLETE, fresh=True)
+    page.emulate_media(media="print")
+    for words in ("家门口的事，帮到底", "接到紧急求助后有人到场", "全年办结事项", "0000-1234503"):
+        expect(page.get_by_role("main").get_by_text(words).first).to_be_visible()
+    expect(page.get_by_role("figure").filter(has_text="扫码").locator("svg")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")

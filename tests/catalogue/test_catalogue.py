@@ -1,0 +1,101 @@
+"""The catalogue: the order of brands, who is listed, and the groups."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pytest
+
+from showcase.catalogue.catalogue import Catalogue
+from showcase.model.brand import Brand
+
+Make = Callable[..., Catalogue]
+DONE, ONGOING, PLANNED = ({"status": status} for status in ("done", "ongoing", "planned"))
+
+
+def list_slugs(groups: Mapping[Any, tuple[Brand, ...]]) -> list[tuple[Any, str]]:
+    """The groups in their order, each with the slugs of its brands in theirs."""
+    return [(key, " ".join(brand.slug for brand in brands)) for key, brands in groups.items()]
+
+
+@pytest.mark.parametrize(
+    ("brands", "order"),
+    [
+        pytest.param({}, "", id="none"),
+        pytest.param({"b": {}, "a": {}, "c": {}}, "a b c", id="by slug"),
+        pytest.param({"a": {"published": 2024}, "b": {"published": 2025}}, "b a", id="newest first"),
+        pytest.param({"a": {}, "b": {"published": 1999}}, "b a", id="undated last"),
+        pytest.param({"a": {"published": 2026}, "b": {"featured": True}}, "b a", id="featured first"),
+        pytest.param(
+            {"a": {"published": "2025"}, "b": {"published": "2025-02"}, "c": {"published": "2025-02-03"}},
+            "c b a",
+            id="a year stands before its months",
+        ),
+        pytest.param(
+            {"a": {"published": 2024, "featured": True}, "b": {"published": 2025, "featured": True}, "c": {}},
+            "b a c",
+            id="featured by date",
+        ),
+    ],
+)
+def test_order(make_catalogue: Make, brands: dict[str, Any], order: str) -> None:
+    for shuffled in (brands, dict(reversed(brands.items()))):
+        assert " ".join(brand.slug for brand in make_catalogue(shuffled).brands) == order
+
+
+@pytest.mark.parametrize(
+    ("drafts", "shown", "listed"), [(False, ["old", "there"], ["there"]), (True, ["draft", "old", "there"], ["draft", "there"])]
+)
+def test_who_is_shown(make_catalogue: Make, drafts: bool, shown: list[str], listed: list[str]) -> None:  # noqa: FBT001
+    statuses = {"there": {}, "draft": {"status": "draft"}, "old": {"status": "retired"}}
+    catalogue = make_catalogue(statuses, drafts=drafts)
+    assert [brand.slug for brand in catalogue.brands] == shown
+    assert [brand.slug for brand in catalogue.listed] == listed
+    assert list(catalogue.by_slug) == shown
+    assert list_slugs(catalogue.by_agency) == [("office", " ".join(listed))]
+
+
+def test_groups_stand_in_the_order_of_the_vocabulary(make_catalogue: Make) -> None:
+    catalogue = make_catalogue(
+        {
+            "a": {"agency": "harbour", "category": "road", "level": "county", "tags": ["水", "路"]},
+            "b": {"agency": "office", "category": "road", "level": "city", "tags": ["路"], "published": 2026},
+            "c": {"agency": "harbour", "category": "desk"},
+            "d": {"agency": "archive", "status": "retired", "tags": ["水"]},
+        }
+    )
+    assert list_slugs(catalogue.by_agency) == [("office", "b"), ("harbour", "a c")]
+    assert list_slugs(catalogue.by_category) == [("desk", "c"), ("road", "b a")]
+    assert list_slugs(catalogue.by_level) == [("city", "b"), ("county", "a")]
+    assert dict(list_slugs(catalogue.by_tag)) == {"路": "b a", "水": "a"}
+
+
+@pytest.mark.parametrize(
+    ("phases", "current"),
+    [
+        ({}, None),
+        ({"appraisal": PLANNED}, None),
+        ({"appraisal": DONE}, "appraisal"),
+        ({"appraisal": DONE, "planning": DONE, "publicity": PLANNED}, "planning"),
+        ({"appraisal": DONE, "planning": ONGOING, "implementation": DONE}, "planning"),
+        ({"publicity": ONGOING, "implementation": ONGOING}, "implementation"),
+    ],
+)
+def test_each_brand_stands_in_one_phase(make_catalogue: Make, phases: dict[str, Any], current: str | None) -> None:
+    catalogue = make_catalogue({"a": {"phases": phases}})
+    assert list_slugs(catalogue.by_phase) == ([(current, "a")] if current else [])
+
+
+@pytest.mark.parametrize(
+    ("level", "locale", "name"),
+    [("city", "zh-Hans", "市级"), ("city", "en", "City"), ("county", "en", "县级"), (None, "en", "")],
+)
+def test_level_name(make_catalogue: Make, level: str | None, locale: str, name: str) -> None:
+    catalogue = make_catalogue({"a": {"level": level}})
+    assert catalogue.level_name(catalogue.by_slug["a"], locale) == name
+
+
+@pytest.mark.parametrize(("source", "path"), [("a/index.md", "/brands/a/x.pdf"), ("a.md", "/brands/x.pdf")])
+def test_path_beside(make_catalogue: Make, make_brand: Callable[..., Brand], source: str, path: str) -> None:
+    empty = make_catalogue({})
+    catalogue = Catalogue(*(getattr(empty, name) for name in empty.__slots__[:-1]), folder="/brands")
+    assert catalogue.path_beside(make_brand("a", source=source), "x.pdf") == path

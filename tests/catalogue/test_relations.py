@@ -1,0 +1,57 @@
+"""Related brands: who, in which order, and never oneself."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from showcase.catalogue.catalogue import Catalogue
+from showcase.catalogue.relations import find_related
+
+ME = {"agency": "office", "category": "desk", "tags": ["水", "路"], "level": "city", "service": {"audience": ["个人"]}}
+APART = {"agency": "harbour", "category": "road"}
+NEAR = {
+    "agency": {"agency": "office", "category": "road"},
+    "tags": {**APART, "tags": ["水", "路"]},
+    "tag-and-level": {**APART, "tags": ["水"], "level": "city"},
+    "tag": {**APART, "tags": ["水"]},
+    "area": {"agency": "harbour", "category": "desk"},
+    "audience": {"agency": "harbour", "category": "desk", "service": {"audience": ["个人"]}},
+}
+
+
+@pytest.mark.parametrize(
+    ("others", "related"),
+    [
+        pytest.param({}, "", id="alone"),
+        pytest.param({"a": APART}, "", id="nothing in common"),
+        pytest.param({"a": {**APART, "level": "city", "service": {"audience": ["个人"]}}}, "", id="too little in common"),
+        pytest.param({"a": {"status": "retired"}, "b": {"status": "draft"}}, "", id="not listed"),
+        pytest.param({name: NEAR[name] for name in ("area", "tag", "agency")}, "agency tag area", id="agency, tag, area"),
+        pytest.param({name: NEAR[name] for name in ("tag", "tags")}, "tags tag", id="each tag counts"),
+        pytest.param({name: NEAR[name] for name in ("tag", "tag-and-level")}, "tag-and-level tag", id="level counts"),
+        pytest.param({name: NEAR[name] for name in ("area", "audience")}, "audience area", id="audience counts"),
+        pytest.param({name: {} for name in "edcba"}, "a b c d", id="four at most, ties as listed"),
+        pytest.param({"tag": NEAR["tag"], "audience": NEAR["audience"]}, "audience tag", id="ties of other kinds as listed"),
+    ],
+)
+def test_related(make_catalogue: Callable[..., Catalogue], others: dict[str, Any], related: str) -> None:
+    for shuffled in (others, dict(reversed(others.items()))):
+        catalogue = make_catalogue({"me": ME, **shuffled})
+        assert " ".join(brand.slug for brand in find_related(catalogue, catalogue.by_slug["me"])) == related
+
+
+def test_no_level_is_no_level_in_common(make_catalogue: Callable[..., Catalogue]) -> None:
+    catalogue = make_catalogue({"me": {}, "a": {"level": "city"}, "b": {}})
+    assert [brand.slug for brand in find_related(catalogue, catalogue.by_slug["me"])] == ["a", "b"]
+
+
+@pytest.mark.parametrize(("count", "found"), [(0, 0), (1, 1), (9, 5)])
+def test_as_many_as_asked_for(make_catalogue: Callable[..., Catalogue], count: int, found: int) -> None:
+    catalogue = make_catalogue({name: {} for name in "abcdef"})
+    assert len(find_related(catalogue, catalogue.by_slug["a"], count)) == found
+
+
+def test_a_retired_brand_is_related_to_what_is_listed(make_catalogue: Callable[..., Catalogue]) -> None:
+    catalogue = make_catalogue({"old": {"status": "retired"}, "new": {}})
+    assert [brand.slug for brand in find_related(catalogue, catalogue.by_slug["old"])] == ["new"]

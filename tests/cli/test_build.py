@@ -1,0 +1,218 @@
+"""The build command: the same bytes on every way, what it publishes and clears away, what it tells."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+ROOT = Path(__file__).parents[2]
+KEYS = ["brands", "left_out", "targets", "rendered", "reused", "written", "removed", "seconds"]
+STAGES = ["read", "docs", "render", "search", "publish", "total"]
+FAULTY = "---\nname: 坏\n---\n"
+
+Run = Callable[..., Result]
+LayOut = Callable[[Path, str], Path]
+ReadTree = Callable[[Path], dict[str, bytes]]
+WriteBrands = Callable[[Path, int], None]
+
+
+@pytest.fixture
+def project(tmp_path: Path, lay_out: LayOut) -> Path:
+    """Three pages of brands, one draft and one retired brand among them, with old addresses."""
+    return lay_out(tmp_path / "project", "right/statuses")
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory, lay_out: LayOut, write_brands: WriteBrands) -> Path:
+    """A project of more files than are made in one process."""
+    project = lay_out(tmp_path_factory.mktemp("many") / "project", "right/full")
+    write_brands(project / "brands", 200)
+    return project
+
+
+def execute(project: Path, *command: str, **environment: str) -> str:
+    """Runs Python in a process of its own; returns what it prints."""
+    base = {name: value for name, value in os.environ.items() if name not in ("TZ", "SOURCE_DATE_EPOCH", "LANG")}
+    done = subprocess.run(
+        [sys.executable, *command],
+        cwd=project,
+        env={**base, "NO_MKDOCS_2_WARNING": "1", **environment},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def tree(many: Path, read_tree: ReadTree) -> dict[str, bytes]:
+    """Every file of the site, made in one process."""
+    execute(many, str(ROOT / "build.py"), "--site", "one", "--jobs", "1", PYTHONHASHSEED="0", TZ="UTC")
+    return read_tree(many / "one")
+
+
+@pytest.mark.parametrize(
+    ("name", "jobs", "environment"),
+    [
+        ("three-jobs", "3", {"PYTHONHASHSEED": "12345"}),
+        ("elsewhere", "1", {"PYTHONHASHSEED": "7", "TZ": "Pacific/Kiritimati", "LANG": "en_US.UTF-8"}),
+        ("another-day", "2", {"SOURCE_DATE_EPOCH": "86400", "TZ": "America/Los_Angeles", "LC_ALL": "C"}),
+    ],
+)
+def test_gives_the_same_bytes_everywhere(
+    many: Path, tree: dict[str, bytes], read_tree: ReadTree, name: str, jobs: str, environment: dict[str, str]
+) -> None:
+    said = execute(many, str(ROOT / "build.py"), "--site", name, "--jobs", jobs, "--json", **environment)
+    assert json.loads(said)["targets"] > 200
+    assert read_tree(many / name) == tree
+
+
+def test_gives_the_same_bytes_as_mkdocs(many: Path, tree: dict[str, bytes], read_tree: ReadTree) -> None:
+    execute(many, "-m", "mkdocs", "build", "--site-dir", "plain")
+    assert read_tree(many / "plain") == tree
+
+
+def test_mkdocs_refuses_a_link_to_no_brand(tmp_path: Path, lay_out: LayOut) -> None:
+    project = lay_out(tmp_path / "project", "broken/unknown-brand-in-docs")
+    with pytest.raises(AssertionError, match="docs/about.md"):
+        execute(project, "-m", "mkdocs", "build")
+
+
+@pytest.mark.parametrize(
+    "args", [(), ("build",), ("--site", "site"), ("build", "--force")], ids=["nothing", "build", "option", "force"]
+)
+def test_build_is_the_command_meant(project: Path, run: Run, args: tuple[str, ...]) -> None:
+    assert run(project, *args).exit_code == 0
+    assert (project / "site/brands/haoban/index.html").is_file()
+
+
+def test_tells_json(project: Path, run: Run) -> None:
+    result = run(project, "build", "--json")
+    told = json.loads(result.stdout)
+    assert list(told) == KEYS
+    assert list(told["seconds"]) == STAGES
+    files = sum(path.is_file() for path in (project / "site").rglob("*")) - 1
+    assert [told[key] for key in KEYS[:-1]] == [3, 0, files, files, 0, files, 0]
+    assert all(seconds >= 0 for seconds in told["seconds"].values())
+    assert result.stdout.count("\n") == 1
+
+
+def test_tells_one_line(project: Path, run: Run) -> None:
+    result = run(project, "build")
+    assert result.stdout.startswith("Published 3 brands, ")
+    assert result.stdout.count("\n") == 1
+
+
+def list_times(site: Path) -> dict[str, int]:
+    return {str(path): path.stat().st_mtime_ns for path in site.rglob("*")}
+
+
+def test_a_second_build_changes_nothing(project: Path, run: Run) -> None:
+    run(project, "build")
+    files = {path: time for path, time in list_times(project / "site").items() if Path(path).is_file()}
+    told = json.loads(run(project, "build", "--json").stdout)
+    assert (told["written"], told["removed"]) == (0, 0)
+    assert {path: time for path, time in list_times(project / "site").items() if Path(path).is_file()} == files
+
+
+def test_only_what_changed_is_written(project: Path, run: Run) -> None:
+    run(project, "build")
+    brand = project / "brands/laodangan.md"
+    brand.write_text(brand.read_text(encoding="utf-8") + "\n档案都还在。\n", encoding="utf-8")
+    told = json.loads(run(project, "build", "--json").stdout)
+    assert (told["written"], told["removed"]) == (1, 0)
+
+
+def test_a_removed_brand_goes(project: Path, run: Run, read_tree: ReadTree) -> None:
+    run(project, "build")
+    (project / "brands/laodangan.md").unlink()
+    brand = project / "brands/haoban.md"
+    brand.write_text(brand.read_text(encoding="utf-8").replace("[老档案](brand:laodangan)", "老档案"), encoding="utf-8")
+    told = json.loads(run(project, "build", "--json").stdout)
+    assert told["removed"] == 2
+    assert not (project / "site/brands/laodangan").exists()
+    assert not (project / "site/brands/jiudangan").exists()
+    run(project, "build", "--site", "fresh")
+    assert read_tree(project / "site") == read_tree(project / "fresh")
+
+
+def test_brands_of_another_folder(project: Path, run: Run, tmp_path: Path) -> None:
+    (project / "brands").rename(tmp_path / "elsewhere")
+    assert run(project, "build").exit_code == 2
+    assert run(project, "build", "--brands", "../elsewhere").exit_code == 0
+    assert (project / "site/brands/haoban/index.html").is_file()
+
+
+def test_leaves_out_what_is_invalid(project: Path, run: Run) -> None:
+    (project / "brands/huai.md").write_text(FAULTY, encoding="utf-8")
+    assert run(project, "build").exit_code == 1
+    assert not (project / "site/index.html").exists()
+    result = run(project, "build", "--skip-invalid", "--json")
+    told = json.loads(result.stdout)
+    assert (result.exit_code, told["brands"], told["left_out"]) == (3, 3, 1)
+    assert "brands/huai.md" in result.stderr
+    assert not (project / "site/brands/huai").exists()
+
+
+def test_a_broken_vocabulary_cannot_be_skipped(project: Path, run: Run) -> None:
+    (project / "brands/_catalogue.yml").write_text("agencies: [", encoding="utf-8")
+    assert run(project, "build", "--skip-invalid").exit_code == 1
+
+
+def test_no_story_links_to_what_was_left_out(project: Path, run: Run) -> None:
+    (project / "brands/ganghao.md").write_text(FAULTY, encoding="utf-8")
+    assert run(project, "build", "--skip-invalid").exit_code == 3
+    page = (project / "site/brands/haoban/index.html").read_text(encoding="utf-8")
+    assert "与<a>港好</a>相互照应" in page
+
+
+def test_refuses_a_folder_of_somebody_else(project: Path, run: Run, read_tree: ReadTree) -> None:
+    (project / "site/papers").mkdir(parents=True)
+    (project / "site/papers/letter.txt").write_text("Dear", encoding="utf-8")
+    result = run(project, "build")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "--force" in result.stderr
+    assert read_tree(project / "site") == {"papers/letter.txt": b"Dear"}
+    assert run(project, "build", "--force").exit_code == 0
+    assert not (project / "site/papers").exists()
+
+
+@pytest.mark.parametrize("site", [".", "brands", "docs", ".."])
+def test_never_clears_away_its_sources(project: Path, run: Run, read_tree: ReadTree, site: str) -> None:
+    before = read_tree(project)
+    result = run(project, "build", "--force", "--site", site)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert read_tree(project) == before
+
+
+def test_sweeps_what_a_killed_build_left(project: Path, run: Run, read_tree: ReadTree) -> None:
+    run(project, "build")
+    before = read_tree(project / "site")
+    left = project / "site/.showcase-stage/brands/haoban"
+    left.mkdir(parents=True)
+    (left / "index.html").write_text("half a pa", encoding="utf-8")
+    assert run(project, "build").exit_code == 0
+    assert read_tree(project / "site") == before
+
+
+@pytest.mark.parametrize("args", [("--jobs", "0"), ("--jobs", "many"), ("--lang", "fr"), ("nonsense",), ("--nonsense",)])
+def test_wrong_usage(project: Path, run: Run, args: tuple[str, ...]) -> None:
+    assert run(project, *args).exit_code == 2
+    assert not (project / "site").exists()
+
+
+def test_needs_a_configuration(tmp_path: Path, run: Run) -> None:
+    result = run(tmp_path, "build")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "mkdocs.yml" in result.stderr
+
+
+def test_speaks_chinese(project: Path, run: Run) -> None:
+    assert run(project, "build", "--lang", "zh").stdout.startswith("已发布 3 个品牌")

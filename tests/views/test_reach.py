@@ -1,0 +1,123 @@
+"""Ways to reach those behind a brand."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from showcase.model.brand import Brand
+from showcase.model.management import Supervision
+from showcase.views.brand_page import render_brand
+from showcase.views.reach import dial_number, draw_code, first_phone, host_of, official_address, supervision_href
+from showcase.views.site import Site
+
+
+@pytest.mark.parametrize(
+    ("phone", "dialled"),
+    [
+        ("12345", "12345"),
+        ("0571-12345678", "057112345678"),
+        ("(0571) 1234-5678 转 9", "057112345678"),
+        ("（0571）12345678", "057112345678"),
+        ("0571—12345678", "057112345678"),
+        ("+86 571 1234", "+865711234"),
+        ("1+2", "1"),
+        ("400-123-4567、12345", "4001234567"),
+        ("12345/96345", "12345"),
+        ("12345；96345", "12345"),
+        ("电话：12345", "12345"),
+        ("没有", ""),
+        ("", ""),
+    ],
+)
+def test_dial_number(phone: str, dialled: str) -> None:
+    assert dial_number(phone) == dialled
+
+
+@pytest.mark.parametrize(
+    ("url", "host"),
+    [
+        ("https://www.example.gov.cn/a/b?c#d", "example.gov.cn"),
+        ("http://EXAMPLE.gov.cn:8080/", "example.gov.cn"),
+        ("https://wwwold.example.cn/", "wwwold.example.cn"),
+        ("https://政务.中国/", "政务.中国"),
+        ("https://example.gov.cn／办事", "https://example.gov.cn／办事"),
+        ("http://[example", "http://[example"),
+        ("example", "example"),
+        ("", ""),
+    ],
+)
+def test_host_of(url: str, host: str) -> None:
+    assert host_of(url) == host
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "href"),
+    [
+        ("hotline", "0000-1234567", "tel:00001234567"),
+        ("hotline", "拨总机转监察室", None),
+        ("email", "watch@example.com", "mailto:watch@example.com"),
+        ("email", "写信给我们", None),
+        ("web", "https://example.com/a", "https://example.com/a"),
+        ("web", "HTTP://EXAMPLE.COM/", "HTTP://EXAMPLE.COM/"),
+        ("web", "javascript:alert(1)", None),
+        ("web", "关注公众号留言", None),
+        ("window", "大厅二楼", None),
+        ("window", "https://example.com/", None),
+        ("post", "一号路一号", None),
+    ],
+)
+def test_supervision_href(kind: str, value: str, href: str | None) -> None:
+    assert supervision_href(Supervision.model_validate({"type": kind, "value": value})) == href
+
+
+def reach(*channels: dict[str, str], **contact: str) -> dict[str, Any]:
+    return {"service": {"channels": list(channels)}, "contact": contact}
+
+
+WEB = {"type": "web", "url": "https://web.example.com/"}
+APP = {"type": "app", "url": "https://app.example.com/"}
+HOTLINE = {"type": "hotline", "phone": "12345"}
+HALL = {"type": "hall", "phone": "0000-1234501"}
+
+
+@pytest.mark.parametrize(
+    ("front", "address", "phone"),
+    [
+        ({}, None, None),
+        (reach(APP, WEB, HALL, HOTLINE), "https://web.example.com/", "12345"),
+        (reach(APP, HALL, website="https://example.com/", phone="0000-1234500"), "https://example.com/", "0000-1234500"),
+        (reach(APP, HALL), "https://app.example.com/", "0000-1234501"),
+        (reach({"type": "web"}, {"type": "hotline"}), None, None),
+    ],
+)
+def test_first_ways(
+    make_brand: Callable[..., Brand], front: dict[str, Any], address: str | None, phone: str | None
+) -> None:
+    brand = make_brand("a", **front)
+    assert (official_address(brand), first_phone(brand)) == (address, phone)
+
+
+@pytest.mark.parametrize(
+    ("front", "settings", "captions"),
+    [
+        ({}, {}, []),
+        ({}, {"site_url": "https://example.com/"}, ["扫码查看本页"]),
+        (reach(WEB, HOTLINE), {}, ["扫码进入服务"]),
+        (reach(HOTLINE), {}, ["扫码拨打 12345"]),
+        (reach(HOTLINE, website=f"https://example.com/{'长' * 1500}"), {}, ["扫码拨打 12345"]),
+        (reach(website=f"https://example.com/{'长' * 1500}"), {}, []),
+    ],
+)
+def test_code_on_the_page(
+    open_site: Callable[..., Site], front: dict[str, Any], settings: dict[str, str], captions: list[str]
+) -> None:
+    site = open_site({"a": front}, **settings)
+    page = render_brand(site, site.catalogue.by_slug["a"]).decode()
+    assert [caption for caption in ("扫码查看本页", "扫码进入服务", "扫码拨打 12345") if caption in page] == captions
+    assert page.count('class="qr"') == len(captions)
+
+
+def test_a_code_is_drawn_alike_each_time() -> None:
+    first, second = (draw_code("https://example.com/", "x") for _ in range(2))
+    assert first == second != draw_code("https://example.com/a", "x")
