@@ -45,7 +45,7 @@ class BodyRenderer:
 
     def __init__(self) -> None:
         """Sets up Markdown with the extensions that stories need, and no more."""
-        self._markdown = markdown.Markdown(extensions=["tables", "sane_lists"], output_format="html")
+        self._markdown = _open_markdown()
 
     def render(self, body: str, show_picture: ShowPicture, brands: Container[str]) -> Markup:
         """The body as clean HTML: headings from h3 down, brand links relative to the brand's page, pictures sized.
@@ -69,8 +69,13 @@ class BodyRenderer:
         try:
             return self._markdown.convert(body)
         except RecursionError:
-            # Lists in lists by the hundred: what is written is shown as it is written.
+            # Lists in lists by the hundred: shown as written. The parser still thinks it is in them, so it is made anew.
+            self._markdown = _open_markdown()
             return f"<pre>{html.escape(body)}</pre>"
+
+
+def _open_markdown() -> markdown.Markdown:
+    return markdown.Markdown(extensions=["tables", "sane_lists"], output_format="html")
 
 
 def _link(found: re.Match[str], brands: Container[str]) -> str:
