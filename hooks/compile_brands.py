@@ -57,7 +57,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     recorder = events.end_recording(config)
     if not recorder.driven:
         try:
-            compile_into(recorder.content.catalogue, recorder.finish(), Path(config.site_dir))
+            compile_into(recorder.content, recorder.finish(), Path(config.site_dir))
         except ContentError as error:
             raise PluginError(describe_faults(error.faults)) from None
 

@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from showcase.cli import exits
-from showcase.cli.build import Outcome
+from showcase.cli.building import Outcome
 from showcase.cli.clock import Clock
 from showcase.cli.main import COMMANDS, showcase
 from showcase.compile.publish import Published
@@ -166,8 +166,8 @@ def test_every_exit_code_is_in_the_reference() -> None:
 
 
 def test_the_figures_of_a_build_are_those_in_the_reference() -> None:
-    content = SimpleNamespace(catalogue=SimpleNamespace(brands=()), left_out=0)
-    given = json.loads(Outcome(content, 0, Published(0, 0), Clock()).as_json())
+    content = SimpleNamespace(catalogue=SimpleNamespace(entries=()), left_out=0)
+    given = json.loads(Outcome(content, 0, 0, Published(0, 0), Clock()).as_json())
     (block,) = list_blocks(SETTINGS, "json")
     told = json.loads(block)
     assert (list(told), list(told["seconds"])) == (list(given), list(given["seconds"]))

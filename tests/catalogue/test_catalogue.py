@@ -6,13 +6,13 @@ from typing import Any
 import pytest
 
 from showcase.catalogue.catalogue import Catalogue
-from showcase.model.brand import Brand
+from showcase.catalogue.entry import Entry
 
 Make = Callable[..., Catalogue]
 DONE, ONGOING, PLANNED = ({"status": status} for status in ("done", "ongoing", "planned"))
 
 
-def list_slugs(groups: Mapping[Any, tuple[Brand, ...]]) -> list[tuple[Any, str]]:
+def list_slugs(groups: Mapping[Any, tuple[Entry, ...]]) -> list[tuple[Any, str]]:
     """The groups in their order, each with the slugs of its brands in theirs."""
     return [(key, " ".join(brand.slug for brand in brands)) for key, brands in groups.items()]
 
@@ -39,16 +39,17 @@ def list_slugs(groups: Mapping[Any, tuple[Brand, ...]]) -> list[tuple[Any, str]]
 )
 def test_order(make_catalogue: Make, brands: dict[str, Any], order: str) -> None:
     for shuffled in (brands, dict(reversed(brands.items()))):
-        assert " ".join(brand.slug for brand in make_catalogue(shuffled).brands) == order
+        assert " ".join(brand.slug for brand in make_catalogue(shuffled).entries) == order
 
 
 @pytest.mark.parametrize(
-    ("drafts", "shown", "listed"), [(False, ["old", "there"], ["there"]), (True, ["draft", "old", "there"], ["draft", "there"])]
+    ("drafts", "shown", "listed"),
+    [(False, ["old", "there"], ["there"]), (True, ["draft", "old", "there"], ["draft", "there"])],
 )
-def test_who_is_shown(make_catalogue: Make, drafts: bool, shown: list[str], listed: list[str]) -> None:  # noqa: FBT001
+def test_who_is_shown(make_catalogue: Make, drafts: bool, shown: list[str], listed: list[str]) -> None:
     statuses = {"there": {}, "draft": {"status": "draft"}, "old": {"status": "retired"}}
     catalogue = make_catalogue(statuses, drafts=drafts)
-    assert [brand.slug for brand in catalogue.brands] == shown
+    assert [brand.slug for brand in catalogue.entries] == shown
     assert [brand.slug for brand in catalogue.listed] == listed
     assert list(catalogue.by_slug) == shown
     assert list_slugs(catalogue.by_agency) == [("office", " ".join(listed))]
@@ -92,10 +93,3 @@ def test_each_brand_stands_in_one_phase(make_catalogue: Make, phases: dict[str, 
 def test_level_name(make_catalogue: Make, level: str | None, locale: str, name: str) -> None:
     catalogue = make_catalogue({"a": {"level": level}})
     assert catalogue.level_name(catalogue.by_slug["a"], locale) == name
-
-
-@pytest.mark.parametrize(("source", "path"), [("a/index.md", "/brands/a/x.pdf"), ("a.md", "/brands/x.pdf")])
-def test_path_beside(make_catalogue: Make, make_brand: Callable[..., Brand], source: str, path: str) -> None:
-    empty = make_catalogue({})
-    catalogue = Catalogue(*(getattr(empty, name) for name in empty.__slots__[:-1]), folder="/brands")
-    assert catalogue.path_beside(make_brand("a", source=source), "x.pdf") == path

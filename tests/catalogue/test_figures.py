@@ -29,7 +29,7 @@ def offer(*channels: tuple[str, str]) -> dict[str, Any]:
             Figures(2, 1, 1, 2, None, None),
             id="each number once",
         ),
-        pytest.param({"a": offer(("hall", "0000-1234567"))}, Figures(1, 1, 1, 0, None, None), id="a hall is no hotline"),
+        pytest.param({"a": offer(("hall", "0000-1234567"))}, Figures(1, 1, 1, 0, None, None), id="a hall"),
         pytest.param(
             {"a": {"status": "retired", "since": 1999, **offer(("hotline", "12345"))}},
             Figures(0, 0, 0, 0, None, None),

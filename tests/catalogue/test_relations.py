@@ -8,15 +8,12 @@ import pytest
 from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.relations import find_related
 
-ME = {"agency": "office", "category": "desk", "tags": ["水", "路"], "level": "city", "service": {"audience": ["个人"]}}
+ME = {"agency": "office", "category": "desk", "tags": ["水", "路"], "level": "city"}
 APART = {"agency": "harbour", "category": "road"}
 NEAR = {
     "agency": {"agency": "office", "category": "road"},
-    "tags": {**APART, "tags": ["水", "路"]},
-    "tag-and-level": {**APART, "tags": ["水"], "level": "city"},
     "tag": {**APART, "tags": ["水"]},
     "area": {"agency": "harbour", "category": "desk"},
-    "audience": {"agency": "harbour", "category": "desk", "service": {"audience": ["个人"]}},
 }
 
 
@@ -25,25 +22,18 @@ NEAR = {
     [
         pytest.param({}, "", id="alone"),
         pytest.param({"a": APART}, "", id="nothing in common"),
-        pytest.param({"a": {**APART, "level": "city", "service": {"audience": ["个人"]}}}, "", id="too little in common"),
+        pytest.param({"a": {**APART, "level": "city"}}, "", id="too little in common"),
         pytest.param({"a": {"status": "retired"}, "b": {"status": "draft"}}, "", id="not listed"),
-        pytest.param({name: NEAR[name] for name in ("area", "tag", "agency")}, "agency tag area", id="agency, tag, area"),
-        pytest.param({name: NEAR[name] for name in ("tag", "tags")}, "tags tag", id="each tag counts"),
-        pytest.param({name: NEAR[name] for name in ("tag", "tag-and-level")}, "tag-and-level tag", id="level counts"),
-        pytest.param({name: NEAR[name] for name in ("area", "audience")}, "audience area", id="audience counts"),
-        pytest.param({name: {} for name in "edcba"}, "a b c d", id="four at most, ties as listed"),
-        pytest.param({"tag": NEAR["tag"], "audience": NEAR["audience"]}, "audience tag", id="ties of other kinds as listed"),
+        pytest.param({name: NEAR[name] for name in ("area", "tag", "agency")}, "agency tag area", id="by group"),
+        pytest.param({"both": {**NEAR["tag"], "agency": "office"}, "tag": NEAR["tag"]}, "both tag", id="each once"),
+        pytest.param({name: {} for name in "edcba"}, "a b c d", id="four at most, as listed"),
+        pytest.param({name: {} for name in ("a", "b", "n", "o")}, "n o a b", id="those after it, then from the top"),
     ],
 )
 def test_related(make_catalogue: Callable[..., Catalogue], others: dict[str, Any], related: str) -> None:
     for shuffled in (others, dict(reversed(others.items()))):
         catalogue = make_catalogue({"me": ME, **shuffled})
-        assert " ".join(brand.slug for brand in find_related(catalogue, catalogue.by_slug["me"])) == related
-
-
-def test_no_level_is_no_level_in_common(make_catalogue: Callable[..., Catalogue]) -> None:
-    catalogue = make_catalogue({"me": {}, "a": {"level": "city"}, "b": {}})
-    assert [brand.slug for brand in find_related(catalogue, catalogue.by_slug["me"])] == ["a", "b"]
+        assert " ".join(entry.slug for entry in find_related(catalogue, catalogue.by_slug["me"])) == related
 
 
 @pytest.mark.parametrize(("count", "found"), [(0, 0), (1, 1), (9, 5)])

@@ -81,7 +81,7 @@ def test_gives_the_same_bytes_as_mkdocs(many: Path, tree: dict[str, bytes], read
 
 def test_mkdocs_refuses_a_link_to_no_brand(tmp_path: Path, lay_out: LayOut) -> None:
     project = lay_out(tmp_path / "project", "broken/unknown-brand-in-docs")
-    with pytest.raises(AssertionError, match="docs/about.md"):
+    with pytest.raises(AssertionError, match=r"docs/about\.md"):
         execute(project, "-m", "mkdocs", "build")
 
 
@@ -189,7 +189,8 @@ def test_never_clears_away_its_sources(project: Path, run: Run, read_tree: ReadT
     before = read_tree(project)
     result = run(project, "build", "--force", "--site", site)
     assert (result.exit_code, result.stdout) == (2, "")
-    assert read_tree(project) == before
+    after = {name: content for name, content in read_tree(project).items() if not name.startswith(".cache/")}
+    assert after == before
 
 
 def test_sweeps_what_a_killed_build_left(project: Path, run: Run, read_tree: ReadTree) -> None:
@@ -202,7 +203,9 @@ def test_sweeps_what_a_killed_build_left(project: Path, run: Run, read_tree: Rea
     assert read_tree(project / "site") == before
 
 
-@pytest.mark.parametrize("args", [("--jobs", "0"), ("--jobs", "many"), ("--lang", "fr"), ("nonsense",), ("--nonsense",)])
+@pytest.mark.parametrize(
+    "args", [("--jobs", "0"), ("--jobs", "many"), ("--lang", "fr"), ("nonsense",), ("--nonsense",)]
+)
 def test_wrong_usage(project: Path, run: Run, args: tuple[str, ...]) -> None:
     assert run(project, *args).exit_code == 2
     assert not (project / "site").exists()

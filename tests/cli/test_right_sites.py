@@ -14,7 +14,29 @@ HELD = {
     "paging": ("brands/", "brands/page/5/", "brands/page/10/", "areas/road/page/2/", "agencies/office/page/7/"),
 }
 """Of a case with many pages, those whose words are held."""
-BLOCKS = {*"address article div dl dt dd figcaption figure footer form header label li main nav p section tr ul".split()}
+BLOCKS = {
+    *[
+        "address",
+        "article",
+        "div",
+        "dl",
+        "dt",
+        "dd",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "header",
+        "label",
+        "li",
+        "main",
+        "nav",
+        "p",
+        "section",
+        "tr",
+        "ul",
+    ]
+}
 HEADINGS = {f"h{level}": "#" * level for level in range(1, 7)}
 UNREAD = {"svg", "script", "style"}
 VOID = {"br", "hr", "img", "input", "link", "meta"}

@@ -6,7 +6,8 @@ from showcase.views.pages import Pages, count_pages, iterate_pages, slice_page
 
 
 @pytest.mark.parametrize(
-    ("total", "size", "count"), [(0, 48, 1), (1, 48, 1), (48, 48, 1), (49, 48, 2), (96, 48, 2), (97, 48, 3), (60, 6, 10)]
+    ("total", "size", "count"),
+    [(0, 48, 1), (1, 48, 1), (48, 48, 1), (49, 48, 2), (96, 48, 2), (97, 48, 3), (60, 6, 10)],
 )
 def test_count(total: int, size: int, count: int) -> None:
     assert count_pages(total, size) == count

@@ -86,7 +86,11 @@ HALL = {"type": "hall", "phone": "0000-1234501"}
     [
         ({}, None, None),
         (reach(APP, WEB, HALL, HOTLINE), "https://web.example.com/", "12345"),
-        (reach(APP, HALL, website="https://example.com/", phone="0000-1234500"), "https://example.com/", "0000-1234500"),
+        (
+            reach(APP, HALL, website="https://example.com/", phone="0000-1234500"),
+            "https://example.com/",
+            "0000-1234500",
+        ),
         (reach(APP, HALL), "https://app.example.com/", "0000-1234501"),
         (reach({"type": "web"}, {"type": "hotline"}), None, None),
     ],
@@ -113,7 +117,7 @@ def test_code_on_the_page(
     open_site: Callable[..., Site], front: dict[str, Any], settings: dict[str, str], captions: list[str]
 ) -> None:
     site = open_site({"a": front}, **settings)
-    page = render_brand(site, site.catalogue.by_slug["a"]).decode()
+    page = render_brand(site, site.catalogue.load("a")).decode()
     assert [caption for caption in ("扫码查看本页", "扫码进入服务", "扫码拨打 12345") if caption in page] == captions
     assert page.count('class="qr"') == len(captions)
 

@@ -65,7 +65,7 @@ def test_number(number: str, text: str) -> None:
         (None, None, True, ""),
     ],
 )
-def test_span(start: str | None, end: str | None, ongoing: bool, text: str) -> None:  # noqa: FBT001
+def test_span(start: str | None, end: str | None, ongoing: bool, text: str) -> None:
     first, last = (PartialDate.parse(day) if day else None for day in (start, end))
     assert WORDS["zh-Hans"].span(first, last, ongoing=ongoing) == text
 

@@ -3,95 +3,86 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TypeVar
 
+from showcase.catalogue.entry import Entry
 from showcase.model.brand import Brand, Status
-from showcase.model.phases import PhaseName
-from showcase.model.values import PartialDate
-from showcase.model.vocabulary import Agency, Category, Vocabulary
+from showcase.model.vocabulary import Vocabulary
 
 K = TypeVar("K")
-_NEVER = PartialDate(1)
+
+LoadBrand = Callable[[str], Brand]
+"""Gives the brand of a slug."""
 
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """What the showcase shows; build one with :func:`build_catalogue`."""
+    """What the showcase shows; make one with :func:`build_catalogue` or :func:`arrange_entries`."""
 
-    brands: tuple[Brand, ...]
+    entries: tuple[Entry, ...]
     """Every brand that has a page, in listing order: featured first, then newest, then by slug."""
+    listed: tuple[Entry, ...]
+    """Those that listings show: all but the retired."""
     vocabulary: Vocabulary
-    by_slug: Mapping[str, Brand]
-    by_category: Mapping[str, tuple[Brand, ...]]
+    by_slug: Mapping[str, Entry]
+    by_category: Mapping[str, tuple[Entry, ...]]
     """Listed brands of each category that has any, in the vocabulary's order."""
-    by_agency: Mapping[str, tuple[Brand, ...]]
+    by_agency: Mapping[str, tuple[Entry, ...]]
     """Listed brands of each agency that has any, in the vocabulary's order."""
-    by_level: Mapping[str, tuple[Brand, ...]]
+    by_level: Mapping[str, tuple[Entry, ...]]
     """Listed brands of each level that has any, in the vocabulary's order."""
-    by_phase: Mapping[PhaseName, tuple[Brand, ...]]
+    by_phase: Mapping[str, tuple[Entry, ...]]
     """Listed brands by the phase they stand in."""
-    by_tag: Mapping[str, tuple[Brand, ...]]
-    folder: str = ""
-    """Where the brands lie, as an absolute POSIX path."""
+    by_tag: Mapping[str, tuple[Entry, ...]]
+    places: Mapping[str, int]
+    """Each listed brand's place in listing order, from 0."""
+    load: LoadBrand = field(repr=False, compare=False)
 
-    @property
-    def listed(self) -> tuple[Brand, ...]:
-        """The brands that listings show: all but the retired."""
-        return tuple(brand for brand in self.brands if brand.status is not Status.RETIRED)
-
-    def agency_of(self, brand: Brand) -> Agency:
-        """The public body that made a brand (创建单位)."""
-        return self.vocabulary.agencies[brand.agency]
-
-    def category_of(self, brand: Brand) -> Category:
-        """The service area of a brand (服务领域)."""
-        return self.vocabulary.categories[brand.category]
-
-    def path_beside(self, brand: Brand, name: str) -> str:
-        """Where a file beside a brand's ``index.md`` lies, as an absolute POSIX path."""
-        return "/".join([self.folder, *brand.source.split("/")[:-1], name])
-
-    def level_name(self, brand: Brand, locale: str) -> str:
+    def level_name(self, brand: Brand | Entry, locale: str) -> str:
         """The name of a brand's level, or nothing."""
         return self.vocabulary.levels[brand.level].name.to(locale) if brand.level else ""
 
 
-def build_catalogue(
-    brands: Iterable[Brand], vocabulary: Vocabulary, *, drafts: bool = False, folder: str = ""
-) -> Catalogue:
-    """Orders and groups the brands of a folder; drafts are left out unless asked for.
+def build_catalogue(brands: Iterable[Brand], vocabulary: Vocabulary, *, drafts: bool = False) -> Catalogue:
+    """A catalogue of brands that are at hand; see :func:`arrange_entries`."""
+    by_slug = {brand.slug: brand for brand in brands}
+    return arrange_entries(map(Entry.of, by_slug.values()), vocabulary, by_slug.__getitem__, drafts=drafts)
 
-    The brands are valid: their agencies, categories and levels stand in the vocabulary, and their slugs are unique.
+
+def arrange_entries(
+    entries: Iterable[Entry], vocabulary: Vocabulary, load: LoadBrand, *, drafts: bool = False
+) -> Catalogue:
+    """Orders and groups entries; drafts are left out unless asked for.
+
+    Their brands are valid: agencies, categories and levels stand in the vocabulary, and slugs are unique.
     """
-    shown = sorted((b for b in brands if drafts or b.status is not Status.DRAFT), key=listing_order)
-    listed = [brand for brand in shown if brand.status is not Status.RETIRED]
+    shown = sorted((one for one in entries if drafts or one.status != Status.DRAFT), key=lambda one: one.slug)
+    shown.sort(key=lambda one: one.published, reverse=True)
+    shown.sort(key=lambda one: not one.featured)
+    listed = tuple(one for one in shown if one.is_listed)
     return Catalogue(
-        brands=tuple(shown),
+        entries=tuple(shown),
+        listed=listed,
         vocabulary=vocabulary,
-        by_slug=MappingProxyType({brand.slug: brand for brand in shown}),
-        by_category=_group(listed, lambda brand: (brand.category,), vocabulary.categories),
-        by_agency=_group(listed, lambda brand: (brand.agency,), vocabulary.agencies),
-        by_level=_group(listed, lambda brand: (brand.level,) if brand.level else (), vocabulary.levels),
-        by_phase=_group(listed, lambda brand: (brand.phases.current,) if brand.phases.current else ()),
-        by_tag=_group(listed, lambda brand: brand.tags),
-        folder=folder,
+        by_slug=MappingProxyType({one.slug: one for one in shown}),
+        by_category=_group(listed, lambda one: (one.category,), vocabulary.categories),
+        by_agency=_group(listed, lambda one: (one.agency,), vocabulary.agencies),
+        by_level=_group(listed, lambda one: (one.level,) if one.level else (), vocabulary.levels),
+        by_phase=_group(listed, lambda one: (one.phase,) if one.phase else ()),
+        by_tag=_group(listed, lambda one: one.tags),
+        places=MappingProxyType({one.slug: place for place, one in enumerate(listed)}),
+        load=load,
     )
 
 
-def listing_order(brand: Brand) -> tuple[bool, tuple[int, int, int], str]:
-    """Sort key of listings: featured first, then newest, then by slug."""
-    date = brand.published or _NEVER
-    return (not brand.featured, (-date.year, -(date.month or 0), -(date.day or 0)), brand.slug)
-
-
 def _group(
-    brands: Iterable[Brand], keys_of: Callable[[Brand], Iterable[K]], order: Iterable[K] | None = None
-) -> Mapping[K, tuple[Brand, ...]]:
-    """Brands by key, keys in the order given, else in the order met; keys without brands are left out."""
-    groups: dict[K, list[Brand]] = {key: [] for key in order or ()}
-    for brand in brands:
-        for key in keys_of(brand):
-            groups.setdefault(key, []).append(brand)
+    entries: Iterable[Entry], keys_of: Callable[[Entry], Iterable[K]], order: Iterable[K] | None = None
+) -> Mapping[K, tuple[Entry, ...]]:
+    """Entries by key, keys in the order given, else in the order met; keys without entries are left out."""
+    groups: dict[K, list[Entry]] = {key: [] for key in order or ()}
+    for entry in entries:
+        for key in keys_of(entry):
+            groups.setdefault(key, []).append(entry)
     return MappingProxyType({key: tuple(members) for key, members in groups.items() if members})

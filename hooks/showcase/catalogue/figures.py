@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from showcase.catalogue.catalogue import Catalogue
-from showcase.model.service import ChannelType
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +27,8 @@ class Figures:
 def count_figures(catalogue: Catalogue) -> Figures:
     """Counts the listed brands, their bodies, areas, hotlines and years."""
     listed = catalogue.listed
-    years = [brand.since.year for brand in listed if brand.since]
-    numbers = {
-        channel.phone
-        for brand in listed
-        for channel in brand.service.channels
-        if channel.type is ChannelType.HOTLINE and channel.phone
-    }
+    years = [entry.since for entry in listed if entry.since]
+    numbers = {number for entry in listed for number in entry.hotlines}
     return Figures(
         brands=len(listed),
         agencies=len(catalogue.by_agency),

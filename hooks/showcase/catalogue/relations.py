@@ -2,43 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from showcase.catalogue.catalogue import Catalogue, listing_order
-from showcase.model.brand import Brand
-
-_AGENCY, _TAG, _CATEGORY, _AUDIENCE, _LEVEL = 8, 4, 3, 1, 1
-_SCAN = 100
-"""How many members of a large group are weighed; the rest would not be shown anyway, and a group may hold thousands."""
+from showcase.catalogue.catalogue import Catalogue
+from showcase.catalogue.entry import Entry
 
 
-def find_related(catalogue: Catalogue, brand: Brand, count: int = 4) -> tuple[Brand, ...]:
-    """Up to ``count`` other listed brands, nearest first.
+def find_related(catalogue: Catalogue, entry: Entry, count: int = 4) -> tuple[Entry, ...]:
+    """Up to ``count`` other listed brands: of the same agency, then with the same tags, then of the same service area.
 
-    Nearness counts the same agency, shared tags, the same service area, shared audience and the same level; ties keep
-    listing order.
+    Of each group those that follow it in listing order, round and round, so that every member of a large group is
+    shown by its neighbours; an edit elsewhere in the group does not move them.
     """
-    scored: dict[str, tuple[int, Brand]] = {}
-    for other in _candidates(catalogue, brand):
-        if other.slug != brand.slug and other.slug not in scored:
-            scored[other.slug] = (_nearness(brand, other), other)
-    nearest = sorted(scored.values(), key=lambda pair: (-pair[0], listing_order(pair[1])))
-    return tuple(other for _, other in nearest[:count])
+    found: dict[str, Entry] = {}
+    for group in _iterate_groups(catalogue, entry):
+        for other in _iterate_after(catalogue, entry, group, count + 1):
+            if len(found) < count and other.slug != entry.slug:
+                found.setdefault(other.slug, other)
+    return tuple(found.values())
 
 
-def _candidates(catalogue: Catalogue, brand: Brand) -> Iterator[Brand]:
-    yield from islice(catalogue.by_agency.get(brand.agency, ()), _SCAN)
-    for tag in brand.tags:
-        yield from islice(catalogue.by_tag.get(tag, ()), _SCAN)
-    yield from islice(catalogue.by_category.get(brand.category, ()), _SCAN)
+def _iterate_groups(catalogue: Catalogue, entry: Entry) -> Iterator[Sequence[Entry]]:
+    yield catalogue.by_agency.get(entry.agency, ())
+    for tag in entry.tags:
+        yield catalogue.by_tag.get(tag, ())
+    yield catalogue.by_category.get(entry.category, ())
 
 
-def _nearness(brand: Brand, other: Brand) -> int:
-    return (
-        _AGENCY * (brand.agency == other.agency)
-        + _TAG * sum(tag in brand.tags for tag in other.tags)
-        + _CATEGORY * (brand.category == other.category)
-        + _AUDIENCE * sum(who in brand.service.audience for who in other.service.audience)
-        + _LEVEL * (brand.level is not None and brand.level == other.level)
-    )
+def _iterate_after(catalogue: Catalogue, entry: Entry, group: Sequence[Entry], most: int) -> Iterator[Entry]:
+    """The members of a group that come after an entry in listing order, then those from its beginning."""
+    place = catalogue.places.get(entry.slug, -1)
+    start = bisect_right(group, place, key=lambda one: catalogue.places[one.slug])
+    yield from islice((group[(start + step) % len(group)] for step in range(len(group))), most)

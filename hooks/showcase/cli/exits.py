@@ -10,5 +10,7 @@ CONTENT_ERROR: Final = 1
 """The content has errors; they are listed, the published site is untouched."""
 USAGE_ERROR: Final = 2
 """Wrong usage or configuration."""
+INTERRUPTED: Final = 130
+"""Ended by Ctrl-C, as shells tell it; the site is as it was."""
 PARTIAL: Final = 3
 """Published, but brands with errors were left out."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from urllib.parse import unquote
 
 from showcase.catalogue.catalogue import Catalogue
+from showcase.compile.keys import Keys
+from showcase.compile.ledger import Line
 from showcase.compile.recipes import (
     CopyFile,
     Give,
@@ -19,85 +21,100 @@ from showcase.compile.recipes import (
     MakeNames,
     ResizePicture,
 )
-from showcase.compile.target import Rank, Target
-from showcase.model.brand import Brand
+from showcase.compile.target import Rank, Recipe, Target
 from showcase.views.assets import bundle_assets
 from showcase.views.brand_page import url_of
 from showcase.views.docs import Docs
-from showcase.views.pages import iterate_pages
-from showcase.views.pictures import gallery_widths, logo_widths, variant_name, vector_name
+from showcase.views.pages import Pages, iterate_pages
 from showcase.views.sitemap import render_sitemap
 
 
-def plan_targets(catalogue: Catalogue, docs: Docs) -> tuple[Target, ...]:
-    """All targets of the compiler, in the order they are published."""
-    pages = tuple(_plan_pages(catalogue, docs))
-    targets = [*_plan_assets(catalogue), *pages]
-    targets.append(Target("brands/names.json", Rank.INDEX, MakeNames()))
-    if docs.settings.site_url:
-        targets.append(Target("sitemap.xml", Rank.INDEX, Give(_list_addresses(pages, docs))))
-    unique = {target.path: target for target in targets}
-    return tuple(sorted(unique.values(), key=lambda target: (target.rank, target.path)))
+def plan_site(
+    catalogue: Catalogue, lines: Mapping[str, Line], docs: Docs, docs_folder: Path | None, identity: str
+) -> tuple[Target, ...]:
+    """All files of the site in the order of publishing; a page of the compiler stands before one of the same path.
+
+    ``docs_folder`` is where MkDocs built the hand-written pages; ``None`` where they lie in the site already.
+    ``identity`` is a digest of the code and of the libraries that render.
+    """
+    plan = _Plan(catalogue, lines, docs, Keys(catalogue, docs, identity))
+    targets = {target.path: target for target in (plan_docs(docs_folder, plan.keys) if docs_folder else ())}
+    targets |= {target.path: target for target in plan.iterate()}
+    return tuple(sorted(targets.values(), key=lambda target: (target.rank, target.path)))
 
 
-def plan_docs(folder: Path) -> Iterator[Target]:
+def plan_docs(folder: Path, keys: Keys) -> Iterator[Target]:
     """The files that MkDocs built in a folder of its own, as targets."""
     for path in sorted(folder.rglob("*")):
         if path.is_file():
             name = path.relative_to(folder).as_posix()
-            yield Target(name, Rank.PAGE if name.endswith(".html") else Rank.ASSET, CopyFile(str(path)))
+            rank = Rank.PAGE if name.endswith(".html") else Rank.ASSET
+            digest = hashlib.sha256(path.read_bytes()).hexdigest()
+            yield Target(name, rank, CopyFile(str(path)), keys.of_content("copy", digest))
 
 
-def _plan_assets(catalogue: Catalogue) -> Iterator[Target]:
-    for asset in bundle_assets():
-        yield Target(asset.path, Rank.ASSET, Give(asset.content))
-    for brand in catalogue.brands:
-        yield from _plan_files(catalogue, brand)
+class _Plan:
+    """The targets of the compiler."""
+
+    def __init__(self, catalogue: Catalogue, lines: Mapping[str, Line], docs: Docs, keys: Keys) -> None:
+        self._catalogue = catalogue
+        self._lines = lines
+        self._docs = docs
+        self.keys = keys
+
+    def iterate(self) -> Iterator[Target]:
+        """All of them."""
+        pages = [*self._iterate_brands(), *self._iterate_groups(), *self._iterate_indexes()]
+        yield from self._iterate_assets()
+        yield from pages
+        yield Target("brands/names.json", Rank.INDEX, MakeNames(), self.keys.of_names())
+        if self._docs.settings.site_url:
+            yield self._give("sitemap.xml", Rank.INDEX, self._list_addresses(pages))
+
+    def _iterate_assets(self) -> Iterator[Target]:
+        for asset in bundle_assets():
+            yield self._give(asset.path, Rank.ASSET, asset.content)
+        for entry in self._catalogue.entries:
+            for file in self._lines[entry.slug].beside:
+                recipe = ResizePicture(file.source, file.width) if file.width else CopyFile(file.source)
+                key = self.keys.of_content("beside", file.digest, file.width)
+                yield Target(f"{url_of(entry.slug)}{file.name}", Rank.ASSET, recipe, key)
+
+    def _iterate_brands(self) -> Iterator[Target]:
+        locale = self._docs.settings.locale
+        for entry in self._catalogue.entries:
+            key = self.keys.of_brand(entry, self._lines[entry.slug].links)
+            yield Target(f"{url_of(entry.slug)}index.html", Rank.PAGE, MakeBrandPage(entry.slug), key)
+            for alias in entry.aliases:
+                key = self.keys.of_content("alias", entry.slug, entry.name, locale)
+                yield Target(f"{url_of(alias)}index.html", Rank.PAGE, MakeAlias(entry.slug), key)
+
+    def _iterate_groups(self) -> Iterator[Target]:
+        for area, entries in self._catalogue.by_category.items():
+            for pages in self._pages(f"areas/{area}/", entries):
+                yield _page(pages, Rank.PAGE, MakeListing(pages, area=area), self.keys.of_area(area, pages))
+        for agency, entries in self._catalogue.by_agency.items():
+            for pages in self._pages(f"agencies/{agency}/", entries):
+                yield _page(pages, Rank.PAGE, MakeListing(pages, agency=agency), self.keys.of_agency(agency, pages))
+
+    def _iterate_indexes(self) -> Iterator[Target]:
+        for pages in self._pages("brands/", self._catalogue.listed):
+            yield _page(pages, Rank.INDEX, MakeListing(pages), self.keys.of_listing(pages))
+        yield Target("areas/index.html", Rank.INDEX, MakeAreas(), self.keys.of_areas())
+        yield Target("agencies/index.html", Rank.INDEX, MakeAgencies(), self.keys.of_agencies())
+        yield Target("index.html", Rank.INDEX, MakeHome(), self.keys.of_home())
+
+    def _pages(self, base: str, entries: Sequence[object]) -> Iterator[Pages]:
+        return iterate_pages(base, len(entries), self._docs.settings.page_size)
+
+    def _give(self, path: str, rank: Rank, content: bytes) -> Target:
+        digest = hashlib.sha256(content).hexdigest()
+        return Target(path, rank, Give(content), self.keys.of_content("give", digest))
+
+    def _list_addresses(self, pages: Sequence[Target]) -> bytes:
+        made = [target.path.removesuffix("index.html") for target in pages if not isinstance(target.recipe, MakeAlias)]
+        return render_sitemap(self._docs.settings.site_url, {*made, *(page.url for page in self._docs.pages)})
 
 
-def _plan_files(catalogue: Catalogue, brand: Brand) -> Iterator[Target]:
-    """The pictures and documents beside a brand's page, in the sizes that it shows."""
-    base = url_of(brand)
-    shown = [image for name, image in sorted(brand.images.items()) if _is_picture(brand, name)]
-    sized = [(image, gallery_widths(image)) for image in shown if image.format != "svg"]
-    if brand.logo and brand.logo.format != "svg":
-        sized.append((brand.logo, logo_widths(brand.logo)))
-    for image, widths in sized:
-        for width in widths:
-            yield Target(f"{base}{variant_name(image, width)}", Rank.ASSET, ResizePicture(image.path, width))
-    for image in [*shown, *([brand.logo] if brand.logo else [])]:
-        if image.format == "svg":
-            yield Target(f"{base}{vector_name(image)}", Rank.ASSET, CopyFile(image.path))
-    for system in brand.management.systems:
-        if system.file:
-            yield Target(f"{base}{system.file}", Rank.ASSET, CopyFile(catalogue.path_beside(brand, system.file)))
-
-
-def _is_picture(brand: Brand, name: str) -> bool:
-    """Whether the gallery or the story shows a file; a logo alone needs only the sizes of a logo."""
-    is_logo = name == brand.identity.logo
-    return not is_logo or any(picture.src == name for picture in brand.gallery) or name in unquote(brand.body)
-
-
-def _plan_pages(catalogue: Catalogue, docs: Docs) -> Iterator[Target]:
-    size = docs.settings.page_size
-    for brand in catalogue.brands:
-        yield Target(f"{url_of(brand)}index.html", Rank.PAGE, MakeBrandPage(brand.slug))
-        for alias in brand.aliases:
-            yield Target(f"brands/{alias}/index.html", Rank.PAGE, MakeAlias(brand.slug))
-    for pages in iterate_pages("brands/", len(catalogue.listed), size):
-        yield Target(f"{pages.url(pages.number)}index.html", Rank.INDEX, MakeListing(pages))
-    for key, brands in catalogue.by_category.items():
-        for pages in iterate_pages(f"areas/{key}/", len(brands), size):
-            yield Target(f"{pages.url(pages.number)}index.html", Rank.PAGE, MakeListing(pages, area=key))
-    for key, brands in catalogue.by_agency.items():
-        for pages in iterate_pages(f"agencies/{key}/", len(brands), size):
-            yield Target(f"{pages.url(pages.number)}index.html", Rank.PAGE, MakeListing(pages, agency=key))
-    yield Target("areas/index.html", Rank.INDEX, MakeAreas())
-    yield Target("agencies/index.html", Rank.INDEX, MakeAgencies())
-    yield Target("index.html", Rank.INDEX, MakeHome())
-
-
-def _list_addresses(pages: tuple[Target, ...], docs: Docs) -> bytes:
-    made = [target.path.removesuffix("index.html") for target in pages if not isinstance(target.recipe, MakeAlias)]
-    return render_sitemap(docs.settings.site_url, {*made, *(page.url for page in docs.pages)})
+def _page(pages: Pages, rank: Rank, recipe: Recipe, key: str) -> Target:
+    return Target(f"{pages.url(pages.number)}index.html", rank, recipe, key)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from showcase.compile.executor import Staged
+from showcase.compile.survey import Survey, survey_folder
 
 MARKER: Final = ".showcase"
 """A file in every site that this program made; a folder without it that is not empty belongs to somebody else."""
@@ -54,16 +55,28 @@ def open_stage(site: Path, *, force: bool = False) -> Path:
     return stage
 
 
-def publish_files(staged: Sequence[Staged], site: Path) -> Published:
-    """Renames staged files into place in order, then removes what no target made; raises :class:`PublishError`."""
+def publish_files(
+    staged: Sequence[Staged], site: Path, *, known: Iterable[str] = (), before: Survey | None = None
+) -> Published:
+    """Renames staged files into place in order, then removes what is neither staged nor ``known``.
+
+    ``before`` is what lay in the site, where that has been surveyed. Raises :class:`PublishError`.
+    """
     try:
-        written = sum(_place(one, site) for one in staged)
-        _place_marker(site)
-        removed = _remove_strangers({one.path for one in staged} | {MARKER}, site)
+        before = before or survey_folder(site, skip=frozenset({STAGE}))
+        written = place_files(staged, site)
+        removed = _remove_strangers({*known, *(one.path for one in staged), MARKER}, before, site)
         shutil.rmtree(site / STAGE, ignore_errors=True)
     except OSError as error:
         raise PublishError(f"{error.filename or site}: {error.strerror}") from None
     return Published(written, removed)
+
+
+def place_files(staged: Iterable[Staged], site: Path) -> int:
+    """Renames staged files into place, and the marker; gives how many there were."""
+    written = sum(_place(one, site) for one in staged)
+    _place_marker(site)
+    return written
 
 
 def _place(one: Staged, site: Path) -> bool:
@@ -93,23 +106,17 @@ def _place_marker(site: Path) -> None:
         waiting.replace(marker)
 
 
-def _remove_strangers(known: Iterable[str], site: Path) -> int:
-    """Removes files that no target made, and folders left empty; the stage goes last."""
-    keep, removed = set(known), 0
-    for folder, folders, files in os.walk(site, topdown=False):
-        here = Path(folder)
-        if STAGE in here.relative_to(site).parts:
-            continue
-        for name in files:
-            path = here / name
-            if path.relative_to(site).as_posix() not in keep:
-                path.unlink()
-                removed += 1
-        for name in folders:
-            child = here / name
-            if child.is_symlink():
-                child.unlink()
-                removed += 1
-            elif name != STAGE and not any(child.iterdir()):
-                child.rmdir()
+def _remove_strangers(known: set[str], before: Survey, site: Path) -> int:
+    """Removes files that no target made and links, then folders left empty."""
+    removed = 0
+    strangers = [path for path in (*before.files, *before.links) if path not in known]
+    for path in strangers:
+        # What made way for a file or a folder of the same name is gone already.
+        if (site / path).is_symlink() or (site / path).is_file():
+            (site / path).unlink()
+            removed += 1
+    if strangers or len(before.folders) > len(known):
+        for folder in reversed(before.folders):
+            with suppress(OSError):
+                (site / folder).rmdir()
     return removed

@@ -28,7 +28,7 @@ class MakeBrandPage:
 
     def __call__(self, workshop: Workshop) -> bytes:
         """The page."""
-        return render_brand(workshop.site, workshop.site.catalogue.by_slug[self.slug])
+        return render_brand(workshop.site, workshop.site.catalogue.load(self.slug))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class MakeAlias:
 
     def __call__(self, workshop: Workshop) -> bytes:
         """The page."""
-        return render_alias(workshop.site.catalogue.by_slug[self.slug], workshop.site.settings.locale)
+        return render_alias(workshop.site.catalogue.load(self.slug), workshop.site.settings.locale)
 
 
 @dataclass(frozen=True, slots=True)

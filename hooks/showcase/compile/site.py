@@ -3,32 +3,41 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any, Final
 
 from showcase.catalogue.catalogue import Catalogue
-from showcase.compile.content import ContentError
+from showcase.compile.content import Content, ContentError
 from showcase.compile.executor import Stage, Staged, run_targets
-from showcase.compile.plan import plan_docs, plan_targets
-from showcase.compile.publish import MARKER, MARKER_TEXT, STAGE, Published, publish_files
+from showcase.compile.plan import plan_site
+from showcase.compile.publish import STAGE, Published, place_files, publish_files
+from showcase.compile.store import Store
+from showcase.compile.survey import Survey, survey_folder
 from showcase.compile.target import Target
 from showcase.compile.workshop import open_workshop
 from showcase.model.faults import Fault, Place
 from showcase.views.docs import Docs
 
-Advance = Callable[[int], None]
-"""Told how many more targets are done."""
+Advance = Callable[[int, int], None]
+"""Told how many more targets are done, and of how many."""
+
+PUBLISHED: Final = "published"
+"""What the store knows of the site: key, size and time of every file, by path."""
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A site whose files wait to be published."""
+    """A site whose new files wait to be published."""
 
+    targets: tuple[Target, ...]
+    """All of the site, in the order of publishing."""
     staged: tuple[Staged, ...]
-    """In the order they are to be published."""
-    stage: Stage
+    """Those that were made anew."""
+    before: Survey
+    """What lay in the site."""
 
 
 def check_links(docs: Docs, catalogue: Catalogue, docs_folder: str = "docs") -> tuple[Fault, ...]:
@@ -41,48 +50,71 @@ def check_links(docs: Docs, catalogue: Catalogue, docs_folder: str = "docs") -> 
 
 
 def make_site(
-    catalogue: Catalogue, docs: Docs, stage: Stage, *, docs_folder: Path | None, jobs: int, advance: Advance
+    content: Content,
+    docs: Docs,
+    stage: Stage,
+    *,
+    docs_folder: Path | None,
+    identity: str,
+    known: Mapping[str, Sequence[Any]],
+    jobs: int,
+    advance: Advance,
 ) -> Made:
-    """Makes every file; the published site is untouched.
+    """Makes every file whose key is not the published one's; the published site is untouched.
 
-    ``docs_folder`` is where MkDocs built the hand-written pages; ``None`` where they lie in the site already. Raises
-    :class:`ContentError` for a hand-written page that links to no brand.
+    ``docs_folder`` is where MkDocs built the hand-written pages; ``None`` where they lie in the site already. ``known``
+    is what the store knows of the site. Raises :class:`ContentError` for a hand-written page that links to no brand.
     """
-    if unknown := check_links(docs, catalogue):
+    if unknown := check_links(docs, content.catalogue):
         raise ContentError(unknown)
-    targets = plan_site(catalogue, docs, docs_folder)
-    staged = run_targets(targets, stage, partial(open_workshop, catalogue, docs), jobs=jobs, advance=advance)
-    return Made(tuple(staged), stage)
+    targets = plan_site(content.catalogue, content.lines, docs, docs_folder, identity)
+    before = survey_folder(stage.site, skip=frozenset({STAGE}))
+    stale = [target for target in targets if not _is_fresh(target, known, before)]
+    opening = partial(open_workshop, content.catalogue, docs)
+    staged = run_targets(stale, stage, opening, jobs=jobs, advance=lambda count: advance(count, len(stale)))
+    return Made(targets, tuple(staged), before)
 
 
-def plan_site(catalogue: Catalogue, docs: Docs, docs_folder: Path | None) -> tuple[Target, ...]:
-    """All targets of the site in the order of publishing; a page of the compiler stands before one of the same path."""
-    targets = {target.path: target for target in (plan_docs(docs_folder) if docs_folder else ())}
-    targets |= {target.path: target for target in plan_targets(catalogue, docs)}
-    return tuple(sorted(targets.values(), key=lambda target: (target.rank, target.path)))
+def _is_fresh(target: Target, known: Mapping[str, Sequence[Any]], before: Survey) -> bool:
+    """Whether the site holds what a target would make: the key is the same, and nobody has touched the file since."""
+    row = known.get(target.path)
+    return row is not None and row[0] == target.key and before.files.get(target.path) == (row[1], row[2])
 
 
-def publish_site(made: Made) -> Published:
+def publish_site(made: Made, site: Path) -> Published:
     """Brings the site to what was made."""
-    return publish_files(made.staged, made.stage.site)
+    return publish_files(made.staged, site, known=(target.path for target in made.targets), before=made.before)
 
 
-def compile_into(catalogue: Catalogue, docs: Docs, site: Path, *, jobs: int = 1) -> None:
+def compile_into(content: Content, docs: Docs, site: Path) -> None:
     """Compiles the brands into a folder that MkDocs has just filled with the hand-written pages."""
     stage = Stage(site, site / STAGE)
     stage.folder.mkdir(parents=True, exist_ok=True)
-    made = make_site(catalogue, docs, stage, docs_folder=None, jobs=jobs, advance=_ignore)
-    _rename_all(made.staged, site)
-    (site / MARKER).write_bytes(MARKER_TEXT)
+    made = make_site(
+        content, docs, stage, docs_folder=None, identity="", known={}, jobs=1, advance=lambda _count, _total: None
+    )
+    place_files(made.staged, site)
     shutil.rmtree(stage.folder)
 
 
-def _rename_all(staged: Iterable[Staged], site: Path) -> None:
-    for one in staged:
-        if one.staged is not None:
-            (site / one.path).parent.mkdir(parents=True, exist_ok=True)
-            Path(one.staged).replace(site / one.path)
+def describe_site(made: Made, site: Path) -> dict[str, list[Any]]:
+    """What the store is to know of a site that was just published."""
+    renewed = {one.path for one in made.staged}
+    rows: dict[str, list[Any]] = {}
+    for target in made.targets:
+        seen = None if target.path in renewed else made.before.files.get(target.path)
+        if seen is None:
+            stat = (site / target.path).stat()
+            seen = (stat.st_size, stat.st_mtime_ns)
+        rows[target.path] = [target.key, *seen]
+    return rows
 
 
-def _ignore(count: int) -> None:
-    """Takes no notice of progress."""
+def save_build(store: Store, content: Content, made: Made, site: Path, record: str) -> None:
+    """Writes down what this build has learnt, once the site is published; ``record`` is the name of its record."""
+    rows = describe_site(made, site)
+    values = dict(content.news.values)
+    if rows != store.get(record):
+        values[record] = rows
+    if values or content.news.brands or content.news.gone:
+        store.save(values, content.news.brands, content.news.gone)

@@ -35,3 +35,5 @@ class Target:
     """POSIX path below the root of the site."""
     rank: Rank
     recipe: Recipe
+    key: str
+    """Digest of everything that the bytes depend on."""

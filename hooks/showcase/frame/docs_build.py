@@ -12,6 +12,7 @@ from pathlib import Path
 # Material prints a notice about the future of MkDocs at import; editors can do nothing about it.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
+import mkdocs
 import yaml
 from jinja2 import TemplateError
 from mkdocs.commands.build import build
@@ -23,12 +24,9 @@ from showcase.frame.events import RECORDER
 from showcase.frame.gaps import iterate_gaps
 from showcase.frame.recorder import Recorder
 from showcase.frame.settings import SettingsError, read_settings
+from showcase.model.errors import DocsError
 from showcase.model.settings import Settings
 from showcase.views.docs import Docs
-
-
-class DocsError(Exception):
-    """The configuration or a hand-written page cannot be built; its text says why, a line a cause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +37,15 @@ class Project:
     settings: Settings
     root: Path
     """The folder of ``mkdocs.yml``."""
+
+    @property
+    def watched(self) -> tuple[Path, ...]:
+        """Files and folders that the hand-written pages are made of, besides the program itself."""
+        config = self.config
+        library = Path(mkdocs.__file__).parent.parent
+        themes = [Path(folder) for folder in config.theme.dirs if not Path(folder).is_relative_to(library)]
+        hooks = [self.root / str(name) for name in config.hooks]
+        return (Path(config.config_file_path), Path(config.docs_dir), *themes, *hooks)
 
 
 def read_project(config_file: Path) -> Project:

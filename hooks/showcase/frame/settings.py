@@ -32,11 +32,11 @@ def read_settings(config: MkDocsConfig) -> Settings:
     try:
         settings = Settings.model_validate(given if given is not None else {})
     except ValidationError as error:
-        told = (
+        lines = (
             "{}: {}".format(".".join(["extra", "showcase", *map(str, fault["loc"])]), fault["msg"])
             for fault in error.errors()
         )
-        raise SettingsError("\n".join(f"mkdocs.yml: {line}" for line in told)) from None
+        raise SettingsError("\n".join(f"mkdocs.yml: {line}" for line in lines)) from None
     if not config.use_directory_urls:
         raise SettingsError(_FLAT)
     url = config.site_url or ""

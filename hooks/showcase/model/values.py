@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import total_ordering
 from typing import Annotated, Any, Final
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 _DATE: Final = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
@@ -92,13 +92,15 @@ class PartialDate:
         return core_schema.no_info_plain_validator_function(read, serialization=core_schema.to_string_ser_schema())
 
 
-def _read_number(value: object) -> object:
+def _read_number(value: object, info: ValidationInfo) -> object:
     if isinstance(value, bool):
         raise PydanticCustomError("bad-number", "not a number")
     if isinstance(value, int):
         return Decimal(value)
     if isinstance(value, Decimal) and value.is_finite():
         return value
+    if info.mode == "json":
+        return value  # JSON writes a Decimal as text, which keeps its zeros.
     raise PydanticCustomError("bad-number", "not a number")
 
 

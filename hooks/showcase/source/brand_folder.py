@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from showcase.model.brand import Brand
 from showcase.model.fault_texts import has_errors
@@ -19,7 +19,7 @@ from showcase.source.brand_file import BrandFile, BrandReading, read_brand_file
 from showcase.source.catalogue_file import CATALOGUE_FILE, read_catalogue_file
 from showcase.source.catalogue_rules import check_together
 from showcase.source.folder_scan import scan_folder
-from showcase.source.git_dates import GitDates, read_git_dates
+from showcase.source.git_dates import GitDates, date_brand, read_git_dates
 
 _CHUNK: Final = 100
 """Files handed to a process at a time."""
@@ -46,17 +46,17 @@ def read_catalogue_source(folder: Path, *, jobs: int = 1, root: Path | None = No
 
     Paths in faults are told from ``root`` where the folder lies below it.
     """
-    shown = _shown_path(folder, root)
+    shown = show_path(folder, root)
     if not folder.is_dir():
         return Reading((), None, (Fault("folder-missing", Place(shown)),))
-    with _without_collecting():
+    with without_collecting():
         return _read_folder(folder, "" if shown == "." else f"{shown}/", jobs)
 
 
 def _read_folder(folder: Path, prefix: str, jobs: int) -> Reading:
     catalogue = read_catalogue_file(folder / CATALOGUE_FILE, f"{prefix}{CATALOGUE_FILE}")
     scan = scan_folder(folder, prefix)
-    readings = _read_files(scan.files, jobs)
+    readings = read_files(scan.files, jobs)
     together = check_together(readings, catalogue.vocabulary)
     single = (fault for reading in readings for fault in reading.faults)
     faults = [*catalogue.faults, *scan.faults, *single, *(fault for several in together for fault in several)]
@@ -69,7 +69,8 @@ def _read_folder(folder: Path, prefix: str, jobs: int) -> Reading:
     return Reading(brands, catalogue.vocabulary, sort_faults(faults), len(scan.files))
 
 
-def _read_files(files: Sequence[BrandFile], jobs: int) -> Sequence[BrandReading]:
+def read_files(files: Sequence[BrandFile], jobs: int) -> Sequence[BrandReading]:
+    """Reads and validates files, in ``jobs`` processes where they are many."""
     if jobs <= 1 or len(files) < _WORTH_A_POOL:
         return _read_chunk(files)
     chunks = [files[start : start + _CHUNK] for start in range(0, len(files), _CHUNK)]
@@ -79,12 +80,12 @@ def _read_files(files: Sequence[BrandFile], jobs: int) -> Sequence[BrandReading]
 
 
 def _read_chunk(files: Sequence[BrandFile]) -> list[BrandReading]:
-    with _without_collecting():
+    with without_collecting():
         return [read_brand_file(file) for file in files]
 
 
 @contextmanager
-def _without_collecting() -> Iterator[None]:
+def without_collecting() -> Iterator[None]:
     """Pauses the search for garbage in circles, of which reading leaves none: it would take half of the time."""
     was_enabled = gc.isenabled()
     gc.disable()
@@ -96,16 +97,10 @@ def _without_collecting() -> Iterator[None]:
 
 
 def _date_brands(brands: Iterable[Brand], dates: Mapping[str, GitDates]) -> tuple[Brand, ...]:
-    """The brands with the days that git knows; an editor's own word on the day of publishing counts for more."""
-    dated = []
-    for brand in sorted(brands, key=lambda brand: brand.slug):
-        known = dates.get(brand.slug)
-        update: dict[str, Any] = {"updated": known.last, "published": brand.published or known.first} if known else {}
-        dated.append(brand.model_copy(update=update) if known else brand)
-    return tuple(dated)
+    return tuple(date_brand(brand, dates.get(brand.slug)) for brand in sorted(brands, key=lambda brand: brand.slug))
 
 
-def _shown_path(folder: Path, root: Path | None) -> str:
+def show_path(folder: Path, root: Path | None) -> str:
     """The folder as an editor would write it, in POSIX form."""
     if root is not None and folder.is_absolute() and folder.is_relative_to(root):
         folder = folder.relative_to(root)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from showcase.model.brand import Brand
 from showcase.model.values import PartialDate
 
 _MARK: Final = "\x01"
@@ -28,12 +29,24 @@ class GitDates:
     """The day of the last commit that touched its text or the files beside it."""
 
 
+def date_brand(brand: Brand, dates: GitDates | None) -> Brand:
+    """A brand with the days that git knows; an editor's own word on the day of publishing counts for more."""
+    if dates is None:
+        return brand
+    return brand.model_copy(update={"updated": dates.last, "published": brand.published or dates.first})
+
+
 def read_git_dates(folder: Path) -> Mapping[str, GitDates]:
     """The days of every brand of a folder, by slug; nothing without git, outside a repository or in a shallow clone."""
     if _run(folder, "rev-parse", "--is-shallow-repository").strip() != "false":
         return {}
     options = ("--no-renames", "--name-only", "--relative", f"--format={_MARK}%cs", "--", ".")
     return _parse_log(_run(folder, "log", *options))
+
+
+def read_head(folder: Path) -> str:
+    """The commit that a folder's repository stands at; nothing without git, outside a repository or before a commit."""
+    return _run(folder, "rev-parse", "--verify", "--quiet", "HEAD").strip()
 
 
 def _run(folder: Path, *arguments: str) -> str:

@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from dataclasses import dataclass
+from typing import Final
+
+from markupsafe import Markup
 
 from showcase.views.card import face_of
 from showcase.views.site import Site, root_of
+
+FACES: Final = 4
+"""Faces of brands that stand beside an agency's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyRow:
+    """An agency in the index."""
+
+    url: str
+    name: str
+    count: int
+    faces: list[Markup]
 
 
 def render_agencies(site: Site) -> bytes:
@@ -13,26 +29,15 @@ def render_agencies(site: Site) -> bytes:
     _ = site.words.text
     root = root_of("agencies/")
     agencies = site.catalogue.vocabulary.agencies
-    rows = [
-        (agencies[key].region or _("Other regions"), key, site.words.local(agencies[key].name), len(brands), brands[:4])
-        for key, brands in site.catalogue.by_agency.items()
-    ]
-    order = {region: index for index, region in enumerate(dict.fromkeys(row[0] for row in rows))}
-    rows.sort(key=lambda row: order[row[0]])
-    regions = [
-        (
-            region,
-            [
-                {"url": f"agencies/{key}/", "name": name, "count": count, "faces": [face_of(b, root) for b in brands]}
-                for _region, key, name, count, brands in members
-            ],
-        )
-        for region, members in groupby(rows, key=lambda row: row[0])
-    ]
+    regions: dict[str, list[AgencyRow]] = {}
+    for key, entries in site.catalogue.by_agency.items():
+        faces = [face_of(site.catalogue.load(entry.slug), root) for entry in entries[:FACES]]
+        row = AgencyRow(f"agencies/{key}/", site.words.local(agencies[key].name), len(entries), faces)
+        regions.setdefault(agencies[key].region or _("Other regions"), []).append(row)
     return site.pour(
         "agencies/",
         "agencies.html",
         title=_("Agencies"),
         description=_("Public bodies and their service brands."),
-        regions=regions,
+        regions=regions.items(),
     )

@@ -69,7 +69,7 @@ class BodyRenderer:
         try:
             return self._markdown.convert(body)
         except RecursionError:
-            # Lists in lists by the hundred: shown as written. The parser still thinks it is in them, so it is made anew.
+            # Lists in lists by the hundred: what is written is shown as it is written. The instance does not recover.
             self._markdown = _open_markdown()
             return f"<pre>{html.escape(body)}</pre>"
 

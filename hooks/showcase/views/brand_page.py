@@ -23,14 +23,14 @@ _MOST_SCANNED: Final = 400
 """Bytes of an address in a QR code; the code of a longer one is too fine to be read from a screen."""
 
 
-def url_of(brand: Brand) -> str:
+def url_of(slug: str) -> str:
     """Address of a brand's page below the root of the site."""
-    return f"brands/{brand.slug}/"
+    return f"brands/{slug}/"
 
 
 def render_brand(site: Site, brand: Brand) -> bytes:
     """The whole page of a brand."""
-    url = url_of(brand)
+    url = url_of(brand.slug)
     root = root_of(url)
     story = site.body.render(brand.body, _show_in_story(brand), site.catalogue.by_slug)
     conditions = _met_conditions(brand)
@@ -40,8 +40,8 @@ def render_brand(site: Site, brand: Brand) -> bytes:
         title=brand.name,
         description=brand.summary,
         brand=brand,
-        agency=site.catalogue.agency_of(brand),
-        category=site.catalogue.category_of(brand),
+        agency=site.catalogue.vocabulary.agencies[brand.agency],
+        category=site.catalogue.vocabulary.categories[brand.category],
         level=site.catalogue.level_name(brand, site.words.locale),
         conditions=conditions,
         sections=list_sections(site, brand, conditions, has_story=bool(story)),
@@ -51,7 +51,7 @@ def render_brand(site: Site, brand: Brand) -> bytes:
         gallery=_show_gallery(brand),
         reply_days=min((way.reply_days for way in brand.management.supervision if way.reply_days), default=None),
         code=_choose_code(site, brand),
-        related=show_cards(site, find_related(site.catalogue, brand), root),
+        related=show_cards(site, find_related(site.catalogue, site.catalogue.by_slug[brand.slug]), root),
         retired=brand.status is Status.RETIRED,
         draft=brand.status is Status.DRAFT,
         **_draw_face(brand, root),
@@ -111,7 +111,7 @@ def _choose_code(site: Site, brand: Brand) -> Code | None:
     _ = site.words.text
     website = official_address(brand)
     if site.settings.site_url:
-        return draw_code(site.settings.site_url + url_of(brand), _("Scan to open this page"))
+        return draw_code(site.settings.site_url + url_of(brand.slug), _("Scan to open this page"))
     if website and len(website.encode()) <= _MOST_SCANNED:
         return draw_code(website, _("Scan to open the service"))
     phone = first_phone(brand)

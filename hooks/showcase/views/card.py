@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
+from showcase.catalogue.entry import Entry
 from showcase.model.brand import Brand, Status
 from showcase.views.face.cover import draw_cover
 from showcase.views.face.palette import Palette, color_for, derive_palette, style_of
@@ -28,15 +29,15 @@ def face_of(brand: Brand, root: str, *, lazy: bool = True) -> Markup:
     return logo or Markup(draw_seal(brand.name, palette_of(brand)))
 
 
-def show_cards(site: Site, brands: Iterable[Brand], root: str) -> Markup:
+def show_cards(site: Site, entries: Iterable[Entry], root: str) -> Markup:
     """The cards of brands, one after the other, for a page from which ``root`` leads to the root of the site."""
-    return Markup().join(_kept_card(site, brand).replace(_ROOT, root) for brand in brands)
+    return Markup().join(_kept_card(site, entry.slug).replace(_ROOT, root) for entry in entries)
 
 
-def _kept_card(site: Site, brand: Brand) -> Markup:
-    card = site.cards.get(brand.slug)
+def _kept_card(site: Site, slug: str) -> Markup:
+    card = site.cards.get(slug)
     if card is None:
-        card = site.cards[brand.slug] = _draw_card(site, brand)
+        card = site.cards[slug] = _draw_card(site, site.catalogue.load(slug))
     return card
 
 
@@ -49,8 +50,8 @@ def _draw_card(site: Site, brand: Brand) -> Markup:
         style=Markup(style_of(palette)),
         cover=Markup(draw_cover(brand.slug, palette, prefix=f"c-{brand.slug}")),
         face=face_of(brand, _ROOT),
-        agency=site.catalogue.agency_of(brand),
-        category=site.catalogue.category_of(brand),
+        agency=site.catalogue.vocabulary.agencies[brand.agency],
+        category=site.catalogue.vocabulary.categories[brand.category],
         level=site.catalogue.level_name(brand, site.words.locale),
         retired=brand.status is Status.RETIRED,
         draft=brand.status is Status.DRAFT,

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from heapq import nlargest
+from typing import Any, Final
 
 from markupsafe import Markup
 
+from showcase.catalogue.catalogue import Catalogue
+from showcase.catalogue.entry import Entry
 from showcase.catalogue.figures import count_figures
+from showcase.model.brand import Brand
 from showcase.model.phases import PHASES
 from showcase.views.card import palette_of, show_cards
 from showcase.views.face.palette import style_of
 from showcase.views.face.seal import draw_seal
 from showcase.views.site import Site, root_of
 
-_WALL, _FEATURED, _NEWEST, _NEWS = 8, 4, 4, 3
+WALL: Final = 8
+"""Seals on the wall of the hero."""
+_FEATURED, _NEWEST, NEWS = 4, 4, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,26 +54,33 @@ def render_home(site: Site) -> bytes:
     root = root_of("")
     listed = site.catalogue.listed
     featured = listed[:_FEATURED]
-    front = {brand.slug for brand in featured}
-    fresh = sorted(
-        (brand for brand in listed if brand.slug not in front and brand.published),
-        key=lambda brand: str(brand.published),
-        reverse=True,
-    )
+    newest = list_newest(site.catalogue)
     return site.pour(
         "",
         "home.html",
         title=site.settings.site_name,
         description=str(site.docs.home.get("description") or site.settings.site_name),
         hero=_read_hero(site),
-        wall=[(Markup(style_of(p)), Markup(draw_seal(b.name, p))) for b in listed[:_WALL] for p in [palette_of(b)]],
+        wall=[_draw_seal(site.catalogue.load(entry.slug)) for entry in listed[:WALL]],
         figures=count_figures(site.catalogue),
         featured=show_cards(site, featured, root),
         tiles=list_area_tiles(site),
         phases=[(name, len(site.catalogue.by_phase.get(name, ()))) for name in PHASES],
-        newest=show_cards(site, fresh[:_NEWEST], root),
-        news=site.docs.news[:_NEWS],
+        newest=show_cards(site, newest, root),
+        news=site.docs.news[:NEWS],
     )
+
+
+def list_newest(catalogue: Catalogue) -> tuple[Entry, ...]:
+    """The brands that were shown last, besides those put forward."""
+    front = {entry.slug for entry in catalogue.listed[:_FEATURED]}
+    dated = (entry for entry in catalogue.listed if entry.published and entry.slug not in front)
+    return tuple(nlargest(_NEWEST, dated, key=lambda entry: entry.published))
+
+
+def _draw_seal(brand: Brand) -> tuple[Markup, Markup]:
+    palette = palette_of(brand)
+    return Markup(style_of(palette)), Markup(draw_seal(brand.name, palette))
 
 
 def _read_hero(site: Site) -> dict[str, Any]:

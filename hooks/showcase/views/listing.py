@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from showcase.model.brand import Brand
+from showcase.catalogue.entry import Entry
 from showcase.views.card import show_cards
 from showcase.views.pages import Pages, slice_page
 from showcase.views.site import Site, root_of
@@ -83,7 +83,7 @@ def render_agency(site: Site, key: str, pages: Pages) -> bytes:
     )
 
 
-def _page_of(site: Site, brands: Sequence[Brand], pages: Pages) -> dict[str, object]:
-    shown = slice_page(brands, pages.number, site.settings.page_size)
+def _page_of(site: Site, entries: Sequence[Entry], pages: Pages) -> dict[str, object]:
+    shown = slice_page(entries, pages.number, site.settings.page_size)
     root = root_of(pages.url(pages.number))
-    return {"total": len(brands), "pages": pages, "cards": show_cards(site, shown, root)}
+    return {"total": len(entries), "pages": pages, "cards": show_cards(site, shown, root)}

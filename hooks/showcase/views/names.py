@@ -6,24 +6,25 @@ import json
 
 from pypinyin import Style, lazy_pinyin
 
-from showcase.views.card import palette_of
+from showcase.views.face.palette import color_for, derive_palette
 from showcase.views.site import Site
 
 
 def render_names(site: Site) -> bytes:
     """A JSON array, a row a listed brand: slug, name, slogan, agency, area, pinyin, initials, seal colour, words."""
+    vocabulary = site.catalogue.vocabulary
     rows = [
         [
-            brand.slug,
-            brand.name,
-            brand.slogan,
-            site.words.local(site.catalogue.agency_of(brand).name),
-            site.words.local(site.catalogue.category_of(brand).name),
-            "".join(lazy_pinyin(brand.name)).lower(),
-            "".join(lazy_pinyin(brand.name, style=Style.FIRST_LETTER)).lower(),
-            palette_of(brand).seal,
-            " ".join([*brand.tags, *brand.service.audience, *(item.name for item in brand.service.items)]),
+            entry.slug,
+            entry.name,
+            entry.slogan,
+            site.words.local(vocabulary.agencies[entry.agency].name),
+            site.words.local(vocabulary.categories[entry.category].name),
+            "".join(lazy_pinyin(entry.name)).lower(),
+            "".join(lazy_pinyin(entry.name, style=Style.FIRST_LETTER)).lower(),
+            derive_palette(entry.color or color_for(entry.slug)).seal,
+            entry.words,
         ]
-        for brand in site.catalogue.listed
+        for entry in site.catalogue.listed
     ]
     return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()

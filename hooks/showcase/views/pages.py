@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from showcase.model.brand import Brand
+from showcase.catalogue.entry import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,9 @@ def count_pages(total: int, size: int) -> int:
     return max(1, -(-total // size))
 
 
-def slice_page(brands: Sequence[Brand], number: int, size: int) -> Sequence[Brand]:
+def slice_page(entries: Sequence[Entry], number: int, size: int) -> Sequence[Entry]:
     """The brands of a page."""
-    return brands[(number - 1) * size : number * size]
+    return entries[(number - 1) * size : number * size]
 
 
 def iterate_pages(base: str, total: int, size: int) -> Iterator[Pages]:

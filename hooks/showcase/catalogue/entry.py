@@ -1,0 +1,105 @@
+"""An entry: what listings, counts and relations have to know of a brand, and no more.
+
+Ten thousand entries are read in the time of a few brands; the brand itself is loaded when its page is drawn.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import astuple, dataclass
+from typing import Any
+
+from showcase.model.brand import Brand, Status
+from showcase.model.service import ChannelType
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One brand in the catalogue (目录条目); every field is plain, so that an entry can be stored as a row."""
+
+    slug: str
+    name: str
+    slogan: str
+    color: str
+    """The brand's colour; empty for none."""
+    status: str
+    """A value of :class:`showcase.model.brand.Status`."""
+    featured: bool
+    published: str
+    """ISO 8601, as exact as it is known; empty where it is not."""
+    since: int
+    """The year it was named, 0 where that is not told."""
+    agency: str
+    category: str
+    level: str
+    """Empty for none."""
+    phase: str
+    """The phase it stands in; empty for none."""
+    tags: tuple[str, ...]
+    hotlines: tuple[str, ...]
+    """The numbers of its hotlines."""
+    aliases: tuple[str, ...]
+    words: str
+    """What else a search may find it by: tags, audience, service items."""
+    face: str
+    """Digest of what its card shows."""
+    digest: str
+    """Digest of everything it holds."""
+
+    @classmethod
+    def of(cls, brand: Brand) -> Entry:
+        """The entry of a brand."""
+        channels = brand.service.channels
+        return cls(
+            slug=brand.slug,
+            name=brand.name,
+            slogan=brand.slogan,
+            color=brand.identity.color or "",
+            status=brand.status.value,
+            featured=brand.featured,
+            published=str(brand.published or ""),
+            since=brand.since.year if brand.since else 0,
+            agency=brand.agency,
+            category=brand.category,
+            level=brand.level or "",
+            phase=brand.phases.current or "",
+            tags=brand.tags,
+            hotlines=tuple(one.phone for one in channels if one.phone and one.type is ChannelType.HOTLINE),
+            aliases=brand.aliases,
+            words=" ".join([*brand.tags, *brand.service.audience, *(item.name for item in brand.service.items)]),
+            face=_digest_face(brand),
+            digest=digest_text(brand.model_dump_json()),
+        )
+
+    @classmethod
+    def from_row(cls, row: Sequence[Any]) -> Entry:
+        """The entry that :meth:`as_row` gave, after a way through JSON."""
+        values: list[Any] = [tuple(value) if isinstance(value, list) else value for value in row]
+        return cls(*values)
+
+    def as_row(self) -> tuple[object, ...]:
+        """Its fields in order, fit for JSON."""
+        return astuple(self)
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether listings show it: all but the retired."""
+        return self.status != Status.RETIRED
+
+
+def digest_text(text: str) -> str:
+    """A digest of a text: 32 hex digits."""
+    return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
+
+
+def _digest_face(brand: Brand) -> str:
+    logo = brand.logo
+    shown: Mapping[str, object] = {
+        "name": brand.name,
+        "slogan": brand.slogan,
+        "keys": (brand.slug, brand.agency, brand.category, brand.level, brand.status),
+        "color": brand.identity.color,
+        "logo": logo and (logo.name, logo.digest),
+    }
+    return digest_text(repr(shown))

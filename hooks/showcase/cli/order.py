@@ -1,0 +1,23 @@
+"""What a build is asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """The options of a build."""
+
+    brands: Path | None
+    """Folder of the brands; ``None`` for the one that ``mkdocs.yml`` names."""
+    site: Path
+    cache: Path
+    jobs: int
+    force: bool
+    skip_invalid: bool
+    locale: str
+    """Locale of the messages."""
+    config: Path = Path("mkdocs.yml")
+    drafts: bool = False

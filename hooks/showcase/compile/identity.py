@@ -1,0 +1,38 @@
+"""The identity of the program: a digest of its code and of the libraries that its output depends on."""
+
+from __future__ import annotations
+
+import hashlib
+import platform
+from importlib.metadata import version
+from pathlib import Path
+from typing import Final
+
+_LIBRARIES: Final = (
+    "Babel",
+    "Jinja2",
+    "Markdown",
+    "MarkupSafe",
+    "mkdocs",
+    "mkdocs-material",
+    "nh3",
+    "pillow",
+    "pydantic",
+    "pypinyin",
+    "PyYAML",
+    "segno",
+)
+_PACKAGE: Final = Path(__file__).parent.parent
+_PARTS: Final = frozenset({".py", ".html", ".css", ".js", ".po", ".svg"})
+
+
+def digest_program() -> str:
+    """A digest that changes with any line of code, template, style or catalogue, and with any library's version."""
+    digest = hashlib.sha256(platform.python_version().encode())
+    for library in _LIBRARIES:
+        digest.update(f"{library} {version(library)}\n".encode())
+    for path in sorted(_PACKAGE.rglob("*")):
+        if path.suffix in _PARTS:
+            digest.update(path.relative_to(_PACKAGE).as_posix().encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()

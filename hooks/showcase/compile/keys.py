@@ -1,0 +1,144 @@
+"""Keys: a digest of everything that the bytes of a target depend on.
+
+A view may show of another brand only its face (see :class:`showcase.catalogue.entry.Entry`), so that an edit to a
+brand's story leaves the pages of its neighbours as they are.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import astuple
+from functools import cached_property
+
+from showcase.catalogue.catalogue import Catalogue
+from showcase.catalogue.entry import Entry, digest_text
+from showcase.catalogue.figures import count_figures
+from showcase.catalogue.relations import find_related
+from showcase.model.phases import PHASES
+from showcase.model.vocabulary import Vocabulary
+from showcase.views.agencies import FACES
+from showcase.views.docs import Docs
+from showcase.views.frame import FrameKey
+from showcase.views.home import NEWS, WALL, list_newest
+from showcase.views.pages import Pages, slice_page
+
+
+def digest_values(*values: object) -> str:
+    """A digest of plain values: texts, numbers, and sequences of them."""
+    return digest_text(json.dumps(values, ensure_ascii=False, separators=(",", ":")))
+
+
+class Keys:
+    """The keys of one build's targets."""
+
+    def __init__(self, catalogue: Catalogue, docs: Docs, identity: str) -> None:
+        """``identity`` is a digest of the code and of the libraries that render."""
+        self._catalogue = catalogue
+        self._docs = docs
+        self._base = digest_values(identity, docs.settings.model_dump_json())
+        self._terms = _digest_terms(catalogue.vocabulary)
+        self._frames: dict[FrameKey, str] = {}
+        self._faces: dict[str, str] = {}
+
+    def of_brand(self, entry: Entry, links: Iterable[str]) -> str:
+        """The key of a brand's page; ``links`` are the brands that its story links to."""
+        return digest_values(
+            self._frame(f"brands/{entry.slug}/"),
+            entry.digest,
+            self._terms_of(entry),
+            (entry.category in self._catalogue.by_category, entry.agency in self._catalogue.by_agency),
+            [slug in self._catalogue.by_slug for slug in links],
+            [self._face(other) for other in find_related(self._catalogue, entry)],
+        )
+
+    def of_listing(self, pages: Pages) -> str:
+        """The key of a page of all brands."""
+        return digest_values(self._page(pages, self._catalogue.listed), self._doors)
+
+    def of_area(self, key: str, pages: Pages) -> str:
+        """The key of a page of a service area."""
+        shown = self._page(pages, self._catalogue.by_category[key])
+        return digest_values(shown, self._terms["categories", key], self._doors)
+
+    def of_agency(self, key: str, pages: Pages) -> str:
+        """The key of a page of an agency."""
+        parent = self._catalogue.vocabulary.agencies[key].parent or ""
+        above = (self._terms.get(("agencies", parent), ""), parent in self._catalogue.by_agency)
+        return digest_values(self._page(pages, self._catalogue.by_agency[key]), self._terms["agencies", key], above)
+
+    def of_areas(self) -> str:
+        """The key of the index of service areas."""
+        return digest_values(self._frame("areas/"), self._doors)
+
+    def of_agencies(self) -> str:
+        """The key of the index of agencies."""
+        rows = [
+            (self._terms["agencies", key], len(entries), [self._face(entry) for entry in entries[:FACES]])
+            for key, entries in self._catalogue.by_agency.items()
+        ]
+        return digest_values(self._frame("agencies/"), rows)
+
+    def of_home(self) -> str:
+        """The key of the home page."""
+        catalogue = self._catalogue
+        return digest_values(
+            self._frame(""),
+            sorted((str(name), str(value)) for name, value in self._docs.home.items()),
+            astuple(count_figures(catalogue)),
+            [self._face(entry) for entry in (*catalogue.listed[:WALL], *list_newest(catalogue))],
+            self._doors,
+            [len(catalogue.by_phase.get(name, ())) for name in PHASES],
+            [astuple(post) for post in self._docs.news[:NEWS]],
+        )
+
+    def of_names(self) -> str:
+        """The key of the index that the search box reads."""
+        rows = [
+            (entry.slug, entry.name, entry.slogan, entry.color, entry.words, self._terms_of(entry))
+            for entry in self._catalogue.listed
+        ]
+        return digest_values(self._base, rows)
+
+    def of_content(self, *values: object) -> str:
+        """The key of a file that depends on the values alone, and on the code."""
+        return digest_values(self._base, values)
+
+    @cached_property
+    def _doors(self) -> str:
+        counts = [
+            (self._terms["categories", key], len(members)) for key, members in self._catalogue.by_category.items()
+        ]
+        return digest_values(counts, len(self._catalogue.listed))
+
+    def _page(self, pages: Pages, entries: tuple[Entry, ...]) -> str:
+        shown = slice_page(entries, pages.number, self._docs.settings.page_size)
+        faces = [self._face(entry) for entry in shown]
+        return digest_values(self._frame(pages.url(pages.number)), astuple(pages), len(entries), faces)
+
+    def _face(self, entry: Entry) -> str:
+        face = self._faces.get(entry.slug)
+        if face is None:
+            face = self._faces[entry.slug] = entry.face + self._terms_of(entry)
+        return face
+
+    def _terms_of(self, entry: Entry) -> str:
+        """What the vocabulary says of a brand's agency, service area and level."""
+        terms = self._terms
+        level = terms["levels", entry.level] if entry.level else ""
+        return terms["agencies", entry.agency] + terms["categories", entry.category] + level
+
+    def _frame(self, url: str) -> str:
+        key = FrameKey.of(url)
+        if key not in self._frames:
+            self._frames[key] = digest_values(self._base, self._docs.frames[key].pieces)
+        return self._frames[key]
+
+
+def _digest_terms(vocabulary: Vocabulary) -> dict[tuple[str, str], str]:
+    sections = {"agencies": vocabulary.agencies, "categories": vocabulary.categories, "levels": vocabulary.levels}
+    return {
+        (section, key): digest_text(key + term.model_dump_json())
+        for section, terms in sections.items()
+        for key, term in terms.items()
+    }

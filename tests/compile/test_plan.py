@@ -1,0 +1,112 @@
+"""The plan: which files a site holds, in which order they are published, each made alike in any process."""
+
+import pickle
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from showcase.catalogue.catalogue import Catalogue
+from showcase.compile.content import ContentError
+from showcase.compile.executor import _cut
+from showcase.compile.plan import plan_targets
+from showcase.compile.recipes import ResizePicture
+from showcase.compile.site import check_links
+from showcase.compile.target import Rank
+from showcase.model.faults import Fault, Place
+from showcase.model.settings import Settings
+from showcase.views.docs import BrandLink, Docs, DocsPage
+
+Make = Callable[..., Catalogue]
+
+
+def plan(catalogue: Catalogue, **settings: Any) -> list[str]:
+    docs = Docs(Settings(**settings), {}, (DocsPage("about/", "about.md", "关于"),))
+    return [target.path for target in plan_targets(catalogue, docs) if not target.path.startswith("assets/")]
+
+
+ALWAYS = ["agencies/index.html", "areas/index.html", "brands/index.html", "brands/names.json", "index.html"]
+
+
+@pytest.mark.parametrize(
+    ("brands", "settings", "more"),
+    [
+        pytest.param({}, {}, [], id="none"),
+        pytest.param({}, {"site_url": "https://example.com/"}, ["sitemap.xml"], id="an address"),
+        pytest.param(
+            {"a": {"aliases": ["b", "c"]}},
+            {},
+            [
+                "agencies/office/index.html",
+                "areas/desk/index.html",
+                "brands/a/index.html",
+                "brands/b/index.html",
+                "brands/c/index.html",
+            ],
+            id="a brand",
+        ),
+        pytest.param({"a": {"status": "retired"}}, {}, ["brands/a/index.html"], id="a retired brand"),
+        pytest.param({"a": {"status": "draft"}}, {}, [], id="a draft"),
+    ],
+)
+def test_what_a_site_holds(make_catalogue: Make, brands: dict[str, Any], settings: dict[str, str], more: list[str]) -> None:
+    assert sorted(plan(make_catalogue(brands), **settings)) == sorted([*ALWAYS, *more])
+
+
+def test_long_listings_go_over_pages(make_catalogue: Make) -> None:
+    paths = plan(make_catalogue({f"b{number:02}": {} for number in range(13)}), page_size=6)
+    assert [path for path in paths if "/page/" in path] == [
+        *(f"agencies/office/page/{number}/index.html" for number in (2, 3)),
+        *(f"areas/desk/page/{number}/index.html" for number in (2, 3)),
+        *(f"brands/page/{number}/index.html" for number in (2, 3)),
+    ]
+
+
+def test_order_of_publishing(make_catalogue: Make) -> None:
+    targets = plan_targets(make_catalogue({"a": {}}), Docs(Settings(site_url="https://example.com/"), {}))
+    assert [(target.rank, target.path) for target in targets] == sorted((target.rank, target.path) for target in targets)
+    ranks = {target.path.partition("/")[0]: target.rank for target in targets if target.path.count("/") != 1}
+    assert ranks["assets"] is Rank.ASSET
+    assert {target.path: target.rank for target in targets}["brands/a/index.html"] is Rank.PAGE
+    assert {target.path: target.rank for target in targets}["brands/index.html"] is Rank.INDEX
+
+
+def test_documents_are_published(make_catalogue: Make, make_brand: Callable[..., Any]) -> None:
+    systems = [{"kind": "service", "title": "标准", "file": "标准.pdf"}, {"kind": "management", "title": "办法"}]
+    catalogue = make_catalogue({"a": {"source": "a/index.md", "management": {"systems": systems}}})
+    assert "brands/a/标准.pdf" in plan(catalogue)
+
+
+def test_every_recipe_can_be_handed_to_another_process(make_catalogue: Make) -> None:
+    targets = plan_targets(make_catalogue({"a": {"aliases": ["b"]}}), Docs(Settings(), {}))
+    assert pickle.loads(pickle.dumps(targets)) == targets
+
+
+@pytest.mark.parametrize("count", [1, 2, 7, 10, 11, 100])
+def test_chunks_hold_every_target_once(count: int) -> None:
+    numbers = list(range(10))
+    chunks = _cut(numbers, count)  # type: ignore[arg-type]
+    assert [number for chunk in chunks for number in chunk] == numbers  # type: ignore[comparison-overlap]
+    assert len(chunks) <= count
+
+
+def test_links_of_hand_written_pages_are_checked(make_catalogue: Make) -> None:
+    links = (BrandLink("about.md", "a"), BrandLink("guide/index.md", "nope"), BrandLink("about.md", "draft"))
+    catalogue = make_catalogue({"a": {}, "draft": {"status": "draft"}})
+    faults = check_links(Docs(Settings(), {}, links=links), catalogue)
+    assert [(fault.code, fault.place.path, fault.details["found"]) for fault in faults] == [
+        ("unknown-brand", "docs/guide/index.md", "nope"),
+        ("unknown-brand", "docs/about.md", "draft"),
+    ]
+
+
+def test_faults_come_back_from_a_worker_process() -> None:
+    error = ContentError([Fault("picture-broken", Place("a.jpg"), details={"found": "OSError"})])
+    assert pickle.loads(pickle.dumps(error)).faults == error.faults
+
+
+def test_a_picture_that_cannot_be_decoded_is_a_fault(tmp_path: Any) -> None:
+    (tmp_path / "a.jpg").write_bytes(b"\xff\xd8\xff")
+    with pytest.raises(ContentError) as caught:
+        ResizePicture(str(tmp_path / "a.jpg"), 480)(None)  # type: ignore[arg-type]
+    assert [fault.code for fault in caught.value.faults] == ["picture-broken"]

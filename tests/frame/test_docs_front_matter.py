@@ -1,0 +1,49 @@
+"""Front matter of hand-written pages that MkDocs would publish as text."""
+
+from pathlib import Path
+
+import pytest
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
+
+from showcase.frame.front_matter import iterate_front_matter_faults
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("", None),
+        ("# 一\n", None),
+        ("---\ntitle: 一\n---\n# 一\n", None),
+        ("---\ntitle: 一\r\n---\r\n# 一\n", None),
+        ("---\n只是文字\n---\n", None),
+        ("---\n", None),
+        ("一\n---\ntitle: [\n---\n", None),
+        ("---\ntitle: [一\n---\n", "3:1"),
+        ("---\ntitle: 一\n description: 二\n---\n", "3:13"),
+        ("---\n\ttitle: 一\n---\n", "2:1"),
+        ("---\ntitle: 一: 二\n---\n", "2:9"),
+        ("---\ndate: 2026-13-45\n---\n", "2:1"),
+        ("---\ntitle: !secret 一\n---\n", "2:8"),
+        ("---\ntitle: \x01\n---\n", "2:1"),
+        ("---\n? [a]\n: b\n---\n", "2:3"),
+    ],
+)
+def test_place_of_the_fault(tmp_path: Path, text: str, place: str | None) -> None:
+    (tmp_path / "page.md").write_text(text, encoding="utf-8", newline="")
+    file = File("page.md", str(tmp_path), str(tmp_path / "site"), use_directory_urls=True)
+    faults = list(iterate_front_matter_faults([file]))
+    assert [fault.partition(": ")[0] for fault in faults] == ([f"page.md:{place}"] if place else [])
+
+
+def test_every_page_is_told_of() -> None:
+    config = MkDocsConfig()
+    texts = {"a.md": "---\nx: [\n---\n", "b.md": "# 二\n", "c.md": "---\n'\n---\n"}
+    files = [File.generated(config, name, content=text) for name, text in texts.items()]
+    assert [fault[:4] for fault in iterate_front_matter_faults(files)] == ["a.md", "c.md"]
+
+
+def test_what_cannot_be_decoded_is_left_to_mkdocs(tmp_path: Path) -> None:
+    (tmp_path / "page.md").write_bytes(b"---\nx: \xff\n---\n")
+    file = File("page.md", str(tmp_path), str(tmp_path / "site"), use_directory_urls=True)
+    assert list(iterate_front_matter_faults([file])) == []
