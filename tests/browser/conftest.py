@@ -65,8 +65,9 @@ def host(sites: Path) -> Iterator[str]:
 
 
 def build(project: Path, site: Path) -> None:
-    """Builds as an editor does."""
-    command = [sys.executable, str(ROOT / "build.py"), "build", "--site", str(site), "--lang", "en"]
+    """Builds as an editor does, but beside other builds: a cache has one at a time."""
+    folders = ["--site", str(site), "--cache", str(site.with_name(f"{site.name}-cache"))]
+    command = [sys.executable, str(ROOT / "build.py"), "build", *folders, "--lang", "en"]
     done = subprocess.run(command, cwd=project, capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
 

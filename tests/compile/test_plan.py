@@ -2,6 +2,7 @@
 
 import pickle
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,20 +10,35 @@ import pytest
 from showcase.catalogue.catalogue import Catalogue
 from showcase.compile.content import ContentError
 from showcase.compile.executor import _cut
-from showcase.compile.plan import plan_targets
+from showcase.compile.ledger import write_line
+from showcase.compile.plan import plan_site
 from showcase.compile.recipes import ResizePicture
 from showcase.compile.site import check_links
-from showcase.compile.target import Rank
+from showcase.compile.target import Rank, Target
 from showcase.model.faults import Fault, Place
 from showcase.model.settings import Settings
+from showcase.source.brand_file import BrandFile, BrandReading
 from showcase.views.docs import BrandLink, Docs, DocsPage
+from showcase.views.frame import FRAME_KEYS, Frame
 
 Make = Callable[..., Catalogue]
+FRAMES = dict.fromkeys(FRAME_KEYS, Frame.cut("<!--slot:main-->"))
 
 
-def plan(catalogue: Catalogue, **settings: Any) -> list[str]:
-    docs = Docs(Settings(**settings), {}, (DocsPage("about/", "about.md", "关于"),))
-    return [target.path for target in plan_targets(catalogue, docs) if not target.path.startswith("assets/")]
+def plan_targets(catalogue: Catalogue, docs: Docs, folder: Path = Path("/brands")) -> tuple[Target, ...]:
+    """The plan of a catalogue whose brands lie each in a folder of its own."""
+    lines = {}
+    for slug in catalogue.by_slug:
+        file = BrandFile(str(folder / slug / "index.md"), f"{slug}/index.md", slug, f"{slug}/index.md", has_folder=True)
+        brand = catalogue.load(slug)
+        lines[slug] = write_line(BrandReading(file, brand, ()), brand, None, ())
+    return plan_site(catalogue, lines, docs, None, "")
+
+
+def plan(catalogue: Catalogue, folder: Path = Path("/brands"), **settings: Any) -> list[str]:
+    docs = Docs(Settings(**settings), FRAMES, (DocsPage("about/", "about.md", "关于"),))
+    targets = plan_targets(catalogue, docs, folder)
+    return [target.path for target in targets if not target.path.startswith("assets/")]
 
 
 ALWAYS = ["agencies/index.html", "areas/index.html", "brands/index.html", "brands/names.json", "index.html"]
@@ -49,7 +65,9 @@ ALWAYS = ["agencies/index.html", "areas/index.html", "brands/index.html", "brand
         pytest.param({"a": {"status": "draft"}}, {}, [], id="a draft"),
     ],
 )
-def test_what_a_site_holds(make_catalogue: Make, brands: dict[str, Any], settings: dict[str, str], more: list[str]) -> None:
+def test_what_a_site_holds(
+    make_catalogue: Make, brands: dict[str, Any], settings: dict[str, str], more: list[str]
+) -> None:
     assert sorted(plan(make_catalogue(brands), **settings)) == sorted([*ALWAYS, *more])
 
 
@@ -63,22 +81,25 @@ def test_long_listings_go_over_pages(make_catalogue: Make) -> None:
 
 
 def test_order_of_publishing(make_catalogue: Make) -> None:
-    targets = plan_targets(make_catalogue({"a": {}}), Docs(Settings(site_url="https://example.com/"), {}))
-    assert [(target.rank, target.path) for target in targets] == sorted((target.rank, target.path) for target in targets)
+    targets = plan_targets(make_catalogue({"a": {}}), Docs(Settings(site_url="https://example.com/"), FRAMES))
+    assert [(target.rank, target.path) for target in targets] == sorted(
+        (target.rank, target.path) for target in targets
+    )
     ranks = {target.path.partition("/")[0]: target.rank for target in targets if target.path.count("/") != 1}
     assert ranks["assets"] is Rank.ASSET
     assert {target.path: target.rank for target in targets}["brands/a/index.html"] is Rank.PAGE
     assert {target.path: target.rank for target in targets}["brands/index.html"] is Rank.INDEX
 
 
-def test_documents_are_published(make_catalogue: Make, make_brand: Callable[..., Any]) -> None:
+def test_documents_are_published(make_catalogue: Make, tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a/标准.pdf").write_bytes(b"%PDF-")
     systems = [{"kind": "service", "title": "标准", "file": "标准.pdf"}, {"kind": "management", "title": "办法"}]
-    catalogue = make_catalogue({"a": {"source": "a/index.md", "management": {"systems": systems}}})
-    assert "brands/a/标准.pdf" in plan(catalogue)
+    assert "brands/a/标准.pdf" in plan(make_catalogue({"a": {"management": {"systems": systems}}}), tmp_path)
 
 
 def test_every_recipe_can_be_handed_to_another_process(make_catalogue: Make) -> None:
-    targets = plan_targets(make_catalogue({"a": {"aliases": ["b"]}}), Docs(Settings(), {}))
+    targets = plan_targets(make_catalogue({"a": {"aliases": ["b"]}}), Docs(Settings(), FRAMES))
     assert pickle.loads(pickle.dumps(targets)) == targets
 
 
@@ -105,7 +126,7 @@ def test_faults_come_back_from_a_worker_process() -> None:
     assert pickle.loads(pickle.dumps(error)).faults == error.faults
 
 
-def test_a_picture_that_cannot_be_decoded_is_a_fault(tmp_path: Any) -> None:
+def test_a_picture_that_cannot_be_decoded_is_a_fault(tmp_path: Path) -> None:
     (tmp_path / "a.jpg").write_bytes(b"\xff\xd8\xff")
     with pytest.raises(ContentError) as caught:
         ResizePicture(str(tmp_path / "a.jpg"), 480)(None)  # type: ignore[arg-type]

@@ -74,7 +74,9 @@ def test_settings_come_from_the_configuration(docs: Docs) -> None:
     assert settings.organizer == "试用市机关工委"
 
 
-def test_a_second_build_gives_the_same(project: Path, docs: Docs, read_tree: Callable[[Path], dict[str, bytes]]) -> None:
+def test_a_second_build_gives_the_same(
+    project: Path, docs: Docs, read_tree: Callable[[Path], dict[str, bytes]]
+) -> None:
     again = build_docs(read_project(project / "mkdocs.yml"), project / "again")
     assert again == docs
     assert read_tree(project / "again") == read_tree(project / "out")

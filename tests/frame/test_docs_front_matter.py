@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 
 from showcase.frame.front_matter import iterate_front_matter_faults
@@ -36,10 +35,11 @@ def test_place_of_the_fault(tmp_path: Path, text: str, place: str | None) -> Non
     assert [fault.partition(": ")[0] for fault in faults] == ([f"page.md:{place}"] if place else [])
 
 
-def test_every_page_is_told_of() -> None:
-    config = MkDocsConfig()
+def test_every_page_is_told_of(tmp_path: Path) -> None:
     texts = {"a.md": "---\nx: [\n---\n", "b.md": "# 二\n", "c.md": "---\n'\n---\n"}
-    files = [File.generated(config, name, content=text) for name, text in texts.items()]
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    files = [File(name, str(tmp_path), str(tmp_path / "site"), use_directory_urls=True) for name in texts]
     assert [fault[:4] for fault in iterate_front_matter_faults(files)] == ["a.md", "c.md"]
 
 

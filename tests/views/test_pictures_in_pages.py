@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
-from showcase.compile.plan import plan_targets
+from showcase.catalogue.catalogue import build_catalogue
+from showcase.compile.beside import list_beside
 from showcase.model.brand import Brand
 from showcase.model.images import Image
+from showcase.source.brand_file import BrandFile
 from showcase.views.brand_page import render_brand
 from showcase.views.pictures import gallery_widths, logo_widths, show_logo, show_picture, variant_name, vector_name
 from showcase.views.site import Site
@@ -84,7 +86,7 @@ def make_owner(make_brand: Callable[..., Brand], logo: Image | None, **front: An
 def test_logo(
     make_brand: Callable[..., Brand],
     logo: Image | None,
-    lazy: bool,  # noqa: FBT001
+    lazy: bool,
     alt: str | None,
     html: str | None,
 ) -> None:
@@ -104,16 +106,16 @@ def test_logo(
 def test_every_picture_on_a_page_is_made(
     open_site: Callable[..., Site],
     make_brand: Callable[..., Brand],
-    make_catalogue: Callable[..., Any],
     logo: Image | None,
     body: str,
     gallery: list[str],
 ) -> None:
     site = open_site({"a": {}})
     brand = make_owner(make_brand, logo, body=body, gallery=[{"src": name, "alt": "图"} for name in gallery])
-    catalogue = replace(site.catalogue, brands=(brand,), by_slug={"a": brand})
+    catalogue = build_catalogue([brand], site.catalogue.vocabulary)
     page = render_brand(replace(site, catalogue=catalogue), brand).decode()
-    made = {target.path.removeprefix("brands/a/") for target in plan_targets(catalogue, site.docs)}
+    file = BrandFile("/brands/a/index.md", "a/index.md", "a", "a/index.md", has_folder=True)
+    made = {one.name for one in list_beside(brand, file)}
     shown = {name for name in page.replace('"', " ").split() if name.endswith((".webp", ".svg"))}
     assert {name.removeprefix("../../brands/a/") for name in shown} - made == set()
     assert bool(shown) == bool(logo or body or gallery)

@@ -69,12 +69,16 @@ def run_build(order: Order, advance: Advance, tell: Tell) -> Outcome:
         with open_store(order.cache, digest_text(f"{identity}{folder.absolute()}")) as (store, discarded):
             if discarded:
                 tell(discarded)
-            return _build(order, clock, store, built, folder, identity, advance)
+            return build_brands(order, clock, store, built, folder, identity, advance)
 
 
-def _build(
+def build_brands(
     order: Order, clock: Clock, store: Store, built: BuiltDocs, folder: Path, identity: str, advance: Advance
 ) -> Outcome:
+    """Compiles and publishes the brands of a folder with the hand-written pages that were built.
+
+    ``identity`` is a digest of the program; raises as :func:`run_build`.
+    """
     root = order.config.absolute().parent
     with clock.time("read"):
         content = read_content(

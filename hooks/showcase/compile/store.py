@@ -94,7 +94,8 @@ def _connect(path: Path, identity: str) -> sqlite3.Connection:
     connection = sqlite3.connect(path)
     try:
         connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = NORMAL")
+        # A killed process cannot tear the file; a machine that loses power can, and the check below finds it.
+        connection.execute("PRAGMA synchronous = OFF")
         if is_new:
             with connection:
                 connection.executescript(_TABLES)

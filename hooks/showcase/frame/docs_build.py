@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 # Material prints a notice about the future of MkDocs at import; editors can do nothing about it.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -28,6 +30,8 @@ from showcase.model.errors import DocsError
 from showcase.model.settings import Settings
 from showcase.views.docs import Docs
 
+_INHERIT: Final = re.compile(r"^INHERIT:(.+)$", re.MULTILINE)
+
 
 @dataclass(frozen=True, slots=True)
 class Project:
@@ -45,7 +49,17 @@ class Project:
         library = Path(mkdocs.__file__).parent.parent
         themes = [Path(folder) for folder in config.theme.dirs if not Path(folder).is_relative_to(library)]
         hooks = [self.root / str(name) for name in config.hooks]
-        return (Path(config.config_file_path), Path(config.docs_dir), *themes, *hooks)
+        return (*_iterate_inherited(Path(config.config_file_path)), Path(config.docs_dir), *themes, *hooks)
+
+
+def _iterate_inherited(config_file: Path) -> Iterator[Path]:
+    """A configuration file and those it inherits from."""
+    seen: list[Path] = []
+    while config_file not in seen and config_file.is_file():
+        seen.append(config_file)
+        yield config_file
+        found = _INHERIT.search(config_file.read_text("utf-8"))
+        config_file = config_file.parent / found[1].strip(" \"'") if found else config_file
 
 
 def read_project(config_file: Path) -> Project:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from markdown.extensions.toc import slugify_unicode
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
@@ -28,6 +29,8 @@ def start_recording(config: MkDocsConfig) -> Recorder:
         config.extra[RECORDER] = recorder
     # MkDocs would stamp the day of the build on every page; the compiler writes the sitemap.
     config.theme.static_templates.discard("sitemap.xml")
+    # Python-Markdown's own would number Chinese headings, and a page that shows the heads of posts would have each twice.
+    config.mdx_configs.setdefault("toc", {}).setdefault("slugify", slugify_unicode)
     _ = load_translations("site", recorder.settings.locale).gettext
     config.extra["words"] = {"menu": _("Menu"), "find": _("Find a brand"), "skip": _("Skip to content")}
     config.extra["assets"] = {asset.kind: asset.path for asset in bundle_assets()}

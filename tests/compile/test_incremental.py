@@ -1,0 +1,214 @@
+"""Nothing stale and nothing extra: after any edits, the site of an incremental build is that of a clean one."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import shutil
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initialize, invariant, rule
+
+from showcase.cli.building import Outcome, build_brands
+from showcase.cli.clock import Clock
+from showcase.cli.order import Order
+from showcase.compile.docs_cache import BuiltDocs
+from showcase.compile.store import open_store
+from showcase.model.settings import Settings
+from showcase.views.docs import Docs, DocsPage
+from showcase.views.frame import FRAME_KEYS, Frame
+
+VOCABULARY = """\
+categories:
+  desk: {name: 政务服务, icon: desk}
+  road: {name: 交通运输}
+levels:
+  city: {name: 市级}
+agencies:
+  office: {name: 试用市政务服务中心, region: 试用}
+  harbour: {name: 试用市港务局, parent: office}
+"""
+OLD = 1_600_000_000
+FRONT: dict[str, tuple[str, ...]] = {
+    "agency": ("office", "harbour"),
+    "category": ("desk", "road"),
+    "slogan": ("好办快办", "一次办成，不用再跑"),
+    "status": ("published", "retired", "draft"),
+    "level": ("city", ""),
+    "featured": ("true", "false"),
+    "published": ("2024", "2025-02-03", ""),
+    "since": ("2014-06", ""),
+    "tags": ("[水]", "[水, 路]", "[]"),
+}
+
+
+class Project:
+    """A brands folder, hand-written pages and a site that is built again and again."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.brands = folder / "brands"
+        self.brands.mkdir()
+        self.docs = Docs(Settings(page_size=6), {key: make_frame("一") for key in FRAME_KEYS}, home={"hero": "好服务"})
+        self._clock = itertools.count(OLD)
+        self.write("_catalogue.yml", VOCABULARY)
+
+    def write(self, name: str, text: str) -> None:
+        """Writes a file with a time of its own, long ago: a file just written is not trusted."""
+        path = self.brands / name
+        path.write_text(text, encoding="utf-8")
+        time = next(self._clock)
+        os.utime(path, (time, time))
+
+    def build(self, site: str = "site", cache: str = "cache", identity: str = "program") -> Outcome:
+        """Builds in this process."""
+        built = BuiltDocs(self.docs, self.folder / "docs")
+        order = Order(
+            self.brands, self.folder / site, self.folder / cache, 1, False, False, "en", self.folder / "x.yml"
+        )
+        with open_store(order.cache, identity) as (store, _):
+            return build_brands(order, Clock(), store, built, self.brands, identity, lambda _count, _total: None)
+
+    def read(self, site: str) -> dict[str, bytes]:
+        """Every file of a site."""
+        root = self.folder / site
+        return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+
+    def compare(self) -> None:
+        """Holds the incremental site against a clean one."""
+        self.build()
+        shutil.rmtree(self.folder / "clean", ignore_errors=True)
+        shutil.rmtree(self.folder / "empty", ignore_errors=True)
+        self.build("clean", "empty")
+        assert self.read("site") == self.read("clean")
+
+
+def make_frame(mark: str) -> Frame:
+    return Frame.cut(f"<title><!--slot:title--></title><!--slot:head--><body>{mark}<!--slot:main--></body>")
+
+
+def write_brand(project: Project, slug: str, front: dict[str, str], body: str) -> None:
+    lines = {"name": f"品牌{slug}", **front, "summary": "这个品牌只为看看一次次构建以后网站对不对，没有别的意思。"}
+    text = "\n".join(f"{key}: {value}" for key, value in lines.items() if value)
+    project.write(f"{slug}.md", f"---\n{text}\n---\n\n{body}\n")
+
+
+class Editing(RuleBasedStateMachine):
+    """Editors at work, one edit after the other."""
+
+    slugs = Bundle("slugs")
+    fronts = st.fixed_dictionaries({key: st.sampled_from(values) for key, values in FRONT.items()})
+    bodies = st.sampled_from(["", "一个故事。", "## 从前\n\n- 甲\n- 乙"])
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = tempfile.TemporaryDirectory(prefix="showcase-test-")
+        self.project = Project(Path(self.folder.name))
+
+    @initialize()
+    def begin(self) -> None:
+        for number in range(7):
+            write_brand(self.project, f"first-{number}", {key: values[0] for key, values in FRONT.items()}, "")
+
+    @rule(target=slugs, slug=st.sampled_from(["a", "b", "c", "first-3"]), front=fronts, body=bodies)
+    def write(self, slug: str, front: dict[str, str], body: str) -> str:
+        write_brand(self.project, slug, front, body)
+        return slug
+
+    @rule(slug=consumes(slugs))
+    def delete(self, slug: str) -> None:
+        (self.project.brands / f"{slug}.md").unlink(missing_ok=True)
+
+    @rule(slug=slugs, other=st.sampled_from(["d", "e"]))
+    def rename(self, slug: str, other: str) -> None:
+        path = self.project.brands / f"{slug}.md"
+        if path.exists():
+            path.replace(self.project.brands / f"{other}.md")
+
+    @rule(name=st.sampled_from(["港务局", "政务服务", "市级", "试用"]), other=st.sampled_from(["甲", "乙"]))
+    def name_anew(self, name: str, other: str) -> None:
+        self.project.write("_catalogue.yml", VOCABULARY.replace(name, f"{name}{other}"))
+
+    @rule(size=st.sampled_from([6, 8]), url=st.sampled_from(["", "https://example.com/"]))
+    def settle(self, size: int, url: str) -> None:
+        given = self.project.docs.settings.model_copy(update={"page_size": size, "site_url": url})
+        self.project.docs = replace(self.project.docs, settings=given)
+
+    @rule(mark=st.sampled_from(["一", "二"]), hero=st.sampled_from(["好服务", "有名字"]))
+    def draw_frames_anew(self, mark: str, hero: str) -> None:
+        frames = {key: make_frame(mark) for key in FRAME_KEYS}
+        news = (DocsPage("news/a/", "news/a.md", f"消息{mark}", date="2026-01-05"),)
+        self.project.docs = replace(self.project.docs, frames=frames, home={"hero": hero}, pages=news)
+
+    @invariant()
+    def incremental_is_clean(self) -> None:
+        self.project.compare()
+
+    def teardown(self) -> None:
+        self.folder.cleanup()
+
+
+TestEditing = Editing.TestCase
+TestEditing.settings = settings(max_examples=8, stateful_step_count=8)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    made = Project(tmp_path)
+    for number in range(8):
+        write_brand(made, f"b{number}", {"agency": "office", "category": "desk", "slogan": "好办快办"}, "一个故事。")
+    made.build()
+    return made
+
+
+def edit_story(project: Project) -> None:
+    write_brand(project, "b3", {"agency": "office", "category": "desk", "slogan": "好办快办"}, "另一个故事。")
+
+
+def edit_slogan(project: Project) -> None:
+    write_brand(project, "b3", {"agency": "office", "category": "desk", "slogan": "快办好办"}, "一个故事。")
+
+
+@pytest.mark.parametrize(
+    ("edit", "least", "most"),
+    [
+        pytest.param(lambda _project: None, 0, 0, id="nothing"),
+        pytest.param(edit_story, 1, 1, id="a story: its page alone"),
+        pytest.param(edit_slogan, 6, 12, id="a slogan: also where its card stands"),
+    ],
+)
+def test_a_small_change_is_a_small_build(
+    project: Project, edit: Callable[[Project], None], least: int, most: int
+) -> None:
+    edit(project)
+    assert least <= project.build().rendered <= most
+
+
+def test_other_code_makes_everything_anew(project: Project) -> None:
+    outcome = project.build(identity="other program")
+    assert (outcome.rendered, outcome.published.written) == (outcome.targets, 0)
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        pytest.param(
+            lambda folder: (folder / "cache/store.sqlite").write_bytes(b"SQLite format 3\0 no"), id="broken store"
+        ),
+        pytest.param(lambda folder: (folder / "cache/store.sqlite").write_bytes(b""), id="empty store"),
+        pytest.param(lambda folder: shutil.rmtree(folder / "cache"), id="no cache"),
+        pytest.param(lambda folder: (folder / "site/brands/b1/index.html").unlink(), id="page gone"),
+        pytest.param(lambda folder: (folder / "site/brands/b1/index.html").write_text("x", "utf-8"), id="page spoilt"),
+        pytest.param(lambda folder: (folder / "site/stray.html").write_text("x", "utf-8"), id="stray page"),
+        pytest.param(lambda folder: shutil.rmtree(folder / "site"), id="no site"),
+    ],
+)
+def test_whatever_is_harmed_is_mended(project: Project, harm: Callable[[Path], object]) -> None:
+    harm(project.folder)
+    project.compare()
