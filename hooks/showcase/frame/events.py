@@ -29,7 +29,7 @@ def start_recording(config: MkDocsConfig) -> Recorder:
         config.extra[RECORDER] = recorder
     # MkDocs would stamp the day of the build on every page; the compiler writes the sitemap.
     config.theme.static_templates.discard("sitemap.xml")
-    # Python-Markdown's own would number Chinese headings, and a page that shows the heads of posts would have each twice.
+    # Numbered anchors (_1, _2) would stand twice on a page that shows the beginnings of several posts.
     config.mdx_configs.setdefault("toc", {}).setdefault("slugify", slugify_unicode)
     _ = load_translations("site", recorder.settings.locale).gettext
     config.extra["words"] = {"menu": _("Menu"), "find": _("Find a brand"), "skip": _("Skip to content")}
