@@ -48,7 +48,7 @@ bench: $(TEST_TOOLS) ## 与同类工具比速度 / measures the speed beside its
 
 messages: $(SITE_TOOLS) ## 收集要翻译的文字 / gathers the words to translate
 	@mkdir -p .cache/messages
-	@$(call gather,cli,cli model source)
+	@$(call gather,cli,cli model source compile)
 	@$(call gather,site,views frame)
 
 lock: $(LOCK_TOOLS) ## 重新锁定依赖的版本 / locks the versions of what is installed, anew

@@ -56,7 +56,7 @@ def build(  # noqa: PLR0917 - click gives an option a parameter
 
     def tell(why: str) -> None:
         told = _("The record of the last build cannot be used ({why}); everything is built anew.")
-        click.echo(told.format(why=why), err=True)
+        click.echo(told.format(why=_(why)), err=True)
 
     try:
         with _progress() as advance:

@@ -13,6 +13,10 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
 
+from showcase.language import N_
+
+_OTHER: Final = N_("it was made by another version of the program, or of another folder")
+_DAMAGED: Final = N_("it is damaged")
 SCHEMA: Final = 1
 """Counted up whenever what is stored changes its form."""
 _NAME: Final = "store.sqlite"
@@ -51,7 +55,7 @@ class Store:
 
 @contextmanager
 def open_store(folder: Path, identity: str) -> Iterator[tuple[Store, str]]:
-    """The store of a cache folder, and why an older one was thrown away (empty if it was not).
+    """The store of a cache folder, and why an older one was thrown away: a msgid, empty if it was not.
 
     ``identity`` names what the store belongs to; a store of anything else is thrown away. Raises ``OSError`` where the
     folder cannot be written.
@@ -62,7 +66,7 @@ def open_store(folder: Path, identity: str) -> Iterator[tuple[Store, str]]:
     try:
         connection = _connect(path, identity)
     except (sqlite3.DatabaseError, _ForeignStoreError) as error:
-        discarded = str(error)
+        discarded = str(error) if isinstance(error, _ForeignStoreError) else _DAMAGED
         _discard(path)
         connection = _connect(path, identity)
     with closing(connection):
@@ -103,11 +107,11 @@ def _connect(path: Path, identity: str) -> sqlite3.Connection:
                 connection.execute("INSERT INTO state VALUES ('identity', ?)", (_dump(identity),))
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         if version != SCHEMA:
-            raise _ForeignStoreError(f"version {version}, not {SCHEMA}")
+            raise _ForeignStoreError(_OTHER)
         if connection.execute("SELECT value FROM state WHERE name = 'identity'").fetchone() != (_dump(identity),):
-            raise _ForeignStoreError("made by other code or for another folder")
+            raise _ForeignStoreError(_OTHER)
         if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-            raise _ForeignStoreError("damaged")
+            raise _ForeignStoreError(_DAMAGED)
     except BaseException:
         connection.close()
         raise

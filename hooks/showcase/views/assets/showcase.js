@@ -19,14 +19,29 @@
     });
   }
 
+  const menu = document.querySelector(".menu-button");
+  menu?.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    menu.click();
+  });
+
+  const bringIntoStrip = (strip, item) => {
+    strip.scrollTo({ left: item.offsetLeft - (strip.clientWidth - item.offsetWidth) / 2 });
+  };
+  const door = document.querySelector(".doors a[aria-current]");
+  if (door) bringIntoStrip(door.closest(".doors"), door);
+
   const links = new Map([...document.querySelectorAll(".inpage a")].map((a) => [a.hash.slice(1), a]));
   if (links.size && "IntersectionObserver" in window) {
     const seen = new Set();
     const mark = () => {
       const first = [...links.keys()].find((id) => seen.has(id));
       for (const [id, a] of links) {
-        if (id === first) a.setAttribute("aria-current", "true");
-        else a.removeAttribute("aria-current");
+        if (id === first) {
+          if (!a.hasAttribute("aria-current")) bringIntoStrip(a.closest(".inpage"), a);
+          a.setAttribute("aria-current", "true");
+        } else a.removeAttribute("aria-current");
       }
     };
     const watcher = new IntersectionObserver((entries) => {
@@ -138,6 +153,5 @@
   box.addEventListener("input", () => { if (!composing) show(); });
   form.addEventListener("submit", (event) => { event.preventDefault(); remember(); show(); });
   box.value = new URLSearchParams(location.search).get("q") ?? "";
-  if (location.hash === "#find") box.focus();
   if (box.value) show();
 })();
