@@ -43,6 +43,9 @@ def test_sitemap_of_nothing() -> None:
     assert list(ElementTree.fromstring(render_sitemap("https://example.com/", []))) == []
 
 
+SUMMARY = "一" * 20
+
+
 def test_names(open_site: Callable[..., Site]) -> None:
     site = open_site(
         {
@@ -59,8 +62,17 @@ def test_names(open_site: Callable[..., Site]) -> None:
     rows = json.loads(render_names(site))
     assert all(re.fullmatch("#[0-9a-f]{6}", row.pop(7)) for row in rows)
     assert rows == [
-        ["plain", "12345 热线", "好办快办，一次办成", "港口局", "交通", "12345 rexian", "12345 rx", ""],
-        ["zheliban", "浙里办", "好办快办，一次办成", "政务中心", "政务", "zheliban", "zlb", "掌上 个人 缴费"],
+        ["plain", "12345 热线", "好办快办，一次办成", "港口局", "交通", "12345 rexian", "12345 rx", SUMMARY],
+        [
+            "zheliban",
+            "浙里办",
+            "好办快办，一次办成",
+            "政务中心",
+            "政务",
+            "zheliban",
+            "zlb",
+            f"掌上 个人 {SUMMARY} 缴费",
+        ],
     ]
 
 

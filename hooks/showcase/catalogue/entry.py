@@ -6,7 +6,7 @@ Ten thousand entries are read in the time of a few brands; the brand itself is l
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from typing import Any
 
@@ -41,7 +41,7 @@ class Entry:
     """The numbers of its hotlines."""
     aliases: tuple[str, ...]
     words: str
-    """What else a search may find it by: tags, audience, service items."""
+    """What else a search may find it by: tags, audience, summary, service items."""
     face: str
     """Digest of what its card shows."""
     digest: str
@@ -67,7 +67,7 @@ class Entry:
             tags=brand.tags,
             hotlines=tuple(one.phone for one in channels if one.phone and one.type is ChannelType.HOTLINE),
             aliases=brand.aliases,
-            words=" ".join([*brand.tags, *brand.service.audience, *(item.name for item in brand.service.items)]),
+            words=" ".join(_iterate_words(brand)),
             face=_digest_face(brand),
             digest=digest_text(brand.model_dump_json()),
         )
@@ -86,6 +86,12 @@ class Entry:
     def is_listed(self) -> bool:
         """Whether listings show it: all but the retired."""
         return self.status != Status.RETIRED
+
+
+def _iterate_words(brand: Brand) -> Iterator[str]:
+    yield from (*brand.tags, *brand.service.audience, brand.summary)
+    for item in brand.service.items:
+        yield f"{item.name} {item.summary}" if item.summary else item.name
 
 
 def digest_text(text: str) -> str:

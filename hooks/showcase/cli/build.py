@@ -97,9 +97,9 @@ def _progress() -> Iterator[Advance]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+    with Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False) as progress:
         task = progress.add_task("生成 / render", total=None)
-        yield lambda count, total: progress.update(task, advance=count, total=total)
+        yield lambda count, total: progress.update(task, advance=count, total=total, refresh=True)
 
 
 def _ignore(_count: int, _total: int) -> None:

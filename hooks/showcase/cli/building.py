@@ -128,8 +128,10 @@ def _build_docs(order: Order, identity: str) -> BuiltDocs:
 def _spare_sources(order: Order, folder: Path, built: BuiltDocs) -> None:
     """Raises :class:`PublishError` where publishing would clear away what the site is made from."""
     site = order.site.resolve()
-    for source in (order.config.absolute().parent, folder, *built.watched):
-        if source.resolve().is_relative_to(site):
+    sources = [source.resolve() for source in (folder, *built.watched)]
+    inside = any(site.is_relative_to(source) for source in sources if source.is_dir())
+    for source in (order.config.absolute().parent.resolve(), *sources):
+        if inside or source.is_relative_to(site):
             raise PublishError(
                 f"{order.site}: 里面是网站的原料，不能当输出目录 / holds the sources of the site; name another folder"
             )

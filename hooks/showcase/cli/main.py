@@ -37,10 +37,10 @@ class CommandGroup(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Puts ``build`` before options that name no command."""
-        if not any(arg in COMMANDS or arg in ("--help", "--version") for arg in args):
-            position = 2 if args[:1] == ["--lang"] else 1 if args[:1] and args[0].startswith("--lang=") else 0
-            if len(args) <= position or args[position].startswith("-"):
-                args = [*args[:position], "build", *args[position:]]
+        position = 2 if args[:1] == ["--lang"] else 1 if args[:1] and args[0].startswith("--lang=") else 0
+        first = args[position] if len(args) > position else ""
+        if first not in ("-h", "--help", "--version") and (not first or first.startswith("-")):
+            args = [*args[:position], "build", *args[position:]]
         return super().parse_args(ctx, args)
 
 

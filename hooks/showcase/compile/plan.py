@@ -22,6 +22,7 @@ from showcase.compile.recipes import (
     ResizePicture,
 )
 from showcase.compile.target import Rank, Recipe, Target
+from showcase.model.errors import DocsError
 from showcase.views.assets import bundle_assets
 from showcase.views.brand_page import url_of
 from showcase.views.docs import Docs
@@ -32,14 +33,18 @@ from showcase.views.sitemap import render_sitemap
 def plan_site(
     catalogue: Catalogue, lines: Mapping[str, Line], docs: Docs, docs_folder: Path | None, identity: str
 ) -> tuple[Target, ...]:
-    """All files of the site in the order of publishing; a page of the compiler stands before one of the same path.
+    """All files of the site in the order of publishing.
 
     ``docs_folder`` is where MkDocs built the hand-written pages; ``None`` where they lie in the site already.
-    ``identity`` is a digest of the code and of the libraries that render.
+    ``identity`` is a digest of the code and of the libraries that render. Raises :class:`DocsError` for a hand-written
+    file of the same path as one of the compiler.
     """
     plan = _Plan(catalogue, lines, docs, Keys(catalogue, docs, identity))
-    targets = {target.path: target for target in (plan_docs(docs_folder, plan.keys) if docs_folder else ())}
-    targets |= {target.path: target for target in plan.iterate()}
+    targets = {target.path: target for target in plan.iterate()}
+    for target in plan_docs(docs_folder, plan.keys) if docs_folder else ():
+        if target.path in targets:
+            raise DocsError(f"docs: {target.path} 与品牌的页面重名 / has the path of a page of the brands")
+        targets[target.path] = target
     return tuple(sorted(targets.values(), key=lambda target: (target.rank, target.path)))
 
 

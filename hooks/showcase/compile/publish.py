@@ -109,14 +109,15 @@ def _place_marker(site: Path) -> None:
 def _remove_strangers(known: set[str], before: Survey, site: Path) -> int:
     """Removes files that no target made and links, then folders left empty."""
     removed = 0
-    strangers = [path for path in (*before.files, *before.links) if path not in known]
+    # What begins with a dot at the top is somebody else's: the .git of a site that is pushed, a server's settings.
+    strangers = [path for path in (*before.files, *before.links) if path not in known and not path.startswith(".")]
     for path in strangers:
         # What made way for a file or a folder of the same name is gone already.
         if (site / path).is_symlink() or (site / path).is_file():
             (site / path).unlink()
             removed += 1
     if strangers or len(before.folders) > len(known):
-        for folder in reversed(before.folders):
+        for folder in (path for path in reversed(before.folders) if not path.startswith(".")):
             with suppress(OSError):
                 (site / folder).rmdir()
     return removed

@@ -90,11 +90,13 @@ def compile_into(content: Content, docs: Docs, site: Path) -> None:
     """Compiles the brands into a folder that MkDocs has just filled with the hand-written pages."""
     stage = Stage(site, site / STAGE)
     stage.folder.mkdir(parents=True, exist_ok=True)
-    made = make_site(
-        content, docs, stage, docs_folder=None, identity="", known={}, jobs=1, advance=lambda _count, _total: None
-    )
-    place_files(made.staged, site)
-    shutil.rmtree(stage.folder)
+    try:
+        made = make_site(
+            content, docs, stage, docs_folder=None, identity="", known={}, jobs=1, advance=lambda _count, _total: None
+        )
+        place_files(made.staged, site)
+    finally:
+        shutil.rmtree(stage.folder)
 
 
 def describe_site(made: Made, site: Path) -> dict[str, list[Any]]:

@@ -33,13 +33,14 @@ def survey_folder(folder: Path, *, skip: frozenset[str] = frozenset()) -> Survey
             continue
         with entries:
             for entry in entries:
+                if not prefix and entry.name in skip:
+                    continue
                 path = f"{prefix}{entry.name}"
                 if entry.is_symlink():
                     found.links.append(path)
                 elif entry.is_dir(follow_symlinks=False):
-                    if prefix or entry.name not in skip:
-                        found.folders.append(path)
-                        waiting.append(f"{path}/")
+                    found.folders.append(path)
+                    waiting.append(f"{path}/")
                 else:
                     stat = entry.stat(follow_symlinks=False)
                     found.files[path] = (stat.st_size, stat.st_mtime_ns)

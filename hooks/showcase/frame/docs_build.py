@@ -15,12 +15,10 @@ from typing import Final
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 import mkdocs
-import yaml
-from jinja2 import TemplateError
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.exceptions import Abort
 
 from showcase.frame.events import RECORDER
 from showcase.frame.gaps import iterate_gaps
@@ -67,7 +65,7 @@ def read_project(config_file: Path) -> Project:
     with _collected_log() as lines:
         try:
             config: MkDocsConfig = load_config(config_file=str(config_file))
-        except (MkDocsException, Abort, OSError, yaml.YAMLError, ValueError, TypeError) as error:
+        except (Exception, Abort) as error:  # noqa: BLE001 - as plugins read their settings
             raise DocsError(_explain(error, lines)) from None
     try:
         return Project(config, read_settings(config), config_file.resolve().parent)
@@ -83,7 +81,7 @@ def build_docs(project: Project, folder: Path) -> Docs:
     with _collected_log() as lines:
         try:
             build(project.config)
-        except (MkDocsException, Abort, TemplateError, OSError, yaml.YAMLError, UnicodeError) as error:
+        except (Exception, Abort) as error:  # noqa: BLE001 - themes and plugins raise whatever a setting makes them
             raise DocsError(_explain(error, lines)) from None
     # The hook looks for gaps itself, unless it is what is missing.
     if gaps := tuple(iterate_gaps(recorder.frames)):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure import StructureItem
@@ -27,6 +30,8 @@ _UNUSED_ASSETS: Final = re.compile(
 _NOT_HOME: Final = (
     "只有首页 index.md 的文件头写 showcase / only index.md, the home page, has showcase in its front matter"
 )
+_OUTSIDE: Final = "会写到网站目录外面，检查 slug / would be written outside the site; look at its slug"
+_LINKED: Final = "指到 docs 目录外面的链接不发布 / a link that leads out of the docs folder is not published"
 _TAB_TITLES: Final[Mapping[str, str]] = {"brands": "品牌", "areas": "领域", "agencies": "单位"}
 
 
@@ -52,8 +57,11 @@ class Recorder:
         """
         if faults := tuple(iterate_front_matter_faults(files.documentation_pages())):
             raise PluginError("\n".join(faults))
-        for file in [file for file in files if _UNUSED_ASSETS.fullmatch(file.src_uri)]:
-            files.remove(file)
+        for file in list(files):
+            if file.src_dir == config.docs_dir:
+                _refuse_link(file)
+            elif _UNUSED_ASSETS.fullmatch(file.src_uri):
+                files.remove(file)
         for key in FRAME_KEYS:
             if key.tab:
                 files.append(_frame_file(key, config))
@@ -89,6 +97,8 @@ class Recorder:
     def capture(self, output: str, page: Page) -> str:
         """Keeps a frame and gives nothing to write for it; records a hand-written page and lets it pass."""
         self._put_out_tabs()
+        if ".." in page.file.dest_uri.split("/"):
+            raise PluginError(f"{page.file.src_uri}: {_OUTSIDE}")
         # Material's blog draws the beginnings of posts without the event that links brands.
         output = self.link_brands(output, page)
         if page.meta.get("showcase"):
@@ -103,7 +113,7 @@ class Recorder:
             DocsPage(
                 url=page.url,
                 source=page.file.src_uri,
-                title=str(page.title or ""),
+                title=html.unescape(Markup(page.title or "").striptags()),  # noqa: S704 - only to take the tags out
                 description=str(page.meta.get("description") or ""),
                 date=_post_day(page),
             )
@@ -119,6 +129,13 @@ class Recorder:
             links=tuple(self.links),
             home=self.home,
         )
+
+
+def _refuse_link(file: File) -> None:
+    """Raises ``PluginError`` for a file of the docs folder that lies elsewhere."""
+    docs = Path(file.src_dir or ".").resolve()
+    if not (docs / file.src_uri).resolve().is_relative_to(docs):
+        raise PluginError(f"{file.src_uri}: {_LINKED}")
 
 
 def _frame_file(key: FrameKey, config: MkDocsConfig) -> File:

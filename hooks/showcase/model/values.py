@@ -21,7 +21,7 @@ _YEARS: Final = range(1900, 2101)
 _MOBILE: Final = re.compile(r"(?<!\d)(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)")
 _MOBILE_CORE: Final = re.compile(r"1[3-9]\d[- ]?\d{4}[- ]?\d{4}")
 """Begins with a literal, and is sought far faster."""
-_PHONE: Final = re.compile(r"[+(（]?\d[\d\-—()（） 转,、/;；]{2,60}")
+_PHONE: Final = re.compile(r"[+(（]?[0-9][0-9\-—()（） 转,、/;；]{2,60}")
 _EMAIL: Final = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _URL: Final = re.compile(r"https?://[^\s/?#@:]+(?::\d{1,5})?(?:[/?#]\S*)?", re.IGNORECASE)
 _FILE: Final = re.compile(r"[A-Za-z0-9_\-一-鿿][A-Za-z0-9_.\-一-鿿]{0,99}")
@@ -132,6 +132,16 @@ def _matching(pattern: re.Pattern[str], code: str) -> BeforeValidator:
         return value
 
     return BeforeValidator(check)
+
+
+def is_email(text: str) -> bool:
+    """Whether a text is an address for letters and nothing more."""
+    return bool(_EMAIL.fullmatch(text))
+
+
+def is_url(text: str) -> bool:
+    """Whether a text is an absolute http(s) address and nothing more."""
+    return bool(_URL.fullmatch(text))
 
 
 def is_file_name(text: str) -> bool:

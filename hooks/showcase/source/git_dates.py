@@ -16,7 +16,11 @@ _MARK: Final = "\x01"
 """Begins the line of a commit; no path of a brand begins so."""
 _TIMEOUT: Final = 120
 """Seconds."""
-_QUIET: Final = ("-c", "core.quotePath=false", "-c", "core.fsmonitor=false", "-c", "log.showSignature=false")
+_QUIET: Final = tuple(
+    part
+    for setting in ("core.quotePath=false", "core.fsmonitor=false", "log.showSignature=false", "log.showRoot=true")
+    for part in ("-c", setting)
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any
 
 from markupsafe import Markup
 
@@ -16,11 +16,8 @@ from showcase.views.face.cover import draw_cover
 from showcase.views.face.palette import style_of
 from showcase.views.face.seal import draw_seal
 from showcase.views.pictures import show_logo, show_picture
-from showcase.views.reach import Action, Code, dial_number, draw_code, first_phone, official_address
+from showcase.views.reach import Action, Code, dial_number, draw_code, first_phone, fits_code, official_address
 from showcase.views.site import Site, root_of
-
-_MOST_SCANNED: Final = 400
-"""Bytes of an address in a QR code; the code of a longer one is too fine to be read from a screen."""
 
 
 def url_of(slug: str) -> str:
@@ -44,12 +41,12 @@ def render_brand(site: Site, brand: Brand) -> bytes:
         category=site.catalogue.vocabulary.categories[brand.category],
         level=site.catalogue.level_name(brand, site.words.locale),
         conditions=conditions,
-        sections=list_sections(site, brand, conditions, has_story=bool(story)),
+        sections=list_sections(site, brand, has_story=bool(story)),
         actions=list_actions(site, brand),
         systems=_systems_by_kind(brand),
         story=story,
         gallery=_show_gallery(brand),
-        reply_days=min((way.reply_days for way in brand.management.supervision if way.reply_days), default=None),
+        reply_days=_agreed_reply(brand),
         code=_choose_code(site, brand),
         related=show_cards(site, find_related(site.catalogue, site.catalogue.by_slug[brand.slug]), root),
         retired=brand.status is Status.RETIRED,
@@ -68,34 +65,43 @@ def _draw_face(brand: Brand, root: str) -> dict[str, Any]:
     }
 
 
-def list_sections(site: Site, brand: Brand, conditions: tuple[str, ...], *, has_story: bool) -> dict[str, str]:
+def list_sections(site: Site, brand: Brand, *, has_story: bool) -> dict[str, str]:
     """The sections that the brand has something for, in order: id to its word in the page's own navigation."""
     _ = site.words.text
-    service, management = brand.service, brand.management
+    service = brand.service
     there: tuple[tuple[str, str, object], ...] = (
-        ("meaning", _("Meaning"), brand.identity.meaning or brand.identity.logo_meaning or brand.logo or conditions),
+        ("meaning", _("Meaning"), brand.identity.meaning or brand.identity.logo_meaning or brand.logo),
         ("service", _("Services"), service.audience or service.items or service.channels or service.methods),
         ("commitments", _("Commitments"), service.commitments),
         ("management", _("Guarantee"), _has_guarantee(brand)),
         ("culture", _("Culture"), any(dict(brand.culture).values())),
         ("phases", _("Phases"), tuple(brand.phases)),
         ("results", _("Results"), brand.results),
-        ("honours", _("Honours"), brand.honours or brand.designation or brand.reviews),
+        ("honours", _("Honours"), brand.honours or brand.designation),
         ("cases", _("Cases"), brand.shown_cases),
         ("gallery", _("Pictures"), brand.gallery),
         ("story", _("Story"), has_story),
-        ("supervision", _("Supervision"), management.supervision or True),
+        ("supervision", _("Supervision"), brand.status is not Status.RETIRED),
     )
     return {key: word for key, word, filled in there if filled}
 
 
 def _has_guarantee(brand: Brand) -> bool:
     management = brand.management
-    return bool(management.systems or management.certifications or management.responsible or management.satisfaction)
+    told = (management.systems, management.certifications, management.responsible, management.satisfaction)
+    return any((*told, brand.reviews))
+
+
+def _agreed_reply(brand: Brand) -> int | None:
+    """The working days until there is an answer, where every way of supervision promises the same."""
+    days = {way.reply_days for way in brand.management.supervision}
+    return days.pop() if len(days) == 1 else None
 
 
 def list_actions(site: Site, brand: Brand) -> list[Action]:
-    """What a visitor wants to do first: call, then visit."""
+    """What a visitor wants to do first: call, then visit; nothing where the brand has been retired."""
+    if brand.status is Status.RETIRED:
+        return []
     _ = site.words.text
     actions = []
     phone, website = first_phone(brand), official_address(brand)
@@ -110,9 +116,12 @@ def _choose_code(site: Site, brand: Brand) -> Code | None:
     """A QR code of the page; where the site has no public address, of the service itself; else of its telephone."""
     _ = site.words.text
     website = official_address(brand)
-    if site.settings.site_url:
-        return draw_code(site.settings.site_url + url_of(brand.slug), _("Scan to open this page"))
-    if website and len(website.encode()) <= _MOST_SCANNED:
+    if brand.status is Status.RETIRED and not site.settings.site_url:
+        return None
+    address = site.settings.site_url + url_of(brand.slug)
+    if site.settings.site_url and fits_code(address):
+        return draw_code(address, _("Scan to open this page"))
+    if website and fits_code(website):
         return draw_code(website, _("Scan to open the service"))
     phone = first_phone(brand)
     return draw_code(f"tel:{dial_number(phone)}", _("Scan to call {number}", number=phone)) if phone else None

@@ -13,8 +13,11 @@ from markupsafe import Markup
 from showcase.model.brand import Brand
 from showcase.model.management import Supervision, SupervisionType
 from showcase.model.service import ChannelType
+from showcase.model.values import is_email, is_url
 
-_PART_OF_NUMBER: Final = "-—()（） "
+_NUMBER: Final = re.compile(r"(?:\+[0-9]{1,3} ?)?[(（]?[0-9]{2,4}[)）]? ?[-—]?(?:[0-9]+[-—]?)+")
+_MOST_SCANNED: Final = 400
+"""Bytes of a text in a QR code; the code of a longer one is too fine to be read from a screen."""
 _MASK: Final = 2
 _RUN: Final = re.compile(rb"\x01+")
 """A run of dark modules in a row of a QR code."""
@@ -40,14 +43,11 @@ class Code:
 
 
 def dial_number(phone: str) -> str:
-    """The first number of a text, as a telephone dials it: ``(0571) 1234-5678 转 9`` → ``057112345678``."""
-    digits: list[str] = []
-    for character in phone.strip():
-        if character.isascii() and (character.isdigit() or (character == "+" and not digits)):
-            digits.append(character)
-        elif digits and character not in _PART_OF_NUMBER:
-            break
-    return "".join(digits)
+    """The first number of a text, as a telephone dials it: ``(0571) 1234-5678 转 9`` → ``057112345678``.
+
+    Fewer than three digits are no number; a blank joins an area code to its number, never two numbers.
+    """
+    return next((re.sub(r"[^+0-9]", "", found[0]) for found in _NUMBER.finditer(phone)), "")
 
 
 def host_of(url: str) -> str:
@@ -64,9 +64,9 @@ def supervision_href(way: Supervision) -> str | None:
     value = way.value.strip()
     if way.type is SupervisionType.HOTLINE and dial_number(value):
         return f"tel:{dial_number(value)}"
-    if way.type is SupervisionType.EMAIL and "@" in value:
+    if way.type is SupervisionType.EMAIL and is_email(value):
         return f"mailto:{value}"
-    if way.type is SupervisionType.WEB and value.lower().startswith(("https://", "http://")):
+    if way.type is SupervisionType.WEB and is_url(value):
         return value
     return None
 
@@ -85,6 +85,11 @@ def first_phone(brand: Brand) -> str | None:
         (channel.phone for channel in channels if channel.phone and channel.type is ChannelType.HOTLINE), None
     )
     return hotline or brand.contact.phone or next((channel.phone for channel in channels if channel.phone), None)
+
+
+def fits_code(text: str) -> bool:
+    """Whether a text is short enough for a QR code."""
+    return len(text.encode()) <= _MOST_SCANNED
 
 
 def draw_code(text: str, caption: str) -> Code:

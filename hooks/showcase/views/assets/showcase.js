@@ -125,11 +125,15 @@
     all.hidden = Boolean(parts.length);
     if (!parts.length) return;
     try {
-      const rows = (await load())
-        .map((row) => [score(row, parts), row])
-        .filter(([sum]) => sum)
-        .sort(([a], [b]) => a - b)
-        .slice(0, 60);
+      const names = await load();
+      const matching = (weigh) => names.map((row) => [weigh(row), row]).filter(([sum]) => sum)
+        .sort(([a], [b]) => a - b).slice(0, 60);
+      let rows = matching((row) => score(row, parts));
+      const pairs = parts.flatMap((part) => [...part].slice(1).map((last, index) => [...part][index] + last));
+      if (!rows.length) rows = matching((row) => {
+        const found = pairs.filter((pair) => rank(row, pair)).length;
+        return found * 2 > pairs.length ? 100 - found : 0;
+      });
       if (wanted !== box.value) return;
       said.textContent = (rows.length ? form.dataset.some : form.dataset.none).replace("#", rows.length);
       hits.replaceChildren(...rows.map(([, row]) => line(row, parts)));
