@@ -68,7 +68,7 @@ def _brand(index: int, agencies: int, chance: random.Random) -> str:
     year = 2010 + index % 15
     items = "".join(f"    - name: {_task(chance)}\n      summary: {_sentence(chance)}\n" for _ in range(5))
     return f"""---
-name: {place}办{index:06}
+name: {place}{index:06}
 agency: agency-{index % agencies}
 category: area-{index % len(_AREAS)}
 slogan: {place}有事，一起来办

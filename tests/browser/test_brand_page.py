@@ -16,7 +16,7 @@ COMPLETE, SPARSE = "brands/linlibang/", "brands/shebaowenwen/"
 HEADINGS = [
     "内涵",
     "服务谁，怎么找到",
-    "我们承诺",
+    "服务承诺",
     "管理与保障",
     "文化",
     "四个阶段",

@@ -150,7 +150,7 @@ def test_the_first_tab_offers_to_skip_to_the_content(visit: Callable[..., Page],
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "main"
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.closest('#main, .foot') !== null")
+    assert page.evaluate("document.activeElement.closest('#main, .prose, .foot') !== null")
 
 
 @pytest.mark.parametrize(

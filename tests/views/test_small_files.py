@@ -60,6 +60,7 @@ def test_names(open_site: Callable[..., Site]) -> None:
         }
     )
     rows = json.loads(render_names(site))
+    words = f"掌上 个人 {SUMMARY} 缴费"
     assert all(re.fullmatch("#[0-9a-f]{6}", row.pop(7)) for row in rows)
     assert rows == [
         ["plain", "12345 热线", "好办快办，一次办成", "港口局", "交通", "12345 rexian", "12345 rx", SUMMARY],
@@ -71,7 +72,7 @@ def test_names(open_site: Callable[..., Site]) -> None:
             "政务",
             "zheliban",
             "zlb",
-            f"掌上 个人 {SUMMARY} 缴费",
+            words,
         ],
     ]
 

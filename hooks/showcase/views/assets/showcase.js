@@ -21,7 +21,7 @@
 
   const menu = document.querySelector(".menu-button");
   menu?.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" && event.key !== " ") return;
+    if (event.key !== " ") return; // Material's own script answers Enter.
     event.preventDefault();
     menu.click();
   });
