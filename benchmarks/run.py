@@ -22,6 +22,8 @@ from pathlib import Path
 from corpus import write_corpus
 
 _ROOT = Path(__file__).resolve().parent.parent
+_SETTLE = 3
+"""Seconds after which the program trusts the time of a file that was just written."""
 _RESULTS = Path(__file__).with_name("RESULTS.md")
 
 
@@ -54,6 +56,7 @@ def _measure_size(count: int) -> list[str]:
         _make_project(folder, count)
         site, copy = folder / "site", folder / "copy"
         command = [sys.executable, str(_ROOT / "build.py"), "build", "--json"]
+        time.sleep(_SETTLE)
         cold = _measure(command, folder)
         again = _measure(command, folder)
         edited = folder / "brands" / "brand-000000.md"
