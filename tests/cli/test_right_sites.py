@@ -53,7 +53,8 @@ class Outline(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
-        if values.get("id") == "main" or (tag == "body" and not self.open):
+        is_prose = "prose" in values.get("class", "").split()
+        if is_prose or (values.get("id") == "main" and tag != "span") or (tag == "body" and not self.open):
             self.lines, self.open = [""], ["main"]
         elif self.open and tag not in VOID:
             self.open.append(tag)
