@@ -138,3 +138,7 @@ def test_nothing_is_too_deep(body: str) -> None:
 def test_one_story_leaves_no_trace_in_the_next(body: str) -> None:
     render(body)
     assert render("[a]") == "<p>[a]</p>"
+
+
+def test_a_story_of_brackets_does_not_hold_the_build() -> None:
+    assert render("[" * 20_000) == f"<pre>{'[' * 20_000}</pre>"

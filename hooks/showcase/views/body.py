@@ -33,6 +33,8 @@ _BRAND_LINK: Final = re.compile(r'(<a(?: [^>]*?)?) href="brand:([^"]*)"', re.IGN
 _IMAGE: Final = re.compile(r"<img [^>]*>")
 _ATTRIBUTE: Final = re.compile(r'(src|alt|title)="([^"]*)"')
 _OUTSIDE: Final = re.compile(r'<a href="(https?://[^"]+)"')
+_MOST_BRACKETS: Final = 1000
+"""Opening brackets that a story may hold; Markdown's time grows with their square, and 20,000 hold it for a minute."""
 _TABLE: Final = re.compile(r"<table>(.*?)</table>", re.DOTALL)
 
 
@@ -65,6 +67,8 @@ class BodyRenderer:
         return Markup(pictured)
 
     def _convert(self, body: str) -> str:
+        if body.count("[") > _MOST_BRACKETS:
+            return f"<pre>{html.escape(body)}</pre>"
         self._markdown.reset()
         try:
             return self._markdown.convert(body)
