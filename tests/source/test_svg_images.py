@@ -54,6 +54,14 @@ def test_no_size(attributes: str) -> None:
         "<set attributeName='href' to='javascript:alert(1)'/>",
         "<animate attributeName='xlink:href' values='javascript:alert(1)'/>",
         "<?xml-stylesheet href='a.css'?>",
+        "<h:meta xmlns:h='http://www.w3.org/1999/xhtml' http-equiv='refresh'/>",
+        "<g xml:base='https://a.cn/'/>",
+        "<style>@&#105;mport 'a.css';</style>",
+        "<style>@imp<![CDATA[ort]]> 'a.css';</style>",
+        "<style>@imp<!-- -->ort 'a.css';</style>",
+        "<style>@\\69mport 'a.css';</style>",
+        "<style>path{fill:image-set('https://a.cn/b')}</style>",
+        "<path style='fill:u\\72l(https://a.cn/b)'/>",
     ],
 )
 def test_unsafe_content(content: str) -> None:

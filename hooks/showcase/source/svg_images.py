@@ -16,11 +16,13 @@ MAX_SIDE: Final = 100_000
 _UNSAFE_ELEMENTS: Final = frozenset(
     {"script", "foreignobject", "iframe", "object", "embed", "audio", "video", "canvas", "handler", "listener", "link"}
 )
+_XHTML: Final = "http://www.w3.org/1999/xhtml"
 _LENGTH: Final = re.compile(r"\s*(\d+(?:\.\d+)?)\s*(px|pt|pc|mm|cm|in)?\s*")
 _UNITS: Final = {None: 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
 _INNER: Final = re.compile(r"\s*(?:#|data:image/(?:png|jpe?g|webp|avif);base64,)", re.IGNORECASE)
 _OUTER_STYLE: Final = re.compile(
-    r"@import|expression\s*\(|url\((?!\s*['\"]?\s*(?:#|data:image/(?:png|jpe?g|webp|avif)))", re.IGNORECASE
+    r"@import|expression\s*\(|image-set|\\|url\s*\((?!\s*['\"]?\s*(?:#|data:image/(?:png|jpe?g|webp|avif)))",
+    re.IGNORECASE,
 )
 
 
@@ -46,6 +48,8 @@ class _Inspector:
         self._root: dict[str, str] | None = None
         self._elements = 0
         self._in_style = 0
+        self._style: list[str] = []
+        """The text of the style element that is being read; its pieces may part a word."""
 
     def inspect(self, data: bytes) -> None:
         """Takes the whole file."""
@@ -80,28 +84,35 @@ class _Inspector:
         self._elements += 1
         if self._elements > MAX_ELEMENTS:
             self._refuse(f"{MAX_ELEMENTS} +", "picture-too-large")
-        if tag.lower() in _UNSAFE_ELEMENTS:
+        if tag.lower() in _UNSAFE_ELEMENTS or name.startswith(_XHTML):
             self._refuse(f"<{tag}>")
         self._in_style += tag.lower() == "style"
         for key, value in attributes.items():
             self._check_attribute(tag, key.rpartition("}")[2], value)
 
     def _end(self, name: str) -> None:
-        self._in_style -= name.rpartition("}")[2].lower() == "style"
+        if name.rpartition("}")[2].lower() == "style":
+            self._in_style -= 1
+            self._check_style("".join(self._style))
+            self._style.clear()
 
     def _check_attribute(self, tag: str, key: str, value: str) -> None:
         lower = key.lower()
-        if lower.startswith("on"):
+        if lower.startswith("on") or lower == "base":
             self._refuse(f"{key}=")
         if lower in ("href", "src") and not _INNER.match(value):
             self._refuse(f'{key}="{value[:40]}"')
         if lower == "attributename" and value.strip().lower().rpartition(":")[2] in ("href", "src"):
             self._refuse(f'<{tag} attributeName="{value[:40]}">')
-        if "(" in value and _OUTER_STYLE.search(value):
+        if ("(" in value or lower == "style") and _OUTER_STYLE.search(value):
             self._refuse(f'{key}="{value[:40]}"')
 
     def _text(self, text: str) -> None:
-        if self._in_style and _OUTER_STYLE.search(text):
+        if self._in_style:
+            self._style.append(text)
+
+    def _check_style(self, text: str) -> None:
+        if _OUTER_STYLE.search(re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)):
             self._refuse(text.strip()[:40])
 
     def _doctype(self, name: str, *_: object) -> None:
