@@ -10,6 +10,7 @@ from typing import Final
 
 import click
 
+from showcase.cli.brands_folder import find_brands
 from showcase.cli.exits import CONTENT_ERROR, DONE, USAGE_ERROR
 from showcase.cli.fault_formats import format_github, format_gitlab, format_json, format_sarif
 from showcase.cli.fault_report import describe_faults
@@ -31,9 +32,7 @@ _FORMATS: Final[Mapping[str, Write]] = {
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
-@click.option(
-    "--brands", type=click.Path(path_type=Path), default=Path("brands"), help="品牌目录 / folder of the brands"
-)
+@click.option("--brands", type=click.Path(path_type=Path), default=find_brands, help="品牌目录 / folder of the brands")
 @click.option(
     "--format",
     "form",

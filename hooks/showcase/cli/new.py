@@ -8,6 +8,7 @@ from typing import Final, NoReturn
 
 import click
 
+from showcase.cli.brands_folder import find_brands
 from showcase.cli.drafting.form import FIELDS, FieldName, Form, UnfitAnswerError
 from showcase.cli.drafting.given import describe_agency, take_given
 from showcase.cli.drafting.interview import hold_interview
@@ -35,8 +36,7 @@ INTERRUPTED: Final = 130
 @click.option(
     "--brands",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default="brands",
-    show_default=True,
+    default=find_brands,
     help="品牌文件夹 / folder of the brands",
 )
 @click.pass_obj
