@@ -13,7 +13,19 @@ from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    Response,
+    expect,
+    sync_playwright,
+)
+
+# A busy machine is slow, not wrong.
+expect.set_options(timeout=20_000)
 
 ROOT = Path(__file__).parents[2]
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -182,7 +194,7 @@ class Visitors:
             reduced_motion="reduce",
             locale="zh-CN",
         )
-        context.set_default_timeout(5000)
+        context.set_default_timeout(20_000)
         return context
 
     def leave(self) -> list[str]:
