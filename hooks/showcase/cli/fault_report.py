@@ -8,8 +8,7 @@ from io import StringIO
 from typing import Final
 
 from showcase.cli.visible_text import cut_line, make_visible, width_of
-from showcase.language import load_translations
-from showcase.model.fault_kinds.kind import N_
+from showcase.language import N_, load_translations
 from showcase.model.fault_texts import FaultText, render_fault, severity_of
 from showcase.model.faults import Fault, Severity, sort_faults
 from showcase.model.vocabulary import DEFAULT_LOCALE

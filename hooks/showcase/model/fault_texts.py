@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from showcase.language import N_
 from showcase.model.fault_kinds import brand_kinds, field_kinds, file_kinds, picture_kinds, yaml_kinds
-from showcase.model.fault_kinds.kind import N_, Kind, Texts
+from showcase.model.fault_kinds.kind import Kind, Texts
 from showcase.model.faults import Fault, Severity
 
 KINDS: Final[Mapping[str, Kind]] = {

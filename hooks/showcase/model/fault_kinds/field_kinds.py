@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from showcase.model.fault_kinds.kind import ERROR, N_, Kind
+from showcase.language import N_
+from showcase.model.fault_kinds.kind import ERROR, Kind
 
 _WRITE: Final = N_("Write: {suggestion}")
 _FOUND: Final = (N_("{found} ({found_kind})"), "{found_kind}")

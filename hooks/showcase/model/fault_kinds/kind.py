@@ -24,11 +24,6 @@ class Kind:
     hint: Texts = ()
 
 
-def N_(message: str) -> str:  # noqa: N802 - the name by which gettext's tools know a msgid
-    """Marks a msgid for extraction."""
-    return message
-
-
 ERROR = Severity.ERROR
 WARNING = Severity.WARNING
 ADVICE = Severity.ADVICE

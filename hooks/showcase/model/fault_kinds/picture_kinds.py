@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from showcase.model.fault_kinds.kind import ADVICE, ERROR, N_, WARNING, Kind
+from showcase.language import N_
+from showcase.model.fault_kinds.kind import ADVICE, ERROR, WARNING, Kind
 
 KINDS: Final[Mapping[str, Kind]] = {
     "file-missing": Kind(
