@@ -17,7 +17,7 @@ from showcase.compile.docs_cache import BuiltDocs, keep_docs, load_docs
 from showcase.compile.executor import Stage
 from showcase.compile.identity import digest_program
 from showcase.compile.lock import hold_lock
-from showcase.compile.publish import STAGE, Published, PublishError, open_stage
+from showcase.compile.publish import STAGE, Published, PublishError, name_errors, open_stage
 from showcase.compile.site import PUBLISHED, Advance, make_site, publish_site, save_build
 from showcase.compile.store import Store, open_store
 from showcase.model.errors import DocsError
@@ -55,7 +55,7 @@ class Outcome:
 def run_build(order: Order, advance: Advance, tell: Tell) -> Outcome:
     """Builds and publishes; the published site is untouched unless everything could be made.
 
-    Raises ContentError, DocsError, PublishError or LockedError, and OSError where the cache cannot be written.
+    Raises ContentError, DocsError, PublishError or LockedError, and OSError where a folder cannot be written.
     """
     clock = Clock()
     with clock.time("total"), hold_lock(order.cache):
@@ -91,8 +91,8 @@ def build_brands(
             skip_invalid=order.skip_invalid,
         )
     record = f"{PUBLISHED} {order.site.absolute()}"
-    stage = Stage(order.site, open_stage(order.site, force=order.force))
-    with hold_lock(order.site):
+    with hold_lock(order.site), name_errors(order.site):
+        stage = Stage(order.site, open_stage(order.site, force=order.force))
         try:
             with clock.time("render"):
                 made = make_site(
@@ -122,7 +122,8 @@ def _build_docs(order: Order, identity: str) -> BuiltDocs:
     def build(folder: Path) -> BuiltDocs:
         return BuiltDocs(build_docs(project, folder), folder, project.watched)
 
-    return keep_docs(order.cache / "docs", identity, build)
+    with name_errors(order.cache):
+        return keep_docs(order.cache / "docs", identity, build)
 
 
 def _spare_sources(order: Order, folder: Path, built: BuiltDocs) -> None:

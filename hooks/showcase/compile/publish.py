@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from showcase.compile.clearance import clear_away
 from showcase.compile.executor import Staged
 from showcase.compile.survey import Survey, survey_folder
 
@@ -22,8 +23,12 @@ STAGE: Final = ".showcase-stage"
 """Folder inside the site where made files wait; left by a build that was killed, swept by the next."""
 
 
+_AWAY: Final = ".showcase-away"
+"""Folder inside the stage for folders whose place a file takes."""
+
+
 class PublishError(Exception):
-    """The site cannot be written; its text says where and why."""
+    """The site is not ours to write; its text says where and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,55 +42,67 @@ class Published:
 def open_stage(site: Path, *, force: bool = False) -> Path:
     """An empty staging folder inside the site, on the same file system; raises :class:`PublishError`.
 
-    A folder that holds files of somebody else is refused unless ``force``.
+    Whoever calls holds the lock of the site: the stage of another build would be swept. A folder that holds files of
+    somebody else is refused unless ``force``. Raises ``OSError`` where the folder cannot be written.
     """
     if site.is_symlink() or (site.exists() and not site.is_dir()):
         raise PublishError(f"{site}: not a folder / 不是文件夹")
-    if not force and site.is_dir() and any(site.iterdir()) and not (site / MARKER).is_file():
+    if not force and site.is_dir() and not _is_ours(site):
         raise PublishError(
             f"{site}: 文件夹里有别的文件，为免误删，不在这里发布。换一个空文件夹，或加 --force。"
             " / holds files that no build made; name an empty folder or add --force"
         )
     stage = site / STAGE
-    try:
-        shutil.rmtree(stage, ignore_errors=True)
-        stage.mkdir(parents=True)
-    except OSError as error:
-        raise PublishError(f"{site}: {error.strerror}") from None
+    clear_away(stage)
+    stage.mkdir(parents=True)
     return stage
+
+
+@contextmanager
+def name_errors(folder: Path) -> Iterator[None]:
+    """Names a folder in an ``OSError`` that names no place, as that of a write to a full disk."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename is None:
+            error.filename = str(folder)
+        raise
+
+
+def _is_ours(site: Path) -> bool:
+    """Whether a build made the folder; one that was killed before it placed a file has left a stage alone."""
+    return (site / MARKER).is_file() or all(path.name == STAGE for path in site.iterdir())
 
 
 def publish_files(
     staged: Sequence[Staged], site: Path, *, known: Iterable[str] = (), before: Survey | None = None
 ) -> Published:
-    """Renames staged files into place in order, then removes what is neither staged nor ``known``.
+    """Brings staged files into place, then removes what is neither staged nor ``known``.
 
-    ``before`` is what lay in the site, where that has been surveyed. Raises :class:`PublishError`.
+    ``before`` is what lay in the site, where that has been surveyed. Raises ``OSError`` where a file cannot be placed;
+    every file is whole then, the old one or the new one.
     """
-    try:
-        before = before or survey_folder(site, skip=frozenset({STAGE}))
-        written = place_files(staged, site)
-        removed = _remove_strangers({*known, *(one.path for one in staged), MARKER}, before, site)
-        shutil.rmtree(site / STAGE, ignore_errors=True)
-    except OSError as error:
-        raise PublishError(f"{error.filename or site}: {error.strerror}") from None
+    before = before or survey_folder(site, skip=frozenset({STAGE}))
+    written = place_files(staged, site, before)
+    removed = _remove_strangers({*known, *(one.path for one in staged), MARKER}, before, site)
+    shutil.rmtree(site / STAGE, ignore_errors=True)
     return Published(written, removed)
 
 
-def place_files(staged: Iterable[Staged], site: Path) -> int:
-    """Renames staged files into place, and the marker; gives how many there were."""
-    written = sum(_place(one, site) for one in staged)
+def place_files(staged: Iterable[Staged], site: Path, before: Survey) -> int:
+    """Places the marker, then renames staged files into place; gives how many there were; ``before`` is what lay there.
+
+    The marker comes first, so that a build that is killed leaves a folder that the next one knows. Files at new paths
+    come before those that take the place of an older one, in the order given: nothing that is published leads to them
+    yet, and whatever comes to lead to them finds them there.
+    """
     _place_marker(site)
-    return written
-
-
-def _place(one: Staged, site: Path) -> bool:
-    if one.staged is None:
-        return False
-    place = site / one.path
-    _make_way(place, site)
-    Path(one.staged).replace(place)
-    return True
+    waiting = [(one.path, one.staged) for one in staged if one.staged is not None]
+    waiting.sort(key=lambda one: one[0] in before.files)
+    for path, made in waiting:
+        _make_way(site / path, site)
+        Path(made).replace(site / path)
+    return len(waiting)
 
 
 def _make_way(place: Path, site: Path) -> None:
@@ -95,12 +112,20 @@ def _make_way(place: Path, site: Path) -> None:
             (site / folder).unlink()
     place.parent.mkdir(parents=True, exist_ok=True)
     if place.is_dir() and not place.is_symlink():
-        shutil.rmtree(place)
+        _move_away(place, site)
+
+
+def _move_away(folder: Path, site: Path) -> None:
+    """Takes a folder out of the site in one step; it goes with the stage."""
+    away = site / STAGE / _AWAY
+    away.mkdir(exist_ok=True)
+    folder.rename(away / str(sum(1 for _ in away.iterdir())))
 
 
 def _place_marker(site: Path) -> None:
     marker = site / MARKER
     if not marker.is_file() or marker.read_bytes() != MARKER_TEXT:
+        _make_way(marker, site)
         waiting = site / STAGE / MARKER
         waiting.write_bytes(MARKER_TEXT)
         waiting.replace(marker)

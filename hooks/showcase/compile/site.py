@@ -94,7 +94,7 @@ def compile_into(content: Content, docs: Docs, site: Path) -> None:
         made = make_site(
             content, docs, stage, docs_folder=None, identity="", known={}, jobs=1, advance=lambda _count, _total: None
         )
-        place_files(made.staged, site)
+        place_files(made.staged, site, made.before)
     finally:
         shutil.rmtree(stage.folder)
 
