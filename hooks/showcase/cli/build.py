@@ -14,6 +14,7 @@ from showcase.cli.building import Outcome, run_build
 from showcase.cli.exits import CONTENT_ERROR, DONE, INTERRUPTED, PARTIAL, USAGE_ERROR
 from showcase.cli.fault_report import describe_faults
 from showcase.cli.order import Order
+from showcase.cli.system_errors import explain_system_error
 from showcase.compile.content import ContentError
 from showcase.compile.lock import LockedError
 from showcase.compile.publish import PublishError
@@ -74,10 +75,10 @@ def build(  # noqa: PLR0917 - click gives an option a parameter
         click.echo(_("error: {why}").format(why=error), err=True)
         ctx.exit(USAGE_ERROR)
     except OSError as error:
-        click.echo(_("error: {why}").format(why=f"{error.filename or cache}: {error.strerror}"), err=True)
+        click.echo(explain_system_error(error, cache, locale), err=True)
         ctx.exit(USAGE_ERROR)
     except KeyboardInterrupt:
-        click.echo(_("Stopped; the site is as it was."), err=True)
+        click.echo(_("Stopped; every page of the site is whole, and the next build goes on from there."), err=True)
         ctx.exit(INTERRUPTED)
     _tell(outcome, order, as_json=as_json)
     ctx.exit(PARTIAL if outcome.content.left_out else DONE)

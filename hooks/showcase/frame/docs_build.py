@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 import re
@@ -74,14 +75,20 @@ def read_project(config_file: Path) -> Project:
 
 
 def build_docs(project: Project, folder: Path) -> Docs:
-    """Builds the hand-written pages into ``folder`` and returns them with the frames; raises :class:`DocsError`."""
+    """Builds the hand-written pages into ``folder`` and returns them with the frames.
+
+    Raises :class:`DocsError`, and ``OSError`` where the machine and not the project is at fault.
+    """
     recorder = Recorder(project.settings, driven=True)
     project.config.site_dir = str(folder)
     project.config.extra[RECORDER] = recorder
     with _collected_log() as lines:
         try:
             build(project.config)
-        except (Exception, Abort) as error:  # noqa: BLE001 - themes and plugins raise whatever a setting makes them
+        except (Exception, Abort) as error:
+            # A full disk and the like are told by whoever asked for the build; a file not found is somebody's setting.
+            if isinstance(error, OSError) and error.errno not in {None, errno.ENOENT}:
+                raise
             raise DocsError(_explain(error, lines)) from None
     # The hook looks for gaps itself, unless it is what is missing.
     if gaps := tuple(iterate_gaps(recorder.frames)):
