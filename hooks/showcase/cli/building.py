@@ -19,7 +19,7 @@ from showcase.compile.identity import digest_program
 from showcase.compile.lock import hold_lock
 from showcase.compile.publish import STAGE, Published, PublishError, name_errors, open_stage
 from showcase.compile.site import PUBLISHED, Advance, make_site, publish_site, save_build
-from showcase.compile.store import Store, open_store
+from showcase.compile.store import DAMAGED, DamagedStoreError, Store, discard_store, open_store
 from showcase.model.errors import DocsError
 
 Tell = Callable[[str], None]
@@ -66,10 +66,20 @@ def run_build(order: Order, advance: Advance, tell: Tell) -> Outcome:
         if not folder.is_dir():
             raise DocsError(f"{folder}: 没有这个品牌目录 / no such folder of brands")
         _spare_sources(order, folder, built)
-        with open_store(order.cache, digest_text(f"{identity}{folder.absolute()}")) as (store, discarded):
-            if discarded:
-                tell(discarded)
-            return build_brands(order, clock, store, built, folder, identity, advance)
+
+        def build() -> Outcome:
+            with open_store(order.cache, digest_text(f"{identity}{folder.absolute()}")) as (store, discarded):
+                if discarded:
+                    tell(discarded)
+                return build_brands(order, clock, store, built, folder, identity, advance)
+
+        try:
+            return build()
+        except DamagedStoreError:
+            # Nothing is published before everything was read, so that all may begin anew.
+            discard_store(order.cache)
+            tell(DAMAGED)
+            return build()
 
 
 def build_brands(

@@ -2,28 +2,51 @@
 
 One SQLite file in WAL mode: a killed build leaves the old state or the new one, never half of each, and nothing of it
 is ever run as code. It is a cache: one that is corrupt, foreign or of another version is thrown away, never trusted.
+Every value stands there with a digest, for SQLite does not notice a byte that changed inside one.
 """
 
 from __future__ import annotations
 
+import errno
+import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
+from showcase.compile.clearance import clear_away
 from showcase.language import N_
 
 _OTHER: Final = N_("it was made by another version of the program, or of another folder")
-_DAMAGED: Final = N_("it is damaged")
-SCHEMA: Final = 1
+DAMAGED: Final = N_("it is damaged")
+"""Why a store is thrown away."""
+SCHEMA: Final = 2
 """Counted up whenever what is stored changes its form."""
 _NAME: Final = "store.sqlite"
-_TABLES: Final = """
-CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE brands (slug TEXT PRIMARY KEY, value TEXT NOT NULL);
-"""
+_TABLES: Final = (
+    "CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE brands (slug TEXT PRIMARY KEY, value TEXT NOT NULL)",
+)
+_DIGITS: Final = 32
+"""Length of the digest that stands before a value."""
+_ERRORS: Final = {
+    sqlite3.SQLITE_FULL: errno.ENOSPC,
+    sqlite3.SQLITE_READONLY: errno.EACCES,
+    sqlite3.SQLITE_CANTOPEN: errno.EACCES,
+    sqlite3.SQLITE_PERM: errno.EACCES,
+    sqlite3.SQLITE_BUSY: errno.EBUSY,
+    sqlite3.SQLITE_LOCKED: errno.EBUSY,
+    sqlite3.SQLITE_IOERR: errno.EIO,
+}
+"""What is wrong with the machine and not with the store, as the system tells it."""
+_ITS_OWN: Final = frozenset({errno.EACCES, errno.EIO})
+"""What another file in its place may do away with; a full disk it would not."""
+
+
+class DamagedStoreError(Exception):
+    """The store does not hold what was written into it."""
 
 
 class Store:
@@ -35,22 +58,28 @@ class Store:
         self.path = path
 
     def get(self, name: str) -> Any:
-        """A named value, or ``None``."""
-        row = self._connection.execute("SELECT value FROM state WHERE name = ?", (name,)).fetchone()
-        return json.loads(row[0]) if row else None
+        """A named value, or ``None``; raises :class:`DamagedStoreError`."""
+        with _told_apart(self.path):
+            row = self._connection.execute("SELECT value FROM state WHERE name = ?", (name,)).fetchone()
+        return json.loads(_unseal(name, row[0])) if row else None
 
     def save(self, values: Mapping[str, Any], brands: Mapping[str, str], gone: Iterable[str]) -> None:
-        """Stores values and brands (as JSON) and forgets what is gone, all or nothing."""
-        with self._connection:
+        """Stores values and brands (as JSON) and forgets what is gone, all or nothing; raises ``OSError``."""
+        with _told_apart(self.path), self._connection:
             self._connection.executemany(
-                "INSERT OR REPLACE INTO state VALUES (?, ?)", [(name, _dump(value)) for name, value in values.items()]
+                "INSERT OR REPLACE INTO state VALUES (?, ?)",
+                [(name, _seal(name, _dump(value))) for name, value in values.items()],
             )
             self._connection.executemany("DELETE FROM brands WHERE slug = ?", [(slug,) for slug in gone])
-            self._connection.executemany("INSERT OR REPLACE INTO brands VALUES (?, ?)", brands.items())
+            self._connection.executemany(
+                "INSERT OR REPLACE INTO brands VALUES (?, ?)",
+                [(slug, _seal(slug, text)) for slug, text in brands.items()],
+            )
 
     def close(self) -> None:
-        """Closes the file."""
-        self._connection.close()
+        """Closes the file; raises ``OSError``."""
+        with _told_apart(self.path):
+            self._connection.close()
 
 
 @contextmanager
@@ -65,12 +94,30 @@ def open_store(folder: Path, identity: str) -> Iterator[tuple[Store, str]]:
     discarded = ""
     try:
         connection = _connect(path, identity)
-    except (sqlite3.DatabaseError, _ForeignStoreError) as error:
-        discarded = str(error) if isinstance(error, _ForeignStoreError) else _DAMAGED
-        _discard(path)
+    except (DamagedStoreError, _ForeignStoreError, OSError) as error:
+        if isinstance(error, OSError) and error.errno not in _ITS_OWN:
+            raise
+        discarded = _OTHER if isinstance(error, _ForeignStoreError) else DAMAGED
+        discard_store(folder)
         connection = _connect(path, identity)
-    with closing(connection):
-        yield Store(connection, path), discarded
+    store = Store(connection, path)
+    try:
+        yield store, discarded
+    finally:
+        store.close()
+
+
+def discard_store(folder: Path) -> None:
+    """Removes the store of a cache folder, whatever lies in its place; raises ``OSError``."""
+    for place in _iterate_files(folder / _NAME):
+        clear_away(place)
+
+
+def _iterate_files(path: Path) -> Iterator[Path]:
+    """The store's file and those that SQLite lays beside it."""
+    yield path
+    yield path.with_name(f"{path.name}-wal")
+    yield path.with_name(f"{path.name}-shm")
 
 
 class StoredBrands:
@@ -78,15 +125,15 @@ class StoredBrands:
 
     def __init__(self, path: Path) -> None:
         """Opens the store's file for reading alone."""
-        self._connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+        self._path = path
+        with _told_apart(path):
+            self._connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
 
     def __getitem__(self, slug: str) -> str:
-        """The JSON of a brand; raises ``KeyError``."""
-        row = self._connection.execute("SELECT value FROM brands WHERE slug = ?", (slug,)).fetchone()
-        if row is None:
-            raise KeyError(slug)
-        text: str = row[0]
-        return text
+        """The JSON of a brand; raises :class:`DamagedStoreError` where it is not there or not whole."""
+        with _told_apart(self._path):
+            row = self._connection.execute("SELECT value FROM brands WHERE slug = ?", (slug,)).fetchone()
+        return _unseal(slug, row[0] if row else None)
 
 
 class _ForeignStoreError(Exception):
@@ -94,34 +141,72 @@ class _ForeignStoreError(Exception):
 
 
 def _connect(path: Path, identity: str) -> sqlite3.Connection:
-    is_new = not path.exists()
-    connection = sqlite3.connect(path)
-    try:
-        connection.execute("PRAGMA journal_mode = WAL")
-        # A killed process cannot tear the file; a machine that loses power can, and the check below finds it.
-        connection.execute("PRAGMA synchronous = OFF")
-        if is_new:
-            with connection:
-                connection.executescript(_TABLES)
-                connection.execute(f"PRAGMA user_version = {SCHEMA}")
-                connection.execute("INSERT INTO state VALUES ('identity', ?)", (_dump(identity),))
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-        if version != SCHEMA:
-            raise _ForeignStoreError(_OTHER)
-        if connection.execute("SELECT value FROM state WHERE name = 'identity'").fetchone() != (_dump(identity),):
-            raise _ForeignStoreError(_OTHER)
-        if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-            raise _ForeignStoreError(_DAMAGED)
-    except BaseException:
-        connection.close()
-        raise
+    if any(place.exists() and not place.is_file() for place in _iterate_files(path)):
+        raise DamagedStoreError
+    with _told_apart(path):
+        connection = sqlite3.connect(path)
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            # A killed process cannot tear the file; a machine that loses power can, and the checks find it.
+            connection.execute("PRAGMA synchronous = OFF")
+            # A build that was killed before its first transaction has left a file without tables.
+            if connection.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,):
+                _create_tables(connection, identity)
+            _check(connection, identity)
+        except BaseException:
+            connection.close()
+            raise
     return connection
 
 
-def _discard(path: Path) -> None:
-    for name in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
-        with suppress(FileNotFoundError):
-            name.unlink()
+def _create_tables(connection: sqlite3.Connection, identity: str) -> None:
+    with connection:
+        connection.execute("BEGIN")
+        for statement in (*_TABLES, f"PRAGMA user_version = {SCHEMA}"):
+            connection.execute(statement)
+        connection.execute("INSERT INTO state VALUES ('identity', ?)", (_dump(identity),))
+
+
+def _check(connection: sqlite3.Connection, identity: str) -> None:
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version != SCHEMA:
+        raise _ForeignStoreError
+    if connection.execute("SELECT value FROM state WHERE name = 'identity'").fetchone() != (_dump(identity),):
+        raise _ForeignStoreError
+    if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        raise DamagedStoreError
+    # Whether it can be written shows now, and not when the site is published already.
+    connection.execute("BEGIN IMMEDIATE")
+    connection.rollback()
+
+
+@contextmanager
+def _told_apart(path: Path) -> Iterator[None]:
+    """Tells a store that is damaged from a machine that cannot read or write it: DamagedStoreError, or OSError."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF  # The rest of it says how exactly.
+        if code in _ERRORS:
+            raise OSError(_ERRORS[code], str(error), str(path)) from None
+        raise DamagedStoreError(str(error)) from None
+
+
+def _seal(name: str, text: str) -> str:
+    return _digest(name, text) + text
+
+
+def _unseal(name: str, sealed: object) -> str:
+    """The text that was sealed under a name; raises :class:`DamagedStoreError`."""
+    if isinstance(sealed, str):
+        text = sealed[_DIGITS:]
+        if sealed[:_DIGITS] == _digest(name, text):
+            return text
+    raise DamagedStoreError(name)
+
+
+def _digest(name: str, text: str) -> str:
+    return hashlib.blake2b(f"{name}\n{text}".encode(errors="surrogatepass"), digest_size=_DIGITS // 2).hexdigest()
 
 
 def _dump(value: Any) -> str:
