@@ -13,7 +13,7 @@ from showcase.catalogue.entry import digest_text
 from showcase.cli.clock import Clock
 from showcase.cli.order import Order
 from showcase.compile.content import Content, read_content
-from showcase.compile.docs_cache import BuiltDocs, keep_docs, load_docs
+from showcase.compile.docs_cache import BuiltDocs, DamagedDocsError, keep_docs, load_docs
 from showcase.compile.executor import Stage
 from showcase.compile.identity import digest_program
 from showcase.compile.lock import hold_lock
@@ -61,7 +61,7 @@ def run_build(order: Order, advance: Advance, tell: Tell) -> Outcome:
     with clock.time("total"), hold_lock(order.cache):
         identity = digest_program()
         with clock.time("docs"):
-            built = load_docs(order.cache / "docs", identity) or _build_docs(order, identity)
+            built = _load_docs(order, identity, tell) or _build_docs(order, identity)
         folder = order.brands or order.config.absolute().parent / built.docs.settings.brands_dir
         if not folder.is_dir():
             raise DocsError(f"{folder}: 没有这个品牌目录 / no such folder of brands")
@@ -121,6 +121,14 @@ def build_brands(
         finally:
             shutil.rmtree(order.site / STAGE, ignore_errors=True)
     return Outcome(content, len(made.targets), len(made.staged), published, clock)
+
+
+def _load_docs(order: Order, identity: str, tell: Tell) -> BuiltDocs | None:
+    try:
+        return load_docs(order.cache / "docs", identity)
+    except DamagedDocsError:
+        tell(DAMAGED)
+        return None
 
 
 def _build_docs(order: Order, identity: str) -> BuiltDocs:
