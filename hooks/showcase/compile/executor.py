@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import signal
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
@@ -57,7 +60,18 @@ class _Worker:
 
 
 def _start_worker(open_workshop: OpenWorkshop) -> None:
+    # Ctrl-C is for the process that started it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _Worker.workshop = open_workshop()
+
+
+def _end_with_parent() -> None:
+    """Ends a worker whose build was killed; it would wait for ever, with the lock of the site in its hands."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _make_in_worker(targets: Sequence[Target], stage: Stage) -> list[Staged]:
