@@ -10,6 +10,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import json
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -99,7 +100,7 @@ def open_store(folder: Path, identity: str) -> Iterator[tuple[Store, str]]:
             raise
         discarded = _OTHER if isinstance(error, _ForeignStoreError) else DAMAGED
         discard_store(folder)
-        connection = _connect(path, identity)
+        connection = _connect_anew(path, identity)
     store = Store(connection, path)
     try:
         yield store, discarded
@@ -159,6 +160,14 @@ def _connect(path: Path, identity: str) -> sqlite3.Connection:
     return connection
 
 
+def _connect_anew(path: Path, identity: str) -> sqlite3.Connection:
+    try:
+        return _connect(path, identity)
+    except DamagedStoreError:
+        # What is damaged the moment it is written lies on a disk that is.
+        raise OSError(errno.EIO, os.strerror(errno.EIO), str(path)) from None
+
+
 def _create_tables(connection: sqlite3.Connection, identity: str) -> None:
     with connection:
         connection.execute("BEGIN")
@@ -185,7 +194,9 @@ def _told_apart(path: Path) -> Iterator[None]:
     """Tells a store that is damaged from a machine that cannot read or write it: DamagedStoreError, or OSError."""
     try:
         yield
-    except sqlite3.Error as error:
+    except sqlite3.ProgrammingError:
+        raise
+    except sqlite3.DatabaseError as error:
         code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF  # The rest of it says how exactly.
         if code in _ERRORS:
             raise OSError(_ERRORS[code], str(error), str(path)) from None
