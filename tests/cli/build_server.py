@@ -8,19 +8,21 @@ that SQLite is given.
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
 import json
 import os
 import resource
 import signal
 import sqlite3
 import sys
-import tempfile
 import traceback
 from pathlib import Path
 from typing import Any
 
 CHANGING = {"os.mkdir": "make", "os.rename": "rename", "os.remove": "remove", "os.rmdir": "remove"}
-NOBODY = 65534
+CAPABILITY_VERSION = 0x20080522
+DAC_OVERRIDE = 1
 sqlite3_connect = sqlite3.connect
 
 
@@ -59,6 +61,8 @@ class Moments:
             return
         self.kinds.append(kind)
         late = len(self.kinds) - self.order.get("at", 1 << 30)
+        if "kind" in self.order:
+            late = self.kinds.count(kind) - self.order["at"] if kind == self.order["kind"] else -1
         match self.order.get("do"):
             case "kill" if late == 0:
                 os.killpg(0, signal.SIGKILL)
@@ -72,18 +76,51 @@ class Moments:
                 raise OSError(28, "No space left on device")
 
 
-def run(order: dict[str, Any], folder: str) -> None:
+class Child:
+    """A build under way, and the pipes that bring what it tells: output, errors, moments."""
+
+    def __init__(self, order: dict[str, Any]) -> None:
+        pipes = [os.pipe() for _ in range(3)]
+        self.pid = os.fork()
+        if not self.pid:
+            run(order, [writer for _, writer in pipes])
+        self.readers = [reader for reader, _ in pipes]
+        for reader, writer in pipes:
+            os.close(writer)
+            os.set_blocking(reader, False)
+
+    def wait(self) -> dict[str, Any]:
+        """Waits until the build ends or stops, and tells of it."""
+        _, status = os.waitpid(self.pid, os.WUNTRACED)
+        if os.WIFSTOPPED(status):
+            return {"pid": self.pid, "code": None, "out": "", "err": "", "moments": []}
+        out, err, moments = map(drain, self.readers)
+        code = os.waitstatus_to_exitcode(status)
+        return {"pid": self.pid, "code": code, "out": out, "err": err, "moments": moments.split()}
+
+
+def drain(reader: int) -> str:
+    """What a pipe holds; a process that outlives its build may have the other end open."""
+    content = b""
+    with contextlib.suppress(BlockingIOError):
+        while more := os.read(reader, 1 << 20):
+            content += more
+    os.close(reader)
+    return content.decode()
+
+
+def run(order: dict[str, Any], pipes: list[int]) -> None:
     """Runs a build in this process, which ends with it."""
     os.setsid()
-    for number, name in ((1, "out"), (2, "err")):
-        os.dup2(os.open(f"{folder}/{name}", os.O_WRONLY | os.O_CREAT, 0o666), number)
+    os.dup2(pipes[0], 1)
+    os.dup2(pipes[1], 2)
+    sys.stdout = os.fdopen(1, "w", encoding="utf-8")
+    sys.stderr = os.fdopen(2, "w", encoding="utf-8")
     os.chdir(order["project"])
     if "largest" in order:
         resource.setrlimit(resource.RLIMIT_FSIZE, (order["largest"], order["largest"]))
-    if order.get("nobody") and os.geteuid() == 0:
-        os.setgroups([])
-        os.setgid(NOBODY)
-        os.setuid(NOBODY)
+    if order.get("bound") and os.geteuid() == 0:
+        give_up_rights()
     moments = Moments(order)
     sys.addaudithook(moments.watch)
     sqlite3.connect = moments.connect
@@ -96,26 +133,22 @@ def run(order: dict[str, Any], folder: str) -> None:
         code = int(end.code or 0)
     except BaseException:  # noqa: BLE001 - as Python itself tells what nobody caught
         traceback.print_exc()
-    moments.order = {"project": order["project"]}
     sys.stdout.flush()
     sys.stderr.flush()
-    if moments.kinds and "largest" not in order and not order.get("nobody"):
-        Path(folder, "moments").write_text(json.dumps(moments.kinds), encoding="utf-8")
+    os.write(pipes[2], " ".join(moments.kinds).encode())
     os._exit(code)
 
 
-def wait(pid: int, folder: str) -> dict[str, Any]:
-    """Waits until a build ends or stops, and tells of it."""
-    _, status = os.waitpid(pid, os.WUNTRACED)
-    texts = {path.name: path.read_text(encoding="utf-8") for path in Path(folder).iterdir()}
-    return {
-        "pid": pid,
-        "folder": folder,
-        "code": None if os.WIFSTOPPED(status) else os.waitstatus_to_exitcode(status),
-        "out": texts.get("out", ""),
-        "err": texts.get("err", ""),
-        "moments": json.loads(texts.get("moments", "[]")),
-    }
+def give_up_rights() -> None:
+    """Binds root by the rights of files, as everybody else is: Linux lets a process give up that capability alone."""
+    header = (ctypes.c_uint32 * 2)(CAPABILITY_VERSION, 0)
+    sets = (ctypes.c_uint32 * 6)()
+    library = ctypes.CDLL(None, use_errno=True)
+    if library.capget(header, sets):
+        raise OSError(ctypes.get_errno(), "capget")
+    sets[0] &= ~(1 << DAC_OVERRIDE)
+    if library.capset(header, sets):
+        raise OSError(ctypes.get_errno(), "capset")
 
 
 def serve() -> None:
@@ -128,19 +161,15 @@ def serve() -> None:
     import showcase.cli.main
     import showcase.frame.docs_build  # noqa: F401
 
-    with tempfile.TemporaryDirectory(prefix="showcase-builds-") as base:
-        Path(base).chmod(0o755)
-        for line in sys.stdin:
-            order = json.loads(line)
-            pid, folder = order.get("pid", 0), order.get("folder", "")
-            if not pid:
-                folder = tempfile.mkdtemp(dir=base)
-                Path(folder).chmod(0o777)
-                pid = os.fork()
-                if not pid:
-                    run(order, folder)
-            sys.stdout.write(f"{json.dumps(wait(pid, folder))}\n")
-            sys.stdout.flush()
+    stopped: dict[int, Child] = {}
+    for line in sys.stdin:
+        order = json.loads(line)
+        child = stopped.pop(order["pid"]) if "pid" in order else Child(order)
+        told = child.wait()
+        if told["code"] is None:
+            stopped[child.pid] = child
+        sys.stdout.write(f"{json.dumps(told)}\n")
+        sys.stdout.flush()
 
 
 if __name__ == "__main__":

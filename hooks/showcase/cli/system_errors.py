@@ -11,6 +11,7 @@ from showcase.language import N_, load_translations
 _FULL: Final = N_("the disk is full; free some space and build again")
 _DENIED: Final = N_("whoever builds may not read or write this; give them the right to it or name another folder")
 _IN_THE_WAY: Final = N_("a file lies where a folder is needed, or the other way round; move it or name another folder")
+_NO_TEMPORARY: Final = N_("no temporary folder can be written to; free some space, or name a folder here")
 _CAUSES: Final = {
     errno.ENOSPC: _FULL,
     errno.EDQUOT: _FULL,
@@ -31,5 +32,8 @@ def explain_system_error(error: OSError, elsewhere: str | os.PathLike[str], loca
     _ = load_translations("cli", locale).gettext
     place = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else elsewhere
     cause = _CAUSES.get(error.errno or 0)
+    if error.errno == errno.ENOENT and error.filename is None:
+        # So Python ends its search for a folder that takes a temporary file.
+        place, cause = "TMPDIR", _NO_TEMPORARY
     why = _(cause) if cause else error.strerror or str(error)
     return _("error: {why}").format(why=f"{place}: {why}")

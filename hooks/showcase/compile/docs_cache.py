@@ -68,7 +68,9 @@ def keep_docs(cache: Path, identity: str, build: BuildDocs) -> BuiltDocs:
 
     The index goes first and comes last, so that a build that is killed leaves none. Raises ``OSError``.
     """
-    cache.mkdir(parents=True, exist_ok=True)
+    if not cache.is_dir():
+        clear_away(cache)
+        cache.mkdir(parents=True)
     making, index = cache / f"{_PAGES}.new", cache / f"{_INDEX}.new"
     clear_away(making)
     built = build(making)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -64,7 +65,8 @@ def name_errors(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if error.filename is None:
+        # Python's search for a temporary folder ends so; that is somewhere else.
+        if error.filename is None and error.errno != errno.ENOENT:
             error.filename = str(folder)
         raise
 

@@ -185,7 +185,8 @@ def _check(connection: sqlite3.Connection, identity: str) -> None:
     if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
         raise DamagedStoreError
     # Whether it can be written shows now, and not when the site is published already.
-    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("BEGIN")
+    connection.execute(f"PRAGMA user_version = {SCHEMA}")
     connection.rollback()
 
 
