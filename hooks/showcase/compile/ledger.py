@@ -1,8 +1,9 @@
 """The ledger: what was read of every brand's file, so that the next build reads only the files that changed.
 
-A file counts as unchanged while size and time of it and of all that lies beside it are what they were. A file that was
-written within two seconds of being read may have been written again within the same tick of its clock, so it is not
-trusted and read anew.
+A file counts as unchanged while size and times of it and of all that lies beside it are what they were: the time of
+its last writing, which anybody can set, and that of its last change, which nobody can. A file that was written within
+two seconds of being read may have been written again within the same tick of its clock, so it is not trusted and read
+anew.
 """
 
 from __future__ import annotations
@@ -23,8 +24,8 @@ from showcase.source.git_dates import GitDates
 _SETTLED: Final = 2_000_000_000
 """Nanoseconds after which the time of a file can be trusted."""
 
-Signature = tuple[tuple[str, int, int], ...]
-"""Name, size and time of a brand's file and of every file beside it."""
+Signature = tuple[tuple[str, int, int, int], ...]
+"""Name, size and both times of a brand's file and of every file beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class Line:
         """The line that :meth:`as_row` gave, after a way through JSON."""
         signature, (first, last), faults, claims, entry, beside = row
         return cls(
-            tuple((name, size, time) for name, size, time in signature),
+            tuple((name, size, written, changed) for name, size, written, changed in signature),
             (first, last),
             tuple(Fault(code, Place(*place), field, details) for code, place, field, details in faults),
             tuple((field, text) for field, text in claims),
@@ -83,7 +84,7 @@ def sign_file(file: BrandFile, now: int) -> Signature:
         return ()
     if any(now - stat.st_mtime_ns < _SETTLED for _, stat in seen):
         return ()
-    return tuple((name, stat.st_size, stat.st_mtime_ns) for name, stat in seen)
+    return tuple((name, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns) for name, stat in seen)
 
 
 def write_line(reading: BrandReading, brand: Brand | None, dates: GitDates | None, signature: Signature) -> Line:

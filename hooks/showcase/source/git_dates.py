@@ -49,8 +49,11 @@ def read_git_dates(folder: Path) -> Mapping[str, GitDates]:
 
 
 def read_head(folder: Path) -> str:
-    """The commit that a folder's repository stands at; nothing without git, outside a repository or before a commit."""
-    return _run(folder, "rev-parse", "--verify", "--quiet", "HEAD").strip()
+    """What the days depend on: the commit that a folder's repository stands at, and whether older ones are left out.
+
+    Nothing without git, outside a repository or before a commit.
+    """
+    return _run(folder, "rev-parse", "HEAD", "--is-shallow-repository").strip()
 
 
 def _run(folder: Path, *arguments: str) -> str:
