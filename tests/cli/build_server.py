@@ -10,12 +10,15 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import datetime
 import json
 import os
+import random
 import resource
 import signal
 import sqlite3
 import sys
+import time
 import traceback
 from pathlib import Path
 from typing import Any
@@ -121,6 +124,8 @@ def run(order: dict[str, Any], pipes: list[int]) -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (order["largest"], order["largest"]))
     if order.get("bound") and os.geteuid() == 0:
         give_up_rights()
+    if "strange" in order:
+        be_strange(random.Random(order["strange"]))
     moments = Moments(order)
     sys.addaudithook(moments.watch)
     sqlite3.connect = moments.connect
@@ -149,6 +154,51 @@ def give_up_rights() -> None:
     sets[0] &= ~(1 << DAC_OVERRIDE)
     if library.capset(header, sets):
         raise OSError(ctypes.get_errno(), "capset")
+
+
+def be_strange(chance: random.Random) -> None:
+    """Makes this machine another one: folders list in another order, it is another year, files are for their owner."""
+    import mkdocs.utils
+
+    list_folder, scan_folder, read_clock = os.listdir, os.scandir, time.time_ns
+    later = datetime.timedelta(days=800, hours=5)
+
+    class Scan(list[Any]):
+        """What is scanned, in any order; to be used as ``os.scandir``."""
+
+        def __enter__(self) -> Scan:
+            return self
+
+        def __exit__(self, *_: object) -> None:
+            self.close()
+
+        def close(self) -> None:
+            """There is nothing to close."""
+
+        def __next__(self) -> Any:
+            if not self:
+                raise StopIteration
+            return self.pop()
+
+    def scan(path: Any = ".") -> Scan:
+        with scan_folder(path) as entries:
+            found = Scan(sorted(entries, key=lambda entry: entry.name))
+        chance.shuffle(found)
+        return found
+
+    class Calendar(datetime.datetime):
+        """The calendar of another year."""
+
+        @classmethod
+        def now(cls, tz: Any = None) -> Any:
+            return datetime.datetime.now(tz) + later
+
+    os.listdir = lambda path=".": chance.sample(names := sorted(list_folder(path)), len(names))
+    os.scandir = scan
+    time.time_ns = lambda: read_clock() + later // datetime.timedelta(microseconds=1) * 1000
+    time.time = lambda: time.time_ns() / 1e9
+    mkdocs.utils.datetime = Calendar
+    os.umask(0o077)
 
 
 def serve() -> None:
