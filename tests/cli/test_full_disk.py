@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from showcase.cli.system_errors import explain_system_error
+
 Build = Callable[..., Any]
 Scene = Any  # of conftest.py
 
@@ -26,6 +28,19 @@ def test_a_full_disk(scene: Scene, build_in_process: Build, share: float, named:
 def test_a_full_disk_in_chinese(scene: Scene, build_in_process: Build) -> None:
     refused = build_in_process(scene.restore(), "build", "--lang", "zh", do="fill", at=1)
     assert refused.err == "错误：.cache: 磁盘满了；腾出空间后再建一次\n"
+
+
+@pytest.mark.parametrize(
+    ("error", "place"),
+    [
+        (OSError(28, "full"), "cache"),
+        (OSError(28, "full", "site/a"), "site/a"),
+        (OSError(28, "full", "library/a", None, "site/a"), "site/a"),
+        (FileNotFoundError(2, "No usable temporary directory"), "TMPDIR"),
+    ],
+)
+def test_the_place_is_the_one_that_is_written(error: OSError, place: str) -> None:
+    assert explain_system_error(error, "cache", "en").startswith(f"error: {place}: ")
 
 
 @pytest.mark.parametrize("largest", [0, 1000, 20_000, 100_000])

@@ -30,7 +30,9 @@ _CAUSES: Final = {
 def explain_system_error(error: OSError, elsewhere: str | os.PathLike[str], locale: str) -> str:
     """One line on an error; ``elsewhere`` is the place to name where the system tells none."""
     _ = load_translations("cli", locale).gettext
-    place = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else elsewhere
+    # Of two places, as a copy has them, the second is the one that is written.
+    named = error.filename2 or error.filename
+    place = os.fsdecode(named) if isinstance(named, str | bytes) else elsewhere
     cause = _CAUSES.get(error.errno or 0)
     if error.errno == errno.ENOENT and error.filename is None:
         # So Python ends its search for a folder that takes a temporary file.
