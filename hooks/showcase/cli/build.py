@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
 from showcase.cli.building import Outcome, run_build
-from showcase.cli.exits import CONTENT_ERROR, DONE, INTERRUPTED, PARTIAL, USAGE_ERROR
+from showcase.cli.exits import DONE, INTERRUPTED, PARTIAL
+from showcase.cli.failures import FAILURES, describe_failure, explain_failure
 from showcase.cli.fault_report import describe_faults
 from showcase.cli.order import Order
-from showcase.compile.content import ContentError
-from showcase.compile.lock import LockedError
-from showcase.compile.publish import PublishError
-from showcase.compile.site import Advance
+from showcase.cli.progress import is_terminal, show_progress
 from showcase.language import load_translations
-from showcase.model.errors import DocsError
 from showcase.model.fault_texts import severity_of
 from showcase.model.faults import Severity
 
@@ -59,23 +53,14 @@ def build(  # noqa: PLR0917 - click gives an option a parameter
         click.echo(told.format(why=_(why)), err=True)
 
     try:
-        with _progress() as advance:
+        with show_progress() as advance:
             outcome = run_build(order, advance, tell)
-    except ContentError as error:
-        click.echo(describe_faults(error.faults, locale, colors=_is_terminal()), err=True)
-        click.echo(_("Nothing was published; the site is as it was."), err=True)
-        ctx.exit(CONTENT_ERROR)
-    except LockedError as error:
-        click.echo(
-            _("error: another build is under way in {folder}; wait for it to end.").format(folder=error), err=True
-        )
-        ctx.exit(USAGE_ERROR)
-    except (DocsError, PublishError) as error:
-        click.echo(_("error: {why}").format(why=error), err=True)
-        ctx.exit(USAGE_ERROR)
-    except OSError as error:
-        click.echo(_("error: {why}").format(why=f"{error.filename or cache}: {error.strerror}"), err=True)
-        ctx.exit(USAGE_ERROR)
+    except FAILURES as error:
+        failure = explain_failure(error, cache, locale)
+        click.echo(describe_failure(failure, locale, colors=is_terminal()), err=True)
+        if failure.faults:
+            click.echo(_("Nothing was published; the site is as it was."), err=True)
+        ctx.exit(failure.exit_code)
     except KeyboardInterrupt:
         click.echo(_("Stopped; the site is as it was."), err=True)
         ctx.exit(INTERRUPTED)
@@ -83,35 +68,12 @@ def build(  # noqa: PLR0917 - click gives an option a parameter
     ctx.exit(PARTIAL if outcome.content.left_out else DONE)
 
 
-def _is_terminal() -> bool:
-    return sys.stderr.isatty()
-
-
-@contextmanager
-def _progress() -> Iterator[Advance]:
-    """A bar on a terminal, nothing elsewhere; yields what is to be told of progress."""
-    if not _is_terminal():
-        yield _ignore
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False) as progress:
-        task = progress.add_task("生成 / render", total=None)
-        yield lambda count, total: progress.update(task, advance=count, total=total, refresh=True)
-
-
-def _ignore(_count: int, _total: int) -> None:
-    """Takes no notice of progress."""
-
-
 def _tell(outcome: Outcome, order: Order, *, as_json: bool) -> None:
     _ = load_translations("cli", order.locale).gettext
     content = outcome.content
     errors = tuple(fault for fault in content.faults if severity_of(fault) is Severity.ERROR)
     if errors:
-        click.echo(describe_faults(errors, order.locale, colors=_is_terminal()), err=True)
+        click.echo(describe_faults(errors, order.locale, colors=is_terminal()), err=True)
     warnings = sum(severity_of(fault) is Severity.WARNING for fault in content.faults)
     if warnings:
         click.echo(_("{count} warnings; python build.py check shows them.").format(count=warnings), err=True)
