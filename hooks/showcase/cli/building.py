@@ -35,6 +35,8 @@ class Outcome:
     rendered: int
     published: Published
     clock: Clock
+    built: BuiltDocs | None = None
+    """The hand-written part of the site, and what it was made of."""
 
     def as_json(self) -> str:
         """The figures of the command-line contract, on one line."""
@@ -110,7 +112,7 @@ def build_brands(
                 save_build(store, content, made, order.site, record)
         finally:
             shutil.rmtree(order.site / STAGE, ignore_errors=True)
-    return Outcome(content, len(made.targets), len(made.staged), published, clock)
+    return Outcome(content, len(made.targets), len(made.staged), published, clock, built)
 
 
 def _build_docs(order: Order, identity: str) -> BuiltDocs:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
@@ -95,8 +96,12 @@ def run_targets(
 
 @contextmanager
 def _open_pool(jobs: int, open_workshop: OpenWorkshop) -> Iterator[Executor]:
-    """A pool whose workers share what is already in memory where the system can fork."""
-    method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
+    """A pool whose workers share what is already in memory where the system can fork.
+
+    A process with threads, as a server is, is not forked: a lock that another thread holds would be held for ever.
+    """
+    forks = "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
+    method = "fork" if forks else "spawn"
     context = multiprocessing.get_context(method)
     with ProcessPoolExecutor(jobs, context, _start_worker, (open_workshop,)) as pool:
         try:
