@@ -15,7 +15,7 @@ LOCK_TOOLS := .cache/lock/.tools
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help site check tools test lint format bench messages lock clean
+.PHONY: help site check serve tools test lint format bench messages lock clean
 
 help: ## 列出这些命令 / lists these commands
 	@awk -F ':[^#]*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -25,6 +25,9 @@ site: $(SITE_TOOLS) ## 建站，结果在 site/ / builds the site into site/
 
 check: $(SITE_TOOLS) ## 检查 brands/ 里的每个文件 / checks every file in brands/
 	@$(BIN)/python build.py check
+
+serve: $(SITE_TOOLS) ## 边改边看，Ctrl-C 结束 / shows the site while you write; Ctrl-C ends it
+	@$(BIN)/python build.py serve $(ARGS)
 
 tools: $(SITE_TOOLS) ## 只装好建站的工具 / installs what the site is built with, and no more
 

@@ -41,10 +41,10 @@ def explain_failure(error: Exception, cache: Path, locale: str) -> Failure:
     return Failure(why=_explain(error, cache, load_translations("cli", locale)))
 
 
-def describe_failure(failure: Failure, locale: str, *, colors: bool = False) -> str:
-    """A failure in words, without a line ending at the end."""
+def describe_failure(failure: Failure, locale: str, *, colors: bool = False, errors_only: bool = False) -> str:
+    """A failure in words, without a line ending at the end; ``errors_only`` leaves warnings to be counted."""
     if failure.faults:
-        return describe_faults(failure.faults, locale, colors=colors)
+        return describe_faults(failure.faults, locale, colors=colors, errors_only=errors_only)
     return failure.why
 
 
