@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from dataclasses import dataclass
+from multiprocessing.reduction import ForkingPickler
 from pathlib import Path
-from typing import Final
+from types import MappingProxyType
+from typing import Any, Final
 
 from showcase.compile.target import Target
 from showcase.compile.workshop import Workshop
@@ -92,6 +94,14 @@ def run_targets(
             made[futures[future]] = future.result()
             advance(len(chunks[futures[future]]))
     return [one for index in range(len(chunks)) for one in made[index]]
+
+
+def _view(values: dict[Any, Any]) -> MappingProxyType[Any, Any]:
+    return MappingProxyType(values)
+
+
+# A worker that is not forked is handed the catalogue, whose mappings are views, which pickle does not know by itself.
+ForkingPickler.register(MappingProxyType, lambda view: (_view, (dict(view),)))
 
 
 @contextmanager
