@@ -90,17 +90,19 @@ def _open(teller: Teller, port: int | None, site: Path, board: Board) -> Preview
 
 def _keep(server: PreviewServer, preview: Preview, teller: Teller, *, polls: bool, opens: bool) -> None:
     """Serves and rebuilds until Ctrl-C; raises ``KeyboardInterrupt`` then."""
+    # Before there are threads, so that a large site is made by forked processes; see showcase.compile.executor.
+    preview.build(())
     inbox = Inbox()
     watcher = Watcher(inbox.note, polls=polls)
-    # Watched before it is built: what is saved meanwhile is built after.
     _cover(watcher, preview, teller)
     Thread(target=server.serve_forever, daemon=True).start()
     try:
-        preview.build(())
         address = f"http://{HOST}:{server.server_port}{server.board.read().base}"
         teller.say(N_("Preview: {address} (Ctrl-C ends it)"), address=address)
         if opens:
             webbrowser.open(address)
+        # What was saved before it was watched.
+        preview.build(())
         _rebuild(inbox, watcher, preview, teller, server.server_port)
     finally:
         watcher.stop()

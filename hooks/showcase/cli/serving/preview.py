@@ -34,6 +34,7 @@ class Preview:
         self._name = name
         self._count = 0
         self._warnings = 0
+        self._failure: Failure | None = None
         self._built: tuple[Path, ...] = ()
 
     def scope(self) -> Scope:
@@ -45,22 +46,21 @@ class Preview:
         return Scope.of((brands, *usual, *inherited, *self._built, PROGRAM))
 
     def build(self, changed: Sequence[Path]) -> None:
-        """Builds what has changed; where that fails, the site stays as it was and the board says why."""
+        """Builds what has changed; where that fails, the site stays as it was and the board says why.
+
+        Without changes it is a look at everything, which says nothing where there is nothing new.
+        """
         self._board.post(replace(self._board.read(), building=True))
         try:
             with _progress(first=not self._count) as advance:
                 outcome = run_build(self._order, advance, lambda _why: None)
         except FAILURES as error:
-            failure = explain_failure(error, self._order.cache, self._order.locale)
-            self._teller.tell_failed(failure, changed)
-            self._fail(failure)
+            self._fail(explain_failure(error, self._order.cache, self._order.locale), changed)
         except Exception as error:  # noqa: BLE001 - templates and code may be half written; the next save may mend them
             self._teller.tell_broken(traceback.format_exc())
-            self._fail(Failure(why=f"{type(error).__name__}: {error}"))
+            self._fail(Failure(why=f"{type(error).__name__}: {error}"), changed)
         else:
-            self._teller.tell_built(outcome, changed)
-            self._warn(outcome)
-            self._succeed(outcome)
+            self._succeed(outcome, changed)
 
     def _warn(self, outcome: Outcome) -> None:
         """Tells of warnings where there are not as many as before, so that most builds are one line."""
@@ -69,19 +69,26 @@ class Preview:
             self._teller.tell_warnings(count)
         self._warnings = count
 
-    def _fail(self, failure: Failure) -> None:
+    def _fail(self, failure: Failure, changed: Sequence[Path]) -> None:
+        if changed or failure != self._failure:
+            self._teller.tell_failed(failure, changed)
+        self._failure = failure
         problem = compose_problem(failure, self._order.locale)
         self._board.post(replace(self._board.read(), building=False, problem=problem))
 
-    def _succeed(self, outcome: Outcome) -> None:
+    def _succeed(self, outcome: Outcome, changed: Sequence[Path]) -> None:
         state = self._board.read()
+        published = outcome.published
+        is_new = bool(published.written or published.removed or not state.version)
+        if changed or is_new:
+            self._teller.tell_built(outcome, changed)
+        self._warn(outcome)
+        self._failure = None
+        self._count += is_new
         base = state.base
         if outcome.built is not None:
             self._built = outcome.built.watched
             base = _find_base(outcome.built.docs.settings.site_url)
-        published = outcome.published
-        if published.written or published.removed or not state.version:
-            self._count += 1
         version = f"{self._name}-{self._count}"
         self._board.post(replace(state, building=False, problem=None, version=version, base=base))
 

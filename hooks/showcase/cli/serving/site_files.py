@@ -45,7 +45,7 @@ def find_file(site: Path, base: str, target: str) -> Found | Moved | None:
     ``None`` for what is not there, hidden, outside the site, or a link that leads there.
     """
     address, mark, query = target.partition("#")[0].partition("?")
-    if address in ("/", base[:-1]) and address != base:
+    if base != "/" and address in ("/", base[:-1]):
         return Moved(base)
     if not address.startswith(base) or "//" in address:
         return None
