@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 from click.testing import Result
@@ -72,6 +73,19 @@ def test_gives_the_same_bytes_everywhere(
     said = execute(many, str(ROOT / "build.py"), "--site", name, "--jobs", jobs, "--json", **environment)
     assert json.loads(said)["targets"] > 200
     assert read_tree(many / name) == tree
+
+
+def test_gives_the_same_bytes_beside_threads(many: Path, tree: dict[str, bytes], read_tree: ReadTree, run: Run) -> None:
+    """A process with threads, as ``serve`` is, is not forked: its workers are handed all that they need."""
+    ended = Event()
+    thread = Thread(target=ended.wait)
+    thread.start()
+    try:
+        assert run(many, "build", "--site", "threads", "--cache", ".cache-threads", "--jobs", "2").exit_code == 0
+    finally:
+        ended.set()
+        thread.join()
+    assert read_tree(many / "threads") == tree
 
 
 def test_gives_the_same_bytes_as_mkdocs(many: Path, tree: dict[str, bytes], read_tree: ReadTree) -> None:

@@ -40,10 +40,10 @@ class Preview:
     def scope(self) -> Scope:
         """What the preview is made of, as far as the builds so far have learnt."""
         root = self._teller.root
-        brands = self._order.brands or root / find_brands()
         usual = (root / self._order.config, root / "docs", root / "hooks")
-        inherited = root.glob("*.yml") if not self._built else ()
-        return Scope.of((brands, *usual, *inherited, *self._built, PROGRAM))
+        guessed = (root / find_brands(), *root.glob("*.yml"))
+        brands = (self._order.brands,) if self._order.brands else ()
+        return Scope.of((*brands, *usual, *(self._built or guessed), PROGRAM))
 
     def build(self, changed: Sequence[Path]) -> None:
         """Builds what has changed; where that fails, the site stays as it was and the board says why.
@@ -87,8 +87,9 @@ class Preview:
         self._count += is_new
         base = state.base
         if outcome.built is not None:
-            self._built = outcome.built.watched
-            base = _find_base(outcome.built.docs.settings.site_url)
+            settings = outcome.built.docs.settings
+            self._built = (*outcome.built.watched, self._teller.root / settings.brands_dir)
+            base = _find_base(settings.site_url)
         version = f"{self._name}-{self._count}"
         self._board.post(replace(state, building=False, problem=None, version=version, base=base))
 
