@@ -15,7 +15,7 @@ from showcase.cli.serving.server import PreviewServer, open_server
 from showcase.model.faults import Fault, Place
 
 HOSTILE = "<img src=x onerror=document.title='taken'>"
-VERSION = "() => document.querySelector('script[data-version]').dataset.version"
+VERSION = "() => document.querySelector('script[data-version]')?.dataset.version"
 STREAMS = """
 window.streams = [];
 window.EventSource = class extends EventSource { constructor(url) { super(url); streams.push(this); } };
