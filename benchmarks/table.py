@@ -8,9 +8,19 @@ from benchmarks.measure import Measure
 from benchmarks.record import Result, Run, Work
 from benchmarks.targets import Verdict, judge_targets
 
-_HEAD = """| work | program | wall | CPU | peak memory | wall beside ours | memory beside ours | wall beside its cold |
-| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |
-"""
+_COLUMNS = (
+    "work",
+    "program",
+    "wall",
+    "CPU",
+    "peak memory",
+    "wall beside ours",
+    "CPU beside ours",
+    "memory beside ours",
+    "wall beside its cold",
+)
+_HEAD = f"| {' | '.join(_COLUMNS)} |\n| --- | ---{' | ---:' * (len(_COLUMNS) - 2)} |\n"
+_MARK = " †"
 _MET = {True: "yes", False: "**no**", None: "not in this run"}
 _READING = """\
 Read the ratios, not the seconds: one machine, one run, one after the other on the same files. *Beside ours*
@@ -19,7 +29,8 @@ Memory is the proportional set size of the whole process tree, looked at every 0
 they leave out and what is fair about it: [README.md](README.md).
 
 † disturbed: meanwhile other processes took more than a tenth of the wall time on the processor, or the whole machine
-stood waiting for the disk so long (a large output can cause that by itself). Such a wall time is no evidence.
+stood waiting for the disk so long (a large output can cause that by itself). Such a wall time, and a ratio or a verdict
+made of it, is no evidence; CPU and memory suffer less.
 """
 
 
@@ -63,20 +74,23 @@ def _iterate_rows(run: Run, results: list[Result], work: Work) -> Iterator[str]:
 def _describe_measure(work: Work, title: str, measure: Measure, ours: Measure | None, cold: Measure | None) -> str:
     memory = f"{measure.memory / 1e6:,.0f} MB"
     if measure.stopped:
-        return f"| {work} | {title} | {measure.stopped} | {measure.cpu:,.1f} s | {memory} | | | |\n"
+        return f"| {work} | {title} | {measure.stopped} | {measure.cpu:,.1f} s | {memory} |{' |' * 4}\n"
+    mark = _MARK if measure.disturbed else ""
+    taken = (f"{measure.wall:,.2f} s{mark}", f"{measure.cpu:,.2f} s", memory)
     ratios = (
-        _divide(measure.wall, ours.wall if ours else None),
-        _divide(measure.memory, ours.memory if ours else None),
-        _divide(measure.wall, cold.wall if cold else None),
+        _divide_walls(measure, ours),
+        f"{measure.cpu / ours.cpu:.2f}" if ours and ours.cpu else "",
+        f"{measure.memory / ours.memory:.2f}" if ours and ours.memory else "",
+        _divide_walls(measure, cold),
     )
-    mark = " †" if measure.disturbed else ""
-    return (
-        f"| {work} | {title} | {measure.wall:,.2f} s{mark} | {measure.cpu:,.2f} s | {memory} | {' | '.join(ratios)} |\n"
-    )
+    return f"| {work} | {title} | {' | '.join((*taken, *ratios))} |\n"
 
 
-def _divide(value: float, other: float | None) -> str:
-    return f"{value / other:.2f}" if other else ""
+def _divide_walls(one: Measure, other: Measure | None) -> str:
+    """A ratio of wall times; it is no better than the worse of the two."""
+    if other is None:
+        return ""
+    return f"{one.wall / other.wall:.2f}{_MARK if one.disturbed or other.disturbed else ''}"
 
 
 def _describe_output(result: Result) -> str:

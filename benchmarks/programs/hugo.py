@@ -12,6 +12,8 @@ from benchmarks.environment import provide_environment
 from benchmarks.invention import AREAS
 from benchmarks.programs.program import PEERS, Edit, Program
 
+BRAND = Edit("content/brands/brand-000000.md", "从哪里开始", "从这里开始")
+TEMPLATE = Edit("layouts/_partials/brand/culture.html", 'id="culture"', 'data-edited="1" id="culture"')
 _THEME = PEERS / "hugo"
 _KEYS = {
     "name": "title: {}",
@@ -31,7 +33,8 @@ def convert_front_matter(text: str) -> str:
     return f"{opening}---\n{changed}---\n{story}"
 
 
-def _lay_out(corpus: Corpus, folder: Path) -> None:
+def lay_out(corpus: Corpus, folder: Path) -> None:
+    """The project: the theme, every brand as a page or a bundle, agencies and service areas as terms."""
     shutil.copytree(_THEME, folder, ignore=shutil.ignore_patterns("README.md", "requirements.*"))
     content = folder / "content"
     _write_section(content / "brands", "品牌")
@@ -65,10 +68,10 @@ def describe_hugo() -> Program:
     return Program(
         name="hugo",
         title="Hugo",
-        lay_out=_lay_out,
+        lay_out=lay_out,
         command=(str(binary), "--quiet", "--noBuildLock"),
         output="public",
-        brand=Edit("content/brands/brand-000000.md", "从哪里开始", "从这里开始"),
-        template=Edit("layouts/_partials/brand/culture.html", 'id="culture"', 'data-edited="1" id="culture"'),
+        brand=BRAND,
+        template=TEMPLATE,
         lock="hugo",
     )

@@ -14,7 +14,8 @@ BRAND = Edit("docs/brands/brand-000000/index.md", "从哪里开始", "从这里�
 TEMPLATE = Edit("theme/main.html", 'data-kind="brand"', 'data-kind="brand" data-edited="1"')
 
 
-def _lay_out(corpus: Corpus, folder: Path) -> None:
+def lay_out(corpus: Corpus, folder: Path) -> None:
+    """The project: the configuration, the theme, and every page as Markdown."""
     folder.mkdir(parents=True)
     shutil.copy(PEERS / "material" / "mkdocs.yml", folder)
     shutil.copytree(PEERS / "material" / "theme", folder / "theme")
@@ -26,7 +27,7 @@ def describe_material() -> Program:
     return Program(
         name="material",
         title="Material for MkDocs",
-        lay_out=_lay_out,
+        lay_out=lay_out,
         command=(str(provide_environment("material") / "bin" / "mkdocs"), "build", "--quiet"),
         output="site",
         brand=BRAND,

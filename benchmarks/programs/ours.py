@@ -14,7 +14,8 @@ from benchmarks.programs.program import ROOT, Edit, Program
 _LINK_TO_BRAND = re.compile(r"\]\(brand:[^)]*\)")
 
 
-def _lay_out(corpus: Corpus, folder: Path) -> None:
+def lay_out(corpus: Corpus, folder: Path) -> None:
+    """The project: the program, its hand-written pages without links to brands that are not there, the brands."""
     folder.mkdir(parents=True)
     corpus.link_into(folder / "brands")
     for name in ("build.py", "mkdocs.yml"):
@@ -39,7 +40,7 @@ def describe_ours() -> Program:
     return Program(
         name="ours",
         title="Brand Showcase",
-        lay_out=_lay_out,
+        lay_out=lay_out,
         command=_choose_command(),
         output="site",
         brand=Edit("brands/brand-000000.md", "从哪里开始", "从这里开始"),

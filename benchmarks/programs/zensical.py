@@ -12,7 +12,8 @@ from benchmarks.programs.pages import PageWriter
 from benchmarks.programs.program import PEERS, Program
 
 
-def _lay_out(corpus: Corpus, folder: Path) -> None:
+def lay_out(corpus: Corpus, folder: Path) -> None:
+    """The project: the configuration, the theme of Material for MkDocs, and every page as Markdown."""
     folder.mkdir(parents=True)
     shutil.copy(PEERS / "zensical" / "mkdocs.yml", folder)
     shutil.copytree(PEERS / "material" / "theme", folder / "theme")
@@ -24,7 +25,7 @@ def describe_zensical() -> Program:
     return Program(
         name="zensical",
         title="Zensical",
-        lay_out=_lay_out,
+        lay_out=lay_out,
         command=(str(provide_environment("zensical") / "bin" / "zensical"), "build"),
         output="site",
         brand=BRAND,
