@@ -1,0 +1,28 @@
+"""The faults of a story, each with its line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from showcase.model.faults import Fault
+from showcase.model.values import find_mobile_number
+from showcase.source.front_matter import Page
+from showcase.source.story_limits import Excess
+from showcase.source.story_markup import find_refused
+
+
+def explain_excess(page: Page, excess: Excess) -> Fault:
+    """The fault of a story that passes a limit."""
+    place = page.place_in_body(excess.offset)
+    return Fault(excess.code, place, details={"found": excess.found, "limit": excess.limit})
+
+
+def find_story_faults(page: Page) -> Iterator[Fault]:
+    """What a story that is within its limits may not hold."""
+    number = find_mobile_number(page.body)
+    if number:
+        place = page.place_in_body(page.body.index(number), len(number))
+        yield Fault("mobile-in-text", place, details={"found": number})
+    for refusal in find_refused(page.body):
+        place = page.place_in_body(refusal.offset, len(refusal.text))
+        yield Fault(refusal.code, place, details={"found": refusal.text})
