@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from showcase.model.faults import Fault
-from showcase.model.values import find_mobile_number
+from showcase.model.mobile_numbers import find_mobile_number
 from showcase.source.front_matter import Page
 from showcase.source.story_limits import Excess
 from showcase.source.story_markup import find_refused
