@@ -18,6 +18,8 @@ from showcase.cli.clock import Clock
 from showcase.cli.main import COMMANDS, showcase
 from showcase.compile.publish import Published
 from showcase.model.brand import FrontMatter
+from showcase.model.fault_texts import KINDS
+from showcase.model.limits import Limits
 from showcase.model.settings import Settings
 from showcase.model.vocabulary import Vocabulary
 from showcase.source.schema import choices_at, keys_at, type_at
@@ -109,12 +111,20 @@ def test_every_setting_is_in_the_reference_with_its_default(key: str) -> None:
     rows = [line for line in cut_section(SETTINGS, "extra.showcase") if line.startswith(f"| `{key}` |")]
     default = Settings.model_fields[key].default
     assert len(rows) == 1
-    assert rows[0].split("|")[2].strip() == ("不显示" if default is None else f"`{default}`")
+    told = "不显示" if default is None else "见下" if isinstance(default, Limits) else f"`{default}`"
+    assert rows[0].split("|")[2].strip() == told
 
 
 def test_the_reference_has_no_setting_that_is_none() -> None:
     assert set(list_first_cells(cut_section(SETTINGS, "extra.showcase"))) == set(Settings.model_fields) - FROM_MKDOCS
     assert set(list_first_cells(cut_section(SETTINGS, "MkDocs"))) >= FROM_MKDOCS
+
+
+def test_every_limit_is_in_the_reference_with_its_default_and_its_fault() -> None:
+    rows = [line.split("|") for line in cut_section(SETTINGS, "extra.showcase.limits") if line.startswith("| `")]
+    told = {row[1].strip(" `"): row[2].strip(" `") for row in rows}
+    assert told == {name: str(value) for name, value in dict(Limits()).items()}
+    assert [row[4] for row in rows if row[4].strip(" `") not in KINDS] == []
 
 
 @cache

@@ -201,7 +201,7 @@ def test_one_story_leaves_no_trace_in_the_next(body: str) -> None:
         "- " * 13 + "甲",
         "甲\n" * 2_001,
         "a|" * 22 + "\n" + "-|" * 22,
-        "甲" * 50_001,
+        "甲" * 500_001,
     ],
     ids=["brackets", "tags", "quotations", "lists", "lines", "columns", "length"],
 )

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from showcase.model.limits import Limits
 from showcase.model.values import Label, Part, Sentence
 from showcase.model.vocabulary import DEFAULT_LOCALE
 
@@ -27,6 +28,8 @@ class Settings(Part):
     """联系方式, for the footer."""
     notice: Sentence | None = None
     """A line at the foot of every page, such as what kind of catalogue this is (页脚说明)."""
+    limits: Limits = Limits()
+    """How large a brand may be (上限)."""
     site_name: str = ""
     """Name of the site; taken from ``site_name`` of ``mkdocs.yml``."""
     site_url: str = ""

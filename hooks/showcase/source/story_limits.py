@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-MAX_CHARACTERS: Final = 50_000
+MAX_CHARACTERS: Final = 500_000
+"""Of any story; settings name a smaller number."""
 MAX_LINES: Final = 2_000
 MAX_NESTING: Final = 12
 """Lists and quotations within one another."""
@@ -36,14 +37,14 @@ class Excess:
     limit: str
 
 
-def find_excess(body: str) -> Excess | None:
+def find_excess(body: str, characters: int = MAX_CHARACTERS) -> Excess | None:
     """The first limit that a story passes; Markdown should not be given a story that passes one."""
-    return next(_iterate_excess(body), None) if len(body) > _HARMLESS else None
+    return next(_iterate_excess(body, characters), None) if len(body) > _HARMLESS else None
 
 
-def _iterate_excess(body: str) -> Iterator[Excess]:
-    if len(body) > MAX_CHARACTERS:
-        yield Excess("story-too-long", MAX_CHARACTERS, str(len(body)), str(MAX_CHARACTERS))
+def _iterate_excess(body: str, characters: int) -> Iterator[Excess]:
+    if len(body) > characters:
+        yield Excess("story-too-long", characters, str(len(body)), str(characters))
     lines = body.count("\n") + 1
     if lines > MAX_LINES:
         yield Excess("story-too-many", 0, f"{lines} ↵", str(MAX_LINES))

@@ -132,6 +132,13 @@ KINDS: Final[Mapping[str, Kind]] = {
         found="{found}",
         hint=N_("Put the file itself here instead of a link"),
     ),
+    "too-many-files": Kind(
+        ERROR,
+        N_("There are too many files beside the brand"),
+        expected=N_("at most {limit}"),
+        found="{count}",
+        hint=N_("Take away those that nothing shows"),
+    ),
     "stray-file": Kind(
         WARNING,
         N_("This file belongs to no brand and is left out"),
