@@ -30,6 +30,13 @@ KINDS: Final[Mapping[str, Kind]] = {
         found="{encoding}",
         hint=N_("Save it again with the encoding UTF-8 (Notepad: Save as, Encoding: UTF-8)"),
     ),
+    "not-a-text-file": Kind(
+        ERROR,
+        N_("This is not a text file"),
+        expected=N_("a text file in UTF-8"),
+        found="{found}",
+        hint=N_("Copy the words out of it into a new text file; renaming does not make it one"),
+    ),
     "broken-bytes": Kind(
         ERROR,
         N_("The text is damaged: these bytes are not UTF-8"),
