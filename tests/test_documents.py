@@ -29,7 +29,7 @@ ROOT = Path(__file__).parents[1]
 READMES = ("README.md", "README.zh.md")
 FIELDS = "docs/reference/fields.md"
 SETTINGS = "docs/reference/settings.md"
-TOP = (*READMES, "CONTRIBUTING.md", "CHANGELOG.md")
+TOP = (*READMES, "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md")
 DOCUMENTS = (*TOP, *sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").rglob("*.md")))
 FROM_MKDOCS = {"site_name", "site_url"}
 FENCE = re.compile(r"^( *)```(\w*)[^\n]*\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
@@ -275,10 +275,9 @@ def test_the_contributors_table_has_every_command() -> None:
     assert told == list_make_targets() - {"help"}
 
 
-def test_every_path_in_the_contributors_guide_is_there() -> None:
-    paths = {
-        span for span in list_code("CONTRIBUTING.md") if re.fullmatch(r"(?:hooks|tests|docs|requirements)/\S+", span)
-    }
+@pytest.mark.parametrize("name", ["CONTRIBUTING.md", "SECURITY.md"])
+def test_every_path_in_a_guide_is_there(name: str) -> None:
+    paths = {span for span in list_code(name) if re.fullmatch(r"(?:hooks|tests|docs|requirements)/\S+", span)}
     assert len(paths) > 10
     assert sorted(path for path in paths if not (ROOT / path).exists()) == []
 

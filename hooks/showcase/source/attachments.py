@@ -74,7 +74,22 @@ def _list_names(folder: Path | None) -> Mapping[str, bool]:
     if folder is None:
         return {}
     with os.scandir(folder) as entries:
-        return {entry.name: entry.is_file() for entry in entries}
+        return {entry.name: _is_file(entry) for entry in entries}
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_file()
+    except OSError:
+        return False  # A link that leads round to itself.
+
+
+def _stays_in(path: Path, folder: Path) -> bool:
+    """Whether a file lies in the folder in truth, wherever its name stands."""
+    try:
+        return not path.is_symlink() or path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):
+        return False
 
 
 def _iterate_fields(tree: YamlTree) -> Iterator[Mention]:
@@ -128,7 +143,7 @@ def _explain_missing(mention: Mention, names: Mapping[str, bool], slug: str, *, 
 
 def _read_one(folder: Path, shown: str, mention: Mention, found: Attachments, limits: Limits) -> None:
     path = folder / mention.name
-    if path.is_symlink() and not path.resolve().is_relative_to(folder.resolve().parent):
+    if not _stays_in(path, folder):
         found.faults.append(Fault("outside-folder", mention.place, mention.field, {"found": mention.name}))
     elif mention.field.endswith(".file"):
         found.faults += _check_document(path, mention, limits.document_bytes)

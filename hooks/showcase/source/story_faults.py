@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
+from typing import Final
 
 from showcase.model.faults import Fault
 from showcase.model.mobile_numbers import find_mobile_number
 from showcase.source.front_matter import Page
 from showcase.source.story_limits import Excess
 from showcase.source.story_markup import find_refused
+
+_MAX_REPORTED: Final = 100
+"""Most faults told of one story."""
 
 
 def explain_excess(page: Page, excess: Excess) -> Fault:
@@ -23,6 +28,6 @@ def find_story_faults(page: Page) -> Iterator[Fault]:
     if number:
         place = page.place_in_body(page.body.index(number), len(number))
         yield Fault("mobile-in-text", place, details={"found": number})
-    for refusal in find_refused(page.body):
+    for refusal in itertools.islice(find_refused(page.body), _MAX_REPORTED):
         place = page.place_in_body(refusal.offset, len(refusal.text))
         yield Fault(refusal.code, place, details={"found": refusal.text})
