@@ -109,7 +109,8 @@ def test_every_setting_is_in_the_reference_with_its_default(key: str) -> None:
     rows = [line for line in cut_section(SETTINGS, "extra.showcase") if line.startswith(f"| `{key}` |")]
     default = Settings.model_fields[key].default
     assert len(rows) == 1
-    assert rows[0].split("|")[2].strip() == ("不显示" if default is None else f"`{default}`")
+    told = {None: "不显示", (): "无"}.get(default, f"`{default}`")
+    assert rows[0].split("|")[2].strip() == told
 
 
 def test_the_reference_has_no_setting_that_is_none() -> None:

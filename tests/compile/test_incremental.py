@@ -179,8 +179,8 @@ def edit_slogan(project: Project) -> None:
     ("edit", "least", "most"),
     [
         pytest.param(lambda _project: None, 0, 0, id="nothing"),
-        pytest.param(edit_story, 1, 1, id="a story: its page alone"),
-        pytest.param(edit_slogan, 6, 12, id="a slogan: also where its card stands"),
+        pytest.param(edit_story, 2, 2, id="a story: its page and its data alone"),
+        pytest.param(edit_slogan, 6, 24, id="a slogan: also where its card stands, lists and feeds"),
     ],
 )
 def test_a_small_change_is_a_small_build(

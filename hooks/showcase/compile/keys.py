@@ -19,6 +19,7 @@ from showcase.model.phases import PHASES
 from showcase.model.vocabulary import Vocabulary
 from showcase.views.agencies import FACES
 from showcase.views.docs import Docs
+from showcase.views.feeds import has_day, read_update
 from showcase.views.frame import FrameKey
 from showcase.views.home import NEWS, WALL, list_newest
 from showcase.views.pages import Pages, slice_page
@@ -90,6 +91,7 @@ class Keys:
             self._doors,
             [len(catalogue.by_phase.get(name, ())) for name in PHASES],
             [astuple(post) for post in self._docs.news[:NEWS]],
+            any(map(has_day, catalogue.listed)),
         )
 
     def of_names(self) -> str:
@@ -104,6 +106,46 @@ class Keys:
         """The key of a file that depends on the values alone, and on the code."""
         return digest_values(self._base, values)
 
+    def of_record(self, entry: Entry) -> str:
+        """The key of a brand's data."""
+        return digest_values(self._base, entry.digest, self._terms_of(entry))
+
+    def of_feed(self, base: str, entries: Iterable[Entry]) -> str:
+        """The key of the feeds at an address; ``entries`` are those they tell of."""
+        kind, _, rest = base.partition("/")
+        term = self._terms.get(("categories" if kind == "areas" else kind, rest.removesuffix("/")), "")
+        return digest_values(self._base, base, term, [self._row(entry) for entry in entries])
+
+    @cached_property
+    def of_table(self) -> str:
+        """The key of the list of brands in open data."""
+        return digest_values(self._base, [self._row(entry) for entry in self._catalogue.entries if entry.is_open])
+
+    def of_summary(self, url: str | None = None) -> str:
+        """The key of what tells of the open data as a whole; ``url`` is its address where it is a page."""
+        entries = [entry for entry in self._catalogue.entries if entry.is_open]
+        last = max((read_update(entry) for entry in entries), default="")
+        first = entries[0].slug if entries else ""
+        frame = "" if url is None else self._frame(url)
+        feeds = any(map(has_day, self._catalogue.listed))
+        return digest_values(self._base, frame, len(entries), len(self._catalogue.listed), last, first, feeds)
+
+    def of_ways(self, url: str | None = None) -> str:
+        """The key of what lists the ways into the site; ``url`` is its address where it is a page."""
+        agencies = [(self._terms["agencies", key], len(every)) for key, every in self._catalogue.by_agency.items()]
+        frame = "" if url is None else self._frame(url)
+        told = str(self._docs.home.get("description") or "")
+        return digest_values(
+            self._base, frame, told, self._doors, agencies, [astuple(page) for page in self._docs.pages]
+        )
+
+    def _row(self, entry: Entry) -> tuple[object, ...]:
+        """What feeds and lists tell of a brand."""
+        terms = self._terms_of(entry)
+        own = (entry.slug, entry.name, entry.slogan, entry.summary, entry.status, entry.phase, entry.since, terms)
+        days = (entry.published, entry.updated)
+        return (*own, *days, entry.tags, entry.audience, entry.hotlines, entry.website)
+
     @cached_property
     def _doors(self) -> str:
         counts = [
@@ -114,7 +156,8 @@ class Keys:
     def _page(self, pages: Pages, entries: tuple[Entry, ...]) -> str:
         shown = slice_page(entries, pages.number, self._docs.settings.page_size)
         faces = [self._face(entry) for entry in shown]
-        return digest_values(self._frame(pages.url(pages.number)), astuple(pages), len(entries), faces)
+        feeds = any(map(has_day, entries))
+        return digest_values(self._frame(pages.url(pages.number)), astuple(pages), len(entries), faces, feeds)
 
     def _face(self, entry: Entry) -> str:
         face = self._faces.get(entry.slug)

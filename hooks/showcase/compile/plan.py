@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from showcase.catalogue.catalogue import Catalogue
+from showcase.compile.data_plan import plan_data, plan_sitemaps
 from showcase.compile.keys import Keys
 from showcase.compile.ledger import Line
 from showcase.compile.recipes import (
@@ -27,7 +28,6 @@ from showcase.views.assets import bundle_assets
 from showcase.views.brand_page import url_of
 from showcase.views.docs import Docs
 from showcase.views.pages import Pages, iterate_pages
-from showcase.views.sitemap import render_sitemap
 
 
 def plan_site(
@@ -73,8 +73,9 @@ class _Plan:
         yield from self._iterate_assets()
         yield from pages
         yield Target("brands/names.json", Rank.INDEX, MakeNames(), self.keys.of_names())
-        if self._docs.settings.site_url:
-            yield self._give("sitemap.xml", Rank.INDEX, self._list_addresses(pages))
+        data = tuple(plan_data(self._catalogue, self._docs, self.keys))
+        yield from data
+        yield from plan_sitemaps(self._catalogue, self._lines, self._docs, self.keys, (*pages, *data))
 
     def _iterate_assets(self) -> Iterator[Target]:
         for asset in bundle_assets():
@@ -115,10 +116,6 @@ class _Plan:
     def _give(self, path: str, rank: Rank, content: bytes) -> Target:
         digest = hashlib.sha256(content).hexdigest()
         return Target(path, rank, Give(content), self.keys.of_content("give", digest))
-
-    def _list_addresses(self, pages: Sequence[Target]) -> bytes:
-        made = [target.path.removesuffix("index.html") for target in pages if not isinstance(target.recipe, MakeAlias)]
-        return render_sitemap(self._docs.settings.site_url, {*made, *(page.url for page in self._docs.pages)})
 
 
 def _page(pages: Pages, rank: Rank, recipe: Recipe, key: str) -> Target:

@@ -54,7 +54,7 @@ class FrameKey:
         return cls(parts[0] if parts else "", len(parts))
 
 
-TABS: Final[Mapping[str, int]] = {"brands": 3, "areas": 4, "agencies": 4}
+TABS: Final[Mapping[str, int]] = {"brands": 3, "areas": 4, "agencies": 4, "data": 1, "sitemap": 1}
 """The tabs whose pages are all made by the compiler, and how deep the deepest lies (``areas/x/page/2/``)."""
 
 FRAME_KEYS: Final = (

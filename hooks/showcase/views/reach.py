@@ -71,13 +71,6 @@ def supervision_href(way: Supervision) -> str | None:
     return None
 
 
-def official_address(brand: Brand) -> str | None:
-    """Where the service is on line: the address of the web channel, else of the contact, else of any channel."""
-    channels = brand.service.channels
-    web = next((channel.url for channel in channels if channel.url and channel.type is ChannelType.WEB), None)
-    return web or brand.contact.website or next((channel.url for channel in channels if channel.url), None)
-
-
 def first_phone(brand: Brand) -> str | None:
     """The number to call: the first hotline, else the office."""
     channels = brand.service.channels
@@ -103,7 +96,7 @@ def draw_code(text: str, caption: str) -> Code:
     return Code(drawn.format(size, rows), caption)
 
 
-def _stroke_row(row: bytes, border: int, y: int) -> str:
+def _stroke_row(row: bytes | bytearray, border: int, y: int) -> str:
     """Path data of a row's dark modules: one line along the middle of the row, with gaps."""
     path, at = f"M0 {y}.5", 0
     for run in _RUN.finditer(bytes(row)):
