@@ -112,6 +112,9 @@ def _tell(outcome: Outcome, order: Order, *, as_json: bool) -> None:
     errors = tuple(fault for fault in content.faults if severity_of(fault) is Severity.ERROR)
     if errors:
         click.echo(describe_faults(errors, order.locale, colors=_is_terminal()), err=True)
+    for setting, value, usual in outcome.doubts:
+        told = _("warning: mkdocs.yml: extra.showcase.{setting}: {value}: {usual}.")
+        click.echo(told.format(setting=setting, value=value, usual=_(usual)), err=True)
     warnings = sum(severity_of(fault) is Severity.WARNING for fault in content.faults)
     if warnings:
         click.echo(_("{count} warnings; python build.py check shows them.").format(count=warnings), err=True)

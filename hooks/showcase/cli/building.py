@@ -35,6 +35,8 @@ class Outcome:
     rendered: int
     published: Published
     clock: Clock
+    doubts: tuple[tuple[str, str, str], ...] = ()
+    """Settings that are likely a slip: setting, value, and a msgid that says what is usual."""
 
     def as_json(self) -> str:
         """The figures of the command-line contract, on one line."""
@@ -110,7 +112,8 @@ def build_brands(
                 save_build(store, content, made, order.site, record)
         finally:
             shutil.rmtree(order.site / STAGE, ignore_errors=True)
-    return Outcome(content, len(made.targets), len(made.staged), published, clock)
+    doubts = tuple(built.docs.settings.iterate_doubts())
+    return Outcome(content, len(made.targets), len(made.staged), published, clock, doubts)
 
 
 def _build_docs(order: Order, identity: str) -> BuiltDocs:
