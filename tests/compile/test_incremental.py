@@ -135,9 +135,14 @@ class Editing(RuleBasedStateMachine):
     def name_anew(self, name: str, other: str) -> None:
         self.project.write("_catalogue.yml", VOCABULARY.replace(name, f"{name}{other}"))
 
-    @rule(size=st.sampled_from([6, 8]), url=st.sampled_from(["", "https://example.com/"]))
-    def settle(self, size: int, url: str) -> None:
-        given = self.project.docs.settings.model_copy(update={"page_size": size, "site_url": url})
+    @rule(
+        size=st.sampled_from([6, 8]),
+        url=st.sampled_from(["", "https://example.com/"]),
+        organizer=st.sampled_from([None, "试用市机关工委"]),
+    )
+    def settle(self, size: int, url: str, organizer: str | None) -> None:
+        changes = {"page_size": size, "site_url": url, "organizer": organizer}
+        given = self.project.docs.settings.model_copy(update=changes)
         self.project.docs = replace(self.project.docs, settings=given)
 
     @rule(mark=st.sampled_from(["一", "二"]), hero=st.sampled_from(["好服务", "有名字"]))

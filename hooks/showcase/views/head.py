@@ -16,7 +16,7 @@ Graph = Sequence[Mapping[str, Any]]
 
 OG_LOCALES: Final = {"zh-Hans": "zh_CN", "en": "en_US"}
 """What Open Graph calls a locale."""
-_ESCAPES: Final = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+_ESCAPES: Final = {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 """So that no text can end the script element, begin a comment in it, or break a line of it."""
 
 
@@ -57,7 +57,10 @@ def write_linked_data(graph: Graph) -> Markup:
         return Markup()
     nodes: Any = {"@context": "https://schema.org", "@graph": graph}
     text = json.dumps(nodes, ensure_ascii=False, separators=(",", ":"))
-    return Markup(text.translate(_ESCAPES))
+    # Many times as fast as str.translate, which looks up every character.
+    for sign, escape in _ESCAPES.items():
+        text = text.replace(sign, escape)
+    return Markup(text)
 
 
 def write_minute(date: PartialDate | None) -> str:

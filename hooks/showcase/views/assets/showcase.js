@@ -3,6 +3,11 @@
 (() => {
   "use strict";
 
+  // Material's script takes every alternate for another language and would fetch a sitemap beside it.
+  const alternates = [...document.querySelectorAll("link[rel=alternate]")];
+  for (const link of alternates) link.rel = "alternate data";
+  addEventListener("load", () => { for (const link of alternates) link.rel = "alternate"; });
+
   const hosts = [location.hostname, ...(document.currentScript?.dataset.hosts ?? "").split(" ")].filter(Boolean);
   const isOwn = (host) => hosts.some((own) => host === own || host.endsWith(`.${own}`));
   const leave = document.getElementById("leave")?.content.firstElementChild;
