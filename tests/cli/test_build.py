@@ -114,6 +114,18 @@ def list_times(site: Path) -> dict[str, int]:
     return {str(path): path.stat().st_mtime_ns for path in site.rglob("*")}
 
 
+def test_doubts_settings_that_look_like_a_slip(project: Path, run: Run) -> None:
+    (project / "mkdocs.yml").write_text(
+        'INHERIT: base.yml\nextra:\n  showcase:\n    site_code: "12345"\n    icp: 京ICP备1号\n', encoding="utf-8"
+    )
+    for _ in range(2):
+        result = run(project, "build")
+        assert result.exit_code == 0
+        told = [line for line in result.stderr.splitlines() if "extra.showcase" in line]
+        usual = "a site code is ten digits, or bm and eight digits"
+        assert told == [f"warning: mkdocs.yml: extra.showcase.site_code: 12345: {usual}."]
+
+
 def test_a_second_build_changes_nothing(project: Path, run: Run) -> None:
     run(project, "build")
     files = {path: time for path, time in list_times(project / "site").items() if Path(path).is_file()}

@@ -14,6 +14,8 @@ from showcase.language import N_
 from showcase.model.values import Label, Part, Sentence, Url
 from showcase.model.vocabulary import DEFAULT_LOCALE
 
+_REFUSED: Final = "setting"
+"""What pydantic calls it; a setting is told in its own words, for it is no content that has a kind of fault."""
 _HOST: Final = re.compile(r"(?:[a-z0-9一-鿿](?:[a-z0-9一-鿿-]*[a-z0-9一-鿿])?\.)*[a-z0-9一-鿿-]+")
 _MARK: Final = re.compile(r"[0-9A-Za-z]{8,64}")
 _SITE_CODE: Final = re.compile(r"\d{10}|bm\d{8}")
@@ -24,14 +26,14 @@ _POLICE_CODE: Final = re.compile(r"(?<!\d)\d{14}(?!\d)")
 def _read_code(value: object) -> object:
     # YAML reads an unquoted 0100000001 as an octal number.
     if isinstance(value, int | float):
-        raise PydanticCustomError("not-quoted", "号码要加引号 / a code stands in quotes")
+        raise PydanticCustomError(_REFUSED, "号码要加引号 / a code stands in quotes")
     return value
 
 
 def _read_host(value: object) -> object:
     if not isinstance(value, str) or not _HOST.fullmatch(value.lower()):
         raise PydanticCustomError(
-            "bad-host",
+            _REFUSED,
             "只写主机名，例如 www.example.gov.cn，不带 https:// 和路径"
             " / a host name alone, such as www.example.gov.cn, without https:// and path",
         )
@@ -41,7 +43,7 @@ def _read_host(value: object) -> object:
 def _read_mark(value: object) -> object:
     if not isinstance(value, str) or not _MARK.fullmatch(value):
         raise PydanticCustomError(
-            "bad-mark",
+            _REFUSED,
             "只写党政机关标识链接里 id= 后面的一串字母和数字，加引号"
             " / letters and digits alone, in quotes: what stands after id= in the link of the mark",
         )
@@ -51,7 +53,7 @@ def _read_mark(value: object) -> object:
 def _read_license(value: object) -> object:
     if not isinstance(value, str) or not value.lower().startswith(("https://", "http://")):
         raise PydanticCustomError(
-            "bad-license",
+            _REFUSED,
             "写许可协议的网址，以 https:// 开头 / the address of the licence, which begins with https://",
         )
     return value

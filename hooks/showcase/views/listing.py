@@ -100,10 +100,11 @@ def _tell_head(
     name, _ = trail[-1]
     url, size, words = pages.url(pages.number), site.settings.page_size, site.words
     link, shown = Links(site, url), slice_page(entries, pages.number, size)
+    followed = ("", site.settings.site_name) if pages.base == "brands/" else (pages.base, name)
     return Head(
         column=words.text("Online services"),
         keywords=(name, words.text("Service brands")),
-        alternates=offer_feeds(words, "" if pages.base == "brands/" else pages.base, name, url, entries),
+        alternates=offer_feeds(words, *followed, url, entries),
         graph=[
             *more,
             describe_trail(link, (words.text("Home"), ""), *trail),
