@@ -139,7 +139,8 @@ def test_only_what_changed_is_written(project: Path, run: Run) -> None:
     brand = project / "brands/laodangan.md"
     brand.write_text(brand.read_text(encoding="utf-8") + "\n档案都还在。\n", encoding="utf-8")
     told = json.loads(run(project, "build", "--json").stdout)
-    assert (told["written"], told["removed"]) == (1, 0)
+    # The page, and the data beside it.
+    assert (told["written"], told["removed"]) == (2, 0)
 
 
 def test_a_removed_brand_goes(project: Path, run: Run, read_tree: ReadTree) -> None:
@@ -148,7 +149,8 @@ def test_a_removed_brand_goes(project: Path, run: Run, read_tree: ReadTree) -> N
     brand = project / "brands/haoban.md"
     brand.write_text(brand.read_text(encoding="utf-8").replace("[老档案](brand:laodangan)", "老档案"), encoding="utf-8")
     told = json.loads(run(project, "build", "--json").stdout)
-    assert told["removed"] == 2
+    # The page, the data beside it, the page of its old address.
+    assert told["removed"] == 3
     assert not (project / "site/brands/laodangan").exists()
     assert not (project / "site/brands/jiudangan").exists()
     run(project, "build", "--site", "fresh")
