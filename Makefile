@@ -6,6 +6,7 @@ BIN := $(VENV)/bin
 HOOKS := hooks
 CODE := $(HOOKS) build.py tests $(wildcard benchmarks)
 LOCALES := $(HOOKS)/showcase/locale
+PEERS := $(patsubst %/requirements.in,%,$(wildcard benchmarks/peers/*/requirements.in))
 INSTALL := $(BIN)/python -m pip install --quiet --only-binary :all: --require-hashes
 
 SITE_TOOLS := $(VENV)/.site-tools
@@ -15,7 +16,7 @@ LOCK_TOOLS := .cache/lock/.tools
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help site check tools test lint format bench messages lock clean
+.PHONY: help site check serve tools test lint format bench messages lock clean
 
 help: ## 列出这些命令 / lists these commands
 	@awk -F ':[^#]*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -25,6 +26,9 @@ site: $(SITE_TOOLS) ## 建站，结果在 site/ / builds the site into site/
 
 check: $(SITE_TOOLS) ## 检查 brands/ 里的每个文件 / checks every file in brands/
 	@$(BIN)/python build.py check
+
+serve: $(SITE_TOOLS) ## 边改边看，Ctrl-C 结束 / shows the site while you write; Ctrl-C ends it
+	@$(BIN)/python build.py serve $(ARGS)
 
 tools: $(SITE_TOOLS) ## 只装好建站的工具 / installs what the site is built with, and no more
 
@@ -43,8 +47,8 @@ format: $(TEST_TOOLS) ## 整理代码格式 / puts the code into form
 	@$(BIN)/ruff check --quiet --fix $(CODE)
 	@$(BIN)/ruff format --quiet $(CODE)
 
-bench: $(TEST_TOOLS) ## 与同类工具比速度 / measures the speed beside its peers
-	@$(BIN)/python benchmarks/run.py $(ARGS)
+bench: $(SITE_TOOLS) ## 与同类工具比速度 / measures the speed beside its peers
+	@$(BIN)/python -m benchmarks $(ARGS)
 
 messages: $(SITE_TOOLS) ## 收集要翻译的文字 / gathers the words to translate
 	@mkdir -p .cache/messages
@@ -52,8 +56,9 @@ messages: $(SITE_TOOLS) ## 收集要翻译的文字 / gathers the words to trans
 	@$(call gather,site,views frame)
 
 lock: $(LOCK_TOOLS) ## 重新锁定依赖的版本 / locks the versions of what is installed, anew
-	@$(call lock,site,)
-	@$(call lock,test,--group test --constraints requirements/site.txt)
+	@$(call lock,pyproject.toml,requirements/site.txt,)
+	@$(call lock,pyproject.toml,requirements/test.txt,--group test --constraints requirements/site.txt)
+	@$(foreach peer,$(PEERS),$(call lock,$(peer)/requirements.in,$(peer)/requirements.txt,) &&) true
 
 clean: ## 删去一切生成的东西 / removes everything that was made
 	rm -rf $(VENV) .cache site
@@ -91,9 +96,9 @@ for folder in $(LOCALES)/*/LC_MESSAGES; do \
 done
 endef
 
-# $(call lock,NAME,OPTIONS): requirements/NAME.txt out of pyproject.toml, good on every platform, one version of each.
+# $(call lock,WANTED,LOCK,OPTIONS): the lock of what a file wants, good on every platform, one version of each.
 define lock
-UV_CUSTOM_COMPILE_COMMAND="make lock" .cache/lock/bin/uv pip compile pyproject.toml $(2) --quiet --upgrade --universal \
+UV_CUSTOM_COMPILE_COMMAND="make lock" .cache/lock/bin/uv pip compile $(1) $(3) --quiet --upgrade --universal \
     --fork-strategy fewest --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
-    --output-file requirements/$(1).txt
+    --output-file $(2)
 endef

@@ -12,7 +12,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from showcase.cli.fault_report import describe_faults
-from showcase.compile.content import ContentError, read_content
+from showcase.compile.content import ContentError, Rules, read_content
 from showcase.compile.site import compile_into
 from showcase.frame import events
 from showcase.frame.recorder import Recorder
@@ -65,6 +65,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 def _read(config: MkDocsConfig, recorder: Recorder) -> Any:
     root = Path(config.config_file_path).parent
     try:
-        return read_content(root / recorder.settings.brands_dir, root=root)
+        settings = recorder.settings
+        return read_content(root / settings.brands_dir, root=root, rules=Rules(limits=settings.limits))
     except ContentError as error:
         raise PluginError(describe_faults(error.faults)) from None

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from hostile.build import HostileBuild
+from hostile.catalogue import write_hostile, write_ordinary
 from hypothesis import settings
 from hypothesis.configuration import set_hypothesis_home_dir
 
@@ -125,3 +127,21 @@ def make_catalogue(make_brand: Callable[..., Brand]) -> Callable[..., Catalogue]
         return build_catalogue([make_brand(slug, **front) for slug, front in brands.items()], VOCABULARY, drafts=drafts)
 
     return make
+
+
+@pytest.fixture(scope="session")
+def hostile_build(
+    tmp_path_factory: pytest.TempPathFactory,
+    lay_out: Callable[[Path, str], Path],
+    run: Callable[..., Result],
+    read_tree: Callable[[Path], dict[str, bytes]],
+) -> HostileBuild:
+    """A site of fifty ordinary brands, then the same with hundreds of hostile ones among them."""
+    project = lay_out(tmp_path_factory.mktemp("hostile") / "project", "right/minimal")
+    shutil.rmtree(project / "brands")
+    write_ordinary(project / "brands")
+    calm = run(project, "build", "--site", "calm", "--cache", ".calm")
+    assert calm.exit_code == 0, calm.output
+    write_hostile(project / "brands")
+    result = run(project, "build", "--skip-invalid", "--json")
+    return HostileBuild(project, result, read_tree(project / "calm"))

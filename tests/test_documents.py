@@ -18,6 +18,8 @@ from showcase.cli.clock import Clock
 from showcase.cli.main import COMMANDS, showcase
 from showcase.compile.publish import Published
 from showcase.model.brand import FrontMatter
+from showcase.model.fault_texts import KINDS
+from showcase.model.limits import Limits
 from showcase.model.settings import Settings
 from showcase.model.vocabulary import Vocabulary
 from showcase.source.schema import choices_at, keys_at, type_at
@@ -27,7 +29,7 @@ ROOT = Path(__file__).parents[1]
 READMES = ("README.md", "README.zh.md")
 FIELDS = "docs/reference/fields.md"
 SETTINGS = "docs/reference/settings.md"
-TOP = (*READMES, "CONTRIBUTING.md", "CHANGELOG.md")
+TOP = (*READMES, "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md")
 DOCUMENTS = (*TOP, *sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").rglob("*.md")))
 FROM_MKDOCS = {"site_name", "site_url"}
 FENCE = re.compile(r"^( *)```(\w*)[^\n]*\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
@@ -109,12 +111,20 @@ def test_every_setting_is_in_the_reference_with_its_default(key: str) -> None:
     rows = [line for line in cut_section(SETTINGS, "extra.showcase") if line.startswith(f"| `{key}` |")]
     default = Settings.model_fields[key].default
     assert len(rows) == 1
-    assert rows[0].split("|")[2].strip() == ("不显示" if default is None else f"`{default}`")
+    told = "见下" if isinstance(default, Limits) else {None: "不显示", (): "无"}.get(default, f"`{default}`")
+    assert rows[0].split("|")[2].strip() == told
 
 
 def test_the_reference_has_no_setting_that_is_none() -> None:
     assert set(list_first_cells(cut_section(SETTINGS, "extra.showcase"))) == set(Settings.model_fields) - FROM_MKDOCS
     assert set(list_first_cells(cut_section(SETTINGS, "MkDocs"))) >= FROM_MKDOCS
+
+
+def test_every_limit_is_in_the_reference_with_its_default_and_its_fault() -> None:
+    rows = [line.split("|") for line in cut_section(SETTINGS, "extra.showcase.limits") if line.startswith("| `")]
+    told = {row[1].strip(" `"): row[2].strip(" `") for row in rows}
+    assert told == {name: str(value) for name, value in dict(Limits()).items()}
+    assert [row[4] for row in rows if row[4].strip(" `") not in KINDS] == []
 
 
 @cache
@@ -167,7 +177,7 @@ def test_every_exit_code_is_in_the_reference() -> None:
 
 def test_the_figures_of_a_build_are_those_in_the_reference() -> None:
     content = SimpleNamespace(catalogue=SimpleNamespace(entries=()), left_out=0)
-    given = json.loads(Outcome(content, 0, 0, Published(0, 0), Clock()).as_json())
+    given = json.loads(Outcome(content, 0, (), Published(0, 0), Clock()).as_json())
     (block,) = list_blocks(SETTINGS, "json")
     told = json.loads(block)
     assert (list(told), list(told["seconds"])) == (list(given), list(given["seconds"]))
@@ -265,10 +275,9 @@ def test_the_contributors_table_has_every_command() -> None:
     assert told == list_make_targets() - {"help"}
 
 
-def test_every_path_in_the_contributors_guide_is_there() -> None:
-    paths = {
-        span for span in list_code("CONTRIBUTING.md") if re.fullmatch(r"(?:hooks|tests|docs|requirements)/\S+", span)
-    }
+@pytest.mark.parametrize("name", ["CONTRIBUTING.md", "SECURITY.md"])
+def test_every_path_in_a_guide_is_there(name: str) -> None:
+    paths = {span for span in list_code(name) if re.fullmatch(r"(?:hooks|tests|docs|requirements)/\S+", span)}
     assert len(paths) > 10
     assert sorted(path for path in paths if not (ROOT / path).exists()) == []
 

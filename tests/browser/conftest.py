@@ -93,7 +93,7 @@ def address(host: str, sites: Path) -> str:
 
 @pytest.fixture(scope="session")
 def small_address(host: str, sites: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Where another site is served: pages of twelve brands, nine service areas, and a public address."""
+    """Where another site is served: pages of twelve brands, nine service areas, an address, and hosts of its own."""
     project = tmp_path_factory.mktemp("small")
     for folder in ("docs", "hooks"):
         (project / folder).symlink_to(ROOT / folder, target_is_directory=True)
@@ -102,7 +102,10 @@ def small_address(host: str, sites: Path, tmp_path_factory: pytest.TempPathFacto
         if path.name != "yangguang-guomen.md":
             shutil.copy(path, project / "brands")
     config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    for was, becomes in {'site_url: ""': f"site_url: {host}/small/", "page_size: 48": "page_size: 12"}.items():
+    for was, becomes in {
+        'site_url: ""': f"site_url: {host}/small/",
+        "page_size: 48": "page_size: 12\n    own_hosts: [gov.cn]",
+    }.items():
         assert was in config
         config = config.replace(was, becomes)
     (project / "mkdocs.yml").write_text(config, encoding="utf-8")

@@ -22,6 +22,9 @@ PAGES = {
     "fields": "reference/fields/",
     "faults": "reference/faults/",
     "about": "about/",
+    "data": "data/",
+    "site map": "sitemap/",
+    "privacy": "privacy/",
 }
 every_page = pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
 
@@ -30,7 +33,7 @@ SKELETON = """() => ({
     headings: document.querySelectorAll("h1").length,
     mains: document.querySelectorAll("main").length,
     titled: document.title.trim().length > 1,
-    described: document.querySelector("meta[name=description]")?.content.length > 5,
+    described: document.querySelector("meta[name=description i]")?.content.length > 5,
     unnamed: [...document.querySelectorAll("a[href], button, input:not([type=checkbox])")]
         .filter((e) => e.checkVisibility({visibilityProperty: true}))
         .filter((e) => !(e.innerText || e.ariaLabel || e.labels?.length || e.querySelector("img")?.alt))

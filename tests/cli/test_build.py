@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 from click.testing import Result
@@ -74,6 +75,19 @@ def test_gives_the_same_bytes_everywhere(
     assert read_tree(many / name) == tree
 
 
+def test_gives_the_same_bytes_beside_threads(many: Path, tree: dict[str, bytes], read_tree: ReadTree, run: Run) -> None:
+    """A process with threads, as ``serve`` is, is not forked: its workers are handed all that they need."""
+    ended = Event()
+    thread = Thread(target=ended.wait)
+    thread.start()
+    try:
+        assert run(many, "build", "--site", "threads", "--cache", ".cache-threads", "--jobs", "2").exit_code == 0
+    finally:
+        ended.set()
+        thread.join()
+    assert read_tree(many / "threads") == tree
+
+
 def test_gives_the_same_bytes_as_mkdocs(many: Path, tree: dict[str, bytes], read_tree: ReadTree) -> None:
     execute(many, "-m", "mkdocs", "build", "--site-dir", "plain")
     assert read_tree(many / "plain") == tree
@@ -114,6 +128,18 @@ def list_times(site: Path) -> dict[str, int]:
     return {str(path): path.stat().st_mtime_ns for path in site.rglob("*")}
 
 
+def test_doubts_settings_that_look_like_a_slip(project: Path, run: Run) -> None:
+    (project / "mkdocs.yml").write_text(
+        'INHERIT: base.yml\nextra:\n  showcase:\n    site_code: "12345"\n    icp: 京ICP备1号\n', encoding="utf-8"
+    )
+    for _ in range(2):
+        result = run(project, "build")
+        assert result.exit_code == 0
+        told = [line for line in result.stderr.splitlines() if "extra.showcase" in line]
+        usual = "a site code is ten digits, or bm and eight digits"
+        assert told == [f"warning: mkdocs.yml: extra.showcase.site_code: 12345: {usual}."]
+
+
 def test_a_second_build_changes_nothing(project: Path, run: Run) -> None:
     run(project, "build")
     files = {path: time for path, time in list_times(project / "site").items() if Path(path).is_file()}
@@ -127,7 +153,8 @@ def test_only_what_changed_is_written(project: Path, run: Run) -> None:
     brand = project / "brands/laodangan.md"
     brand.write_text(brand.read_text(encoding="utf-8") + "\n档案都还在。\n", encoding="utf-8")
     told = json.loads(run(project, "build", "--json").stdout)
-    assert (told["written"], told["removed"]) == (1, 0)
+    # The page, and the data beside it.
+    assert (told["written"], told["removed"]) == (2, 0)
 
 
 def test_a_removed_brand_goes(project: Path, run: Run, read_tree: ReadTree) -> None:
@@ -136,7 +163,8 @@ def test_a_removed_brand_goes(project: Path, run: Run, read_tree: ReadTree) -> N
     brand = project / "brands/haoban.md"
     brand.write_text(brand.read_text(encoding="utf-8").replace("[老档案](brand:laodangan)", "老档案"), encoding="utf-8")
     told = json.loads(run(project, "build", "--json").stdout)
-    assert told["removed"] == 2
+    # The page, the data beside it, the page of its old address.
+    assert told["removed"] == 3
     assert not (project / "site/brands/laodangan").exists()
     assert not (project / "site/brands/jiudangan").exists()
     run(project, "build", "--site", "fresh")

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -200,3 +201,25 @@ def test_sarif() -> None:
         assert re.fullmatch(r"[A-Za-z0-9._~/%-]+", place["artifactLocation"]["uri"])
         assert 1 <= place["region"]["startColumn"] < place["region"]["endColumn"]
     assert "brands/Big%20One.md" in json.dumps(log)
+
+
+@pytest.mark.parametrize(
+    ("limits", "code", "said"),
+    [
+        ("{story: 1000}", 1, "error[story-too-long]"),
+        ("{story: 2000}", 0, "1 can be published"),
+        ("{storey: 2000}", 2, "mkdocs.yml: extra.showcase.limits.storey"),
+        ("{story: 9}", 2, "mkdocs.yml: extra.showcase.limits.story"),
+        ("!ENV [LIMITS]", 0, "1 can be published"),
+    ],
+)
+def test_the_limits_are_those_of_the_project(
+    limits: str, code: int, said: str, tmp_path: Path, lay_out: Callable[[Path, str], Path], run: Callable[..., Result]
+) -> None:
+    project = lay_out(tmp_path / "project", "right/minimal")
+    (project / "mkdocs.yml").write_text(f"INHERIT: base.yml\nextra: {{showcase: {{limits: {limits}}}}}\n", "utf-8")
+    path = project / "brands/haoban.md"
+    path.write_text(path.read_text("utf-8") + "甲" * 1_500, "utf-8")
+    result = run(project, "check")
+    assert result.exit_code == code
+    assert said in result.output

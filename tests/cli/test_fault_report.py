@@ -41,3 +41,11 @@ def test_the_summary_counts(count: int, summary: str) -> None:
 
 def test_the_same_fault_is_told_once() -> None:
     assert describe_faults([FAULT, FAULT]) == describe_faults([FAULT])
+
+
+def test_errors_alone_are_described_and_all_are_counted() -> None:
+    faults = [Fault("unknown-key", Place("a.md"), details={"found": "nmae"}), Fault("name-long", Place("b.md"))]
+    told = describe_faults(faults, "en", errors_only=True)
+    assert "a.md" in told
+    assert "b.md" not in told
+    assert told.endswith("1 error, 1 warning, 0 pieces of advice")

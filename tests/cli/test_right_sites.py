@@ -1,5 +1,6 @@
 """Whole small sites that are right: every file, and what their pages say, held against golden files."""
 
+import json
 import re
 from collections.abc import Callable
 from html.parser import HTMLParser
@@ -14,6 +15,20 @@ HELD = {
     "paging": ("brands/", "brands/page/5/", "brands/page/10/", "areas/road/page/2/", "agencies/office/page/7/"),
 }
 """Of a case with many pages, those whose words are held."""
+MACHINES = (
+    *(
+        "robots.txt",
+        "llms.txt",
+        "feed.xml",
+        "feed.json",
+        "areas/desk/feed.json",
+        "data/brands.csv",
+        "data/brands.jsonl",
+    ),
+    *("data/catalogue.jsonld", "brands/haoban/brand.json"),
+)
+HEADS = ("", "brands/", "brands/haoban/", "agencies/office/", "data/", "about/", "news/", "news/2026/01/05/opening/")
+"""Pages whose heads and feet are held, of the case that sets everything."""
 BLOCKS = {
     *[
         "address",
@@ -149,6 +164,28 @@ def test_golden_sites(case: str, site: Path, hold: Callable[[Path, str], None]) 
     hold(golden / "pages.txt", "\n".join(texts))
     if (site / "sitemap.xml").is_file():
         hold(golden / "sitemap.xml", (site / "sitemap.xml").read_text(encoding="utf-8"))
+        hold(golden / "machines.txt", "\n".join(f"=== {name}\n{show_data(site / name)}" for name in MACHINES))
+        hold(golden / "heads.txt", "\n".join(f"=== {page or 'home'}\n{show_head(site, page)}\n" for page in HEADS))
+
+
+def show_data(path: Path) -> str:
+    """A file for machines, so that a difference can be read."""
+    text = path.read_text(encoding="utf-8")
+    if path.suffix in (".json", ".jsonld"):
+        return json.dumps(json.loads(text), ensure_ascii=False, indent=1) + "\n"
+    return text.replace("\ufeff", "").replace("\r\n", "\n")
+
+
+def show_head(site: Path, page: str) -> str:
+    """Metadata, alternates and linked data of a page, and where its foot leads outside."""
+    text = read_page(site, page)
+    lines = re.findall(
+        r'<meta (?:name|property)="[^"]+" content="[^"]*">|<link rel="(?:canonical|alternate)"[^>]*>', text
+    )
+    for graph in re.findall(r'<script type="application/ld\+json">(.*?)</script>', text):
+        lines += [json.dumps(node, ensure_ascii=False) for node in json.loads(graph)["@graph"]]
+    foot = text[text.index('<footer class="md-footer') :]
+    return "\n".join([*lines, *re.findall(r'<a href="https?:[^"]*"[^>]*>[^<]*</a>', foot)])
 
 
 def name_stably(name: str) -> str:

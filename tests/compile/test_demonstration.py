@@ -8,10 +8,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import pytest
 from click.testing import Result
+from jsonschema import Draft202012Validator
 
 from showcase.compile.content import read_content
 from showcase.model.readiness import assess
@@ -209,6 +211,41 @@ def test_the_search_finds_every_listed_brand(site: Path) -> None:
     assert [row[0] for row in rows if not (site / "brands" / row[0] / "index.html").is_file()] == []
     assert [entry.slug for entry in read_content(ROOT / "brands", root=ROOT).catalogue.listed] == [
         row[0] for row in rows
+    ]
+
+
+def test_open_data_are_right_for_their_schemas(site: Path) -> None:
+    def read(name: str) -> Any:
+        return json.loads((site / name).read_bytes())
+
+    record = Draft202012Validator(read("data/brand.schema.json"))
+    records = [path.relative_to(site).as_posix() for path in site.glob("brands/*/brand.json")]
+    assert [name for name in records if list(record.iter_errors(read(name)))] == []
+    Draft202012Validator(read("data/brands.schema.json")).validate(read("data/brands.json"))
+    Draft202012Validator(read("data/catalogue.schema.json")).validate(read("data/catalogue.jsonld"))
+    assert sorted(row["data"] for row in read("data/brands.json")["brands"]) == sorted(records)
+
+
+def test_linked_data_and_metadata_of_every_page(site: Path, full_pages: dict[str, Page]) -> None:
+    for name in full_pages:
+        text = (site / name).read_text(encoding="utf-8")
+        named = re.findall(r'<meta (?:name|property)="([^"]+)"', text)
+        assert (name, sorted(named)) == (name, sorted(set(named)))
+        assert "SiteName" in named
+        if name != "404.html":
+            assert ("ColumnName" in named) + ("ArticleTitle" in named) == (name != "index.html")
+        for graph in re.findall(r'<script type="application/ld\+json">(.*?)</script>', text):
+            assert {"@type"} <= set.intersection(*(set(node) for node in json.loads(graph)["@graph"]))
+
+
+def test_the_demonstration_invents_no_duties(site: Path) -> None:
+    text = (site / "index.html").read_text(encoding="utf-8")
+    assert [word for word in ("beian", "conac", "zfwzgl", "主办单位", "SiteIDCode") if word in text] == []
+    assert re.findall(r'href="([a-z]+/)">(?:网站地图|开放数据|无障碍|隐私)', text) == [
+        "sitemap/",
+        "data/",
+        "accessibility/",
+        "privacy/",
     ]
 
 

@@ -11,7 +11,7 @@ from showcase.catalogue.catalogue import Catalogue
 from showcase.compile.content import ContentError
 from showcase.compile.executor import _cut
 from showcase.compile.ledger import write_line
-from showcase.compile.plan import plan_site
+from showcase.compile.plan import Plan
 from showcase.compile.recipes import ResizePicture
 from showcase.compile.site import check_links
 from showcase.compile.target import Rank, Target
@@ -31,8 +31,8 @@ def plan_targets(catalogue: Catalogue, docs: Docs, folder: Path = Path("/brands"
     for slug in catalogue.by_slug:
         file = BrandFile(str(folder / slug / "index.md"), f"{slug}/index.md", slug, f"{slug}/index.md", has_folder=True)
         brand = catalogue.load(slug)
-        lines[slug] = write_line(BrandReading(file, brand, ()), brand, None, ())
-    return plan_site(catalogue, lines, docs, None, "")
+        lines[slug] = write_line(BrandReading(file, brand, ()), brand)
+    return Plan(catalogue, lines, docs, None, "").all()
 
 
 def plan(catalogue: Catalogue, folder: Path = Path("/brands"), **settings: Any) -> list[str]:
@@ -41,7 +41,12 @@ def plan(catalogue: Catalogue, folder: Path = Path("/brands"), **settings: Any) 
     return [target.path for target in targets if not target.path.startswith("assets/")]
 
 
-ALWAYS = ["agencies/index.html", "areas/index.html", "brands/index.html", "brands/names.json", "index.html"]
+ALWAYS = [
+    *("agencies/index.html", "areas/index.html", "brands/index.html", "brands/names.json", "index.html"),
+    *("data/index.html", "data/brands.csv", "data/brands.json", "data/brands.jsonl", "data/catalogue.jsonld"),
+    *("data/brand.schema.json", "data/brands.schema.json", "data/brands.csv.schema.json"),
+    *("data/brands.jsonl.schema.json", "data/catalogue.schema.json", "llms.txt", "robots.txt", "sitemap/index.html"),
+]
 
 
 @pytest.mark.parametrize(
@@ -55,13 +60,26 @@ ALWAYS = ["agencies/index.html", "areas/index.html", "brands/index.html", "brand
             [
                 "agencies/office/index.html",
                 "areas/desk/index.html",
+                "brands/a/brand.json",
                 "brands/a/index.html",
                 "brands/b/index.html",
                 "brands/c/index.html",
             ],
             id="a brand",
         ),
-        pytest.param({"a": {"status": "retired"}}, {}, ["brands/a/index.html"], id="a retired brand"),
+        pytest.param(
+            {"a": {"published": "2024"}},
+            {},
+            [
+                *("brands/a/brand.json", "brands/a/index.html", "feed.json", "feed.xml"),
+                *("agencies/office/feed.json", "agencies/office/feed.xml", "agencies/office/index.html"),
+                *("areas/desk/feed.json", "areas/desk/feed.xml", "areas/desk/index.html"),
+            ],
+            id="a brand with a day",
+        ),
+        pytest.param(
+            {"a": {"status": "retired"}}, {}, ["brands/a/brand.json", "brands/a/index.html"], id="a retired brand"
+        ),
         pytest.param({"a": {"status": "draft"}}, {}, [], id="a draft"),
     ],
 )

@@ -34,7 +34,7 @@ def test_there_is_a_frame_for_every_page(docs: Docs) -> None:
 def test_the_tab_of_a_frame_is_lit_and_no_other(docs: Docs, key: FrameKey) -> None:
     html = docs.frames[key].pour({"title": "", "head": "", "main": ""})
     tabs = re.findall(r'<li class="md-tabs__item( md-tabs__item--active)?">\s*<a[^>]*>\s*(\S+)\s*</a>', html)
-    assert [name for active, name in tabs if active] == [TABS[key.tab]]
+    assert [name for active, name in tabs if active] == ([TABS[key.tab]] if key.tab in TABS else [])
     assert len(tabs) == 6
 
 

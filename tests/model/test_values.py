@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from showcase.model.values import Color, Email, FileName, PartialDate, Period, Phone, Url, find_mobile_number
+from showcase.model.mobile_numbers import find_mobile_number
+from showcase.model.values import Color, Email, FileName, PartialDate, Period, Phone, Url
 
 
 class Sample(BaseModel):
@@ -69,8 +70,19 @@ TAKEN = {
 REFUSED = {
     ("phone", "bad-phone"): ["办公室", "1", "12345 (白天)x", "12" * 40],
     ("phone", "mobile-number"): ["13812345678", "+86 138-1234-5678", "0571-88888888、13812345678"],
-    ("email", "bad-email"): ["a", "a@b", "a@b.cn;c@d.cn", "a b@c.cn", "a@b..cn"],
-    ("url", "bad-url"): ["a.cn", "//a.cn", "ftp://a.cn", "javascript:alert(1)", "https://u:p@a.cn", "https://a b.cn"],
+    ("email", "bad-email"): ["a", "a@b", "a%0Abcc%3Ab@c.cn", "a@b.cn;c@d.cn", "a b@c.cn", "a@b..cn"],
+    ("url", "bad-url"): [
+        "a.cn",
+        "//a.cn",
+        "ftp://a.cn",
+        "javascript:alert(1)",
+        "https://u:p@a.cn",
+        "https://a b.cn",
+        r"https://a.cn\.b.cn",
+        "https://a.cn%2f.b.cn",
+        "https://аpple.cn",
+        "https://[::1]/",
+    ],
     ("file", "bad-file-name"): ["../a.png", "a/b.png", "a b.png", ".hidden", "", "a\\b", "https://a.cn"],
     ("color", "bad-color"): ["fff", "#ff", "#12345", "blue", "#gggggg"],
     ("period", "bad-period"): ["去年", "1850 年", "上半年"],
@@ -100,6 +112,26 @@ def test_values_that_are_refused(field: str, code: str, value: str) -> None:
         ("13812345678901", None),
         ("12345", None),
         ("0571-88888888", None),
+        ("１３８１２３４５６７８", "１３８１２３４５６７８"),
+        ("电话1３8　１２３４　5678", "1３8　１２３４　5678"),
+        ("①③⑧①②③④⑤⑥⑦⑧", "①③⑧①②③④⑤⑥⑦⑧"),
+        ("一三八一二三四五六七八", "一三八一二三四五六七八"),
+        ("幺三八〇〇〇〇一二三四", "幺三八〇〇〇〇一二三四"),
+        ("1 3 8 1 2 3 4 5 6 7 8", "1 3 8 1 2 3 4 5 6 7 8"),
+        ("1-3-8-1-2-3-4-5-6-7-8", "1-3-8-1-2-3-4-5-6-7-8"),
+        ("(138)1234·5678", "138)1234·5678"),
+        ("138—1234—5678", "138—1234—5678"),
+        ("1381 234 5678", "1381 234 5678"),
+        ("13812 345678", "13812 345678"),
+        ("138 123 45678", "138 123 45678"),
+        ("008613812345678", "008613812345678"),
+        ("2013-05-20 10:30:45 至 2019-06-30", None),
+        ("1949 年 10 月 1 日", None),
+        ("1998—2003—2010", None),
+        ("1、3、5、7、9、11、13、15", None),
+        ("一三五七九", None),
+        ("第一三〇〇号", None),
+        ("12345 12345 12345", None),
     ],
 )
 def test_mobile_numbers(text: str, number: str | None) -> None:

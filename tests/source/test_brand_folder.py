@@ -246,10 +246,21 @@ def test_links_that_lead_out_of_the_folder(link: str, folder: Path, tmp_path: Pa
     assert any(fault.code == "outside-folder" for fault in read(folder).faults)
 
 
-def test_links_within_the_folder_are_followed(folder: Path) -> None:
-    fill(folder, {"_shared/a.png": png(), "a/index.md": brand("甲品牌", "gallery: [{src: a.png, alt: 图}]")})
-    (folder / "a" / "a.png").symlink_to("../_shared/a.png")
-    assert not read(folder).faults
+@pytest.mark.parametrize(
+    ("target", "faults"),
+    [
+        ("b.png", []),
+        ("../_shared/a.png", ["outside-folder brands/a/index.md:8:17"]),
+        ("../c/a.png", ["outside-folder brands/a/index.md:8:17"]),
+        ("a.png", ["outside-folder brands/a/index.md:8:17"]),
+    ],
+)
+def test_links_of_a_brand_stay_in_its_own_folder(target: str, faults: list[str], folder: Path) -> None:
+    pictures = {"_shared/a.png": png(), "c/a.png": png(), "a/b.png": png()}
+    gallery = "gallery: [{src: a.png, alt: 图}]"
+    fill(folder, {**pictures, "a/index.md": brand("甲品牌", gallery), "c/index.md": brand("丙品牌", gallery)})
+    (folder / "a" / "a.png").symlink_to(target)
+    assert [line for line in told(read(folder)) if not line.startswith("unused-file")] == faults
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes in the file system are a thing of POSIX")

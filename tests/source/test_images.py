@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 import io
+import struct
+import subprocess
+import zlib
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from PIL import Image as Pillow
 
-from showcase.source import images
+from showcase.model.limits import Limits
 from showcase.source.images import read_image
 from showcase.source.picture_error import PictureError
 
@@ -113,9 +116,41 @@ def test_pictures_of_too_many_pixels_are_not_decoded(tmp_path: Path) -> None:
     assert refuse(buffer.getvalue(), "a.png", tmp_path).code == "picture-too-large"
 
 
-def test_files_of_too_many_bytes_are_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(images, "MAX_BYTES", 10)
-    assert refuse(draw("PNG"), "a.png", tmp_path).code == "picture-too-large"
+def test_files_of_too_many_bytes_are_not_read(tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(draw("PNG"))
+    with pytest.raises(PictureError, match="picture-too-large"):
+        read_image(tmp_path / "a.png", Limits.model_construct(picture_bytes=10))
+
+
+@pytest.mark.parametrize("progressive", [False, True])
+def test_a_photograph_that_is_broken_within(progressive: bool, tmp_path: Path) -> None:
+    data = draw("JPEG", (640, 480), progressive=progressive)
+    table = data.index(b"\xff\xc4") + 5
+    broken = data[:table] + b"\xff" * 16 + data[table + 16 :]
+    with Pillow.open(io.BytesIO(broken)) as opened:
+        assert opened.size == (640, 480), "its head is sound"
+    assert refuse(broken, "a.jpg", tmp_path).code == "picture-broken"
+
+
+def test_a_png_whose_sums_are_right_and_whose_data_are_not(tmp_path: Path) -> None:
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    head = struct.pack(">IIBBBBB", 64, 48, 8, 2, 0, 0, 0)
+    parts = (chunk(b"IHDR", head), chunk(b"IDAT", zlib.compress(b"\0" * 99)[:-6] + b"rubbish"), chunk(b"IEND", b""))
+    data = b"\x89PNG\r\n\x1a\n" + b"".join(parts)
+    assert refuse(data, "a.png", tmp_path).code == "picture-broken"
+
+
+@pytest.mark.parametrize("name", ["a.png", "a.jpg", "a.webp", "a.avif"])
+@pytest.mark.parametrize(
+    "data", [b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n", b"\xc5\xd0\xd3\xc6", b"%PDF-1.7\n"]
+)
+def test_postscript_reaches_no_interpreter(
+    data: bytes, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(subprocess, "Popen", lambda *_args, **_kwargs: pytest.fail("a program was called"))
+    assert refuse(data, name, tmp_path).code == "picture-broken"
 
 
 def test_a_picture_that_is_not_there(tmp_path: Path) -> None:

@@ -20,7 +20,8 @@ from showcase.source.story import find_brand_links, find_pictures
         ("![外](https://a.cn/b.png)", [("https://a.cn/b.png", "外")]),
         ("`![大厅](hall.jpg)`", []),
         ("```\n![大厅](hall.jpg)\n```\n![乙](b.png)", [("b.png", "乙")]),
-        ("~~~\n![大厅](hall.jpg)", []),
+        ("~~~\n![大厅](hall.jpg)\n~~~", []),
+        ("~~~\n![大厅](hall.jpg)", [("hall.jpg", "大厅")]),
     ],
 )
 def test_pictures(body: str, pictures: list[tuple[str, str]]) -> None:

@@ -62,6 +62,13 @@ def test_no_size(attributes: str) -> None:
         "<style>@\\69mport 'a.css';</style>",
         "<style>path{fill:image-set('https://a.cn/b')}</style>",
         "<path style='fill:u\\72l(https://a.cn/b)'/>",
+        "<animate attributeName='x' dur='1s'/>",
+        "<animateTransform attributeName='transform'/>",
+        "<set attributeName='fill' to='red'/>",
+        "<discard/>",
+        "<unknown/>",
+        "<Path/>",
+        "<x:script xmlns:x='urn:x'/>",
     ],
 )
 def test_unsafe_content(content: str) -> None:
@@ -75,6 +82,11 @@ def test_unsafe_content(content: str) -> None:
         "<defs><path id='a'/></defs><use href='#a'/><use xlink:href='#a'/>",
         "<rect fill='url(#a)' style='mask: url( \"#b\" )'/>",
         "<image href='data:image/png;base64,AAAA'/>",
+        "<i:namedview xmlns:i='http://www.inkscape.org/namespaces/inkscape' id='base'/>",
+        "<metadata><r:RDF xmlns:r='http://www.w3.org/1999/02/22-rdf-syntax-ns#'/></metadata>",
+        "<symbol id='a'><path/></symbol>" + "<use href='#a'/>" * 100,
+        "<g id='a'><path/></g><g id='a'><path/></g><use href='#b'/>",
+        "<linearGradient id='a'/><linearGradient id='b' xlink:href='#a'/><path fill='url(#b)'/>",
         "<style>path{fill:red}</style><text>一二 onclick=</text><title>标识</title>",
     ],
 )
@@ -102,3 +114,26 @@ def test_other_files(text: str, code: str) -> None:
 def test_entities_in_another_encoding() -> None:
     with pytest.raises(PictureError, match="svg-unsafe"):
         measure_svg("<!DOCTYPE s [<!ENTITY a 'b'>]><svg viewBox='0 0 9 9'/>".encode("utf-16"))
+
+
+def test_a_drawing_that_uses_itself_over_and_over() -> None:
+    bomb = "<path id='a0'/>" + "".join(
+        f"<g id='a{level}'>" + f"<use href='#a{level - 1}'/>" * 10 + "</g>" for level in range(1, 9)
+    )
+    assert refuse(f"<svg {XMLNS} viewBox='0 0 9 9'>{bomb}</svg>").code == "picture-too-large"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "<g id='a'><use href='#a'/></g>",
+        "<g id='a'><use href='#b'/></g><g id='b'><use href='#a'/></g>",
+        "<pattern id='a'><path fill='url(#a)'/></pattern>",
+        "".join(f"<g id='a{n}'><use href='#a{n + 1}'/></g>" for n in range(500)),
+        "".join(f"<mask id='a{n}'>" + f"<path mask='url(#a{n + 1})'/>" * 9 + "</mask>" for n in range(9))
+        + "<g mask='url(#a0)'/>"
+        + "<path id='a9'/>",
+    ],
+)
+def test_a_drawing_that_leads_round(content: str) -> None:
+    assert refuse(f"<svg {XMLNS} viewBox='0 0 9 9'>{content}</svg>").code == "picture-too-large"

@@ -1,9 +1,15 @@
 """The story of a brand: Markdown to clean HTML."""
 
+import html
+
+import markdown
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from markupsafe import Markup
 
 from showcase.views.body import BodyRenderer
+from showcase.views.markdown_engine import open_markdown
 
 RENDERER = BodyRenderer()
 
@@ -25,11 +31,25 @@ def render(body: str) -> str:
         pytest.param("一**二**三", "<p>一<strong>二</strong>三</p>", id="strong"),
         pytest.param("3. 三\n4. 四", '<ol start="3">\n<li>三</li>\n<li>四</li>\n</ol>', id="list from three"),
         pytest.param("a < b & c", "<p>a &lt; b &amp; c</p>", id="signs"),
-        pytest.param("# 一", "<h3>一</h3>", id="h1 becomes h3"),
-        pytest.param("## 一", "<h3>一</h3>", id="h2 becomes h3"),
-        pytest.param("### 一", "<h4>一</h4>", id="h3 becomes h4"),
-        pytest.param("###### 一", "<h6>一</h6>", id="h6 stays"),
-        pytest.param('<h1 id="main">一</h1>', "<h3>一</h3>", id="no id of its own"),
+        pytest.param("# 一", '<h3 id="story-一">一</h3>', id="h1 becomes h3"),
+        pytest.param("## 一", '<h3 id="story-一">一</h3>', id="h2 becomes h3"),
+        pytest.param("### 一", '<h4 id="story-一">一</h4>', id="h3 becomes h4"),
+        pytest.param("###### 一", '<h6 id="story-一">一</h6>', id="h6 stays"),
+        pytest.param('<h1 id="main">一</h1>', '<h3 id="story-一">一</h3>', id="no id of its own"),
+        pytest.param("# 一\n\n# 一", '<h3 id="story-一">一</h3>\n<h3 id="story-一-1">一</h3>', id="ids stand once"),
+        pytest.param(
+            "# a\n# a\n# a-1",
+            '<h3 id="story-a">a</h3>\n<h3 id="story-a-1">a</h3>\n<h3 id="story-a-1-1">a-1</h3>',
+            id="nor are they taken by another's number",
+        ),
+        pytest.param("# `A` & B!", '<h3 id="story-a-b"><code>A</code> &amp; B!</h3>', id="words of an id"),
+        pytest.param("# ……", '<h3 id="story-1">……</h3>', id="an id without words"),
+        pytest.param("```\n<b>\n# 一\n```", "<pre><code>&lt;b&gt;\n# 一\n</code></pre>", id="fenced"),
+        pytest.param('``` js\nlet a = "![x](y)"\n```', '<pre><code>let a = "![x](y)"\n</code></pre>', id="language"),
+        pytest.param("~~~ {.mermaid #main onclick=x}\na\n~~~", "<pre><code>a\n</code></pre>", id="no class"),
+        pytest.param("title: 甲\nbase_url: x\n\n乙", "<p>title: 甲\nbase_url: x</p>\n<p>乙</p>", id="no metadata"),
+        pytest.param("甲 {: #__config .x }", "<p>甲 {: #__config .x }</p>", id="no attributes"),
+        pytest.param("甲[^1]", "<p>甲[^1]</p>", id="no footnotes"),
     ],
 )
 def test_text(body: str, html: str) -> None:
@@ -76,6 +96,21 @@ def test_a_line_break_between_han_is_no_blank(body: str, html: str) -> None:
         ("[外](https://a.cn/)", '<p><a rel="external noopener" href="https://a.cn/">外</a></p>'),
         ("[信](mailto:a@b.cn)", '<p><a href="mailto:a@b.cn">信</a></p>'),
         ("[话](tel:12345)", '<p><a href="tel:12345">话</a></p>'),
+        ("<https://a.cn/>", '<p><a rel="external noopener" href="https://a.cn/">https://a.cn/</a></p>'),
+        (
+            '<a title="外" href="https://a.cn/">文</a>',
+            '<p><a rel="external noopener" title="外" href="https://a.cn/">文</a></p>',
+        ),
+        ("[浙][甲]\n\n[甲]: brand:zheliban", '<p><a href="../zheliban/">浙</a></p>'),
+        ("[节](#service)", '<p><a href="#service">节</a></p>'),
+        ("[站](../../areas/)", '<p><a href="../../areas/">站</a></p>'),
+        ("[外](//a.cn/)", "<p><a>外</a></p>"),
+        (r"[外](/\a.cn/)", "<p><a>外</a></p>"),
+        (r"[外](\\a.cn/)", "<p><a>外</a></p>"),
+        ("[外](/%5Ca.cn/)", "<p><a>外</a></p>"),
+        ("[上](../../../x)", "<p><a>上</a></p>"),
+        ("[上](..%2f..%2f../x)", "<p><a>上</a></p>"),
+        ("[件](ftp://a.cn/)", "<p><a>件</a></p>"),
     ],
 )
 def test_links(body: str, html: str) -> None:
@@ -93,11 +128,28 @@ def test_links(body: str, html: str) -> None:
         ("![无](unknown.jpg)", ""),
         ("![无](https://a.cn/known.jpg)", ""),
         ("![无](data:image/png;base64,xx)", ""),
-        ("前![厅](known.jpg)后", "<p>前<figure>known.jpg|厅|</figure>后</p>"),
+        ("前![厅](known.jpg)后", "<p>前后</p>\n<figure>known.jpg|厅|</figure>"),
+        ("**![厅](known.jpg)**", "<figure>known.jpg|厅|</figure>"),
+        ("# 前![厅](known.jpg)", '<h3 id="story-前">前</h3>\n<figure>known.jpg|厅|</figure>'),
+        ("![甲](known.a)\n![乙](known.b)", "<figure>known.a|甲|</figure>\n<figure>known.b|乙|</figure>"),
+        (
+            "[![厅](known.jpg)](https://a.cn/)",
+            '<a rel="external noopener" href="https://a.cn/"><figure>known.jpg|厅|</figure></a>',
+        ),
+        ("- ![厅](known.jpg)", "<ul>\n<li><figure>known.jpg|厅|</figure></li>\n</ul>"),
+        ("前![无](unknown.jpg)后", "<p>前后</p>"),
+        ("![厅][图]\n\n[图]: known.jpg", "<figure>known.jpg|厅|</figure>"),
     ],
 )
 def test_pictures(body: str, html: str) -> None:
     assert render(body) == html
+
+
+def test_a_picture_is_shown_once() -> None:
+    html = RENDERER.render(
+        "甲![厅](a.png)乙\n\n- ![厅](a.png)", lambda src, *_: f'<figure><img src="{src}"></figure>', ()
+    )
+    assert html.count("<figure>") == html.count("<img") == 2
 
 
 @pytest.mark.parametrize(
@@ -140,5 +192,58 @@ def test_one_story_leaves_no_trace_in_the_next(body: str) -> None:
     assert render("[a]") == "<p>[a]</p>"
 
 
-def test_a_story_of_brackets_does_not_hold_the_build() -> None:
-    assert render("[" * 20_000) == f"<pre>{'[' * 20_000}</pre>"
+@pytest.mark.parametrize(
+    "body",
+    [
+        "[" * 20_000,
+        "<a " * 1_000,
+        "> " * 13 + "甲",
+        "- " * 13 + "甲",
+        "甲\n" * 2_001,
+        "a|" * 22 + "\n" + "-|" * 22,
+        "甲" * 500_001,
+    ],
+    ids=["brackets", "tags", "quotations", "lists", "lines", "columns", "length"],
+)
+def test_a_story_beyond_its_limits_is_shown_as_it_is_written(body: str) -> None:
+    assert render(body) == f"<pre>{html.escape(body, quote=False)}</pre>"
+
+
+LINES = st.sampled_from(
+    [
+        *(
+            "服务群众",
+            "一**二**三",
+            "一*二",
+            "a_b_c",
+            "`码`",
+            "\\*",
+            "[链](https://a.cn)",
+            "![图](known.jpg)",
+            "<b>",
+            "& <",
+        ),
+        *(
+            "# 题",
+            "- 项",
+            "1. 项",
+            "> 引",
+            "| 甲 | 乙 |",
+            "| --- | --- |",
+            "    码",
+            "甲  ",
+            "",
+            "---",
+            "<div>",
+            "&amp;",
+        ),
+        *("[a]: b", "[a]"),
+    ]
+)
+
+
+@settings(max_examples=150)
+@given(st.lists(LINES, max_size=12).map("\n".join))
+def test_sparing_texts_without_marks_changes_nothing(body: str) -> None:
+    stock = markdown.Markdown(extensions=["tables", "sane_lists"], output_format="html")
+    assert open_markdown().convert(body) == stock.convert(body)

@@ -8,7 +8,7 @@ import pytest
 from showcase.model.brand import Brand
 from showcase.model.management import Supervision
 from showcase.views.brand_page import render_brand
-from showcase.views.reach import dial_number, draw_code, first_phone, host_of, official_address, supervision_href
+from showcase.views.reach import dial_number, draw_code, first_phone, host_of, supervision_href
 from showcase.views.site import Site
 
 
@@ -101,7 +101,7 @@ def test_first_ways(
     make_brand: Callable[..., Brand], front: dict[str, Any], address: str | None, phone: str | None
 ) -> None:
     brand = make_brand("a", **front)
-    assert (official_address(brand), first_phone(brand)) == (address, phone)
+    assert (brand.official_address, first_phone(brand)) == (address, phone)
 
 
 @pytest.mark.parametrize(

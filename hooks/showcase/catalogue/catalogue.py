@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import TypeVar
 
 from showcase.catalogue.entry import Entry
@@ -66,13 +65,13 @@ def arrange_entries(
         entries=tuple(shown),
         listed=listed,
         vocabulary=vocabulary,
-        by_slug=MappingProxyType({one.slug: one for one in shown}),
+        by_slug={one.slug: one for one in shown},
         by_category=_group(listed, lambda one: (one.category,), vocabulary.categories),
         by_agency=_group(listed, lambda one: (one.agency,), vocabulary.agencies),
         by_level=_group(listed, lambda one: (one.level,) if one.level else (), vocabulary.levels),
         by_phase=_group(listed, lambda one: (one.phase,) if one.phase else ()),
         by_tag=_group(listed, lambda one: one.tags),
-        places=MappingProxyType({one.slug: place for place, one in enumerate(listed)}),
+        places={one.slug: place for place, one in enumerate(listed)},
         load=load,
     )
 
@@ -85,4 +84,4 @@ def _group(
     for entry in entries:
         for key in keys_of(entry):
             groups.setdefault(key, []).append(entry)
-    return MappingProxyType({key: tuple(members) for key, members in groups.items() if members})
+    return {key: tuple(members) for key, members in groups.items() if members}

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass
-from typing import Any
+from dataclasses import dataclass, fields
+from typing import Any, Final
 
 from showcase.model.brand import Brand, Status
 from showcase.model.service import ChannelType
@@ -28,6 +28,8 @@ class Entry:
     featured: bool
     published: str
     """ISO 8601, as exact as it is known; empty where it is not."""
+    updated: str
+    """As ``published``: the last change that git knows of."""
     since: int
     """The year it was named, 0 where that is not told."""
     agency: str
@@ -37,6 +39,10 @@ class Entry:
     phase: str
     """The phase it stands in; empty for none."""
     tags: tuple[str, ...]
+    summary: str
+    audience: tuple[str, ...]
+    website: str
+    """Where the service is on line; empty for none."""
     hotlines: tuple[str, ...]
     """The numbers of its hotlines."""
     aliases: tuple[str, ...]
@@ -59,12 +65,16 @@ class Entry:
             status=brand.status.value,
             featured=brand.featured,
             published=str(brand.published or ""),
+            updated=str(brand.updated or ""),
             since=brand.since.year if brand.since else 0,
             agency=brand.agency,
             category=brand.category,
             level=brand.level or "",
             phase=brand.phases.current or "",
             tags=brand.tags,
+            summary=brand.summary,
+            audience=brand.service.audience,
+            website=brand.official_address or "",
             hotlines=tuple(one.phone for one in channels if one.phone and one.type is ChannelType.HOTLINE),
             aliases=brand.aliases,
             words=" ".join(_iterate_words(brand)),
@@ -75,17 +85,31 @@ class Entry:
     @classmethod
     def from_row(cls, row: Sequence[Any]) -> Entry:
         """The entry that :meth:`as_row` gave, after a way through JSON."""
-        values: list[Any] = [tuple(value) if isinstance(value, list) else value for value in row]
+        values: list[Any] = [tuple(value) if type(value) is list else value for value in row]
         return cls(*values)
 
     def as_row(self) -> tuple[object, ...]:
         """Its fields in order, fit for JSON."""
-        return astuple(self)
+        return tuple(getattr(self, name) for name in _FIELDS)
+
+    @property
+    def outline(self) -> list[object]:
+        """What pages other than its own, and the order of brands, depend on, as plain values."""
+        return [getattr(self, name) for name in _OUTLINE]
 
     @property
     def is_listed(self) -> bool:
         """Whether listings show it: all but the retired."""
         return self.status != Status.RETIRED
+
+    @property
+    def is_open(self) -> bool:
+        """Whether feeds, maps and open data hold it: all but drafts, which only a preview shows."""
+        return self.status != Status.DRAFT
+
+
+_FIELDS: Final = tuple(one.name for one in fields(Entry))
+_OUTLINE: Final = tuple(name for name in _FIELDS if name not in {"words", "digest"})
 
 
 def _iterate_words(brand: Brand) -> Iterator[str]:

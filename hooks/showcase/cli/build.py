@@ -1,27 +1,23 @@
-"""``build``: compiles the brands and publishes the site."""
+"""``build``: compiles the brands and publishes the site.
+
+What does the work is imported only where there is work: a build that finds everything as it left it ends sooner than
+the imports would take.
+"""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
-from showcase.cli.building import Outcome, run_build
-from showcase.cli.exits import CONTENT_ERROR, DONE, INTERRUPTED, PARTIAL, USAGE_ERROR
-from showcase.cli.fault_report import describe_faults
 from showcase.cli.order import Order
-from showcase.compile.content import ContentError
-from showcase.compile.lock import LockedError
-from showcase.compile.publish import PublishError
-from showcase.compile.site import Advance
-from showcase.language import load_translations
-from showcase.model.errors import DocsError
-from showcase.model.fault_texts import severity_of
-from showcase.model.faults import Severity
+
+
+def count_cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 
 @click.command()
@@ -33,9 +29,13 @@ from showcase.model.faults import Severity
     "--cache", type=click.Path(path_type=Path), default=Path(".cache"), help="上次构建的记录 / what the last build knew"
 )
 @click.option("--jobs", type=click.IntRange(1, 256), help="并行进程数，默认为全部核心 / processes, default: all cores")
+@click.option("--no-search", is_flag=True, help="不做搜索索引 / make no index for the search")
 @click.option("--force", is_flag=True, help="清空一个有别的文件的输出目录 / take over a folder that holds other files")
 @click.option("--skip-invalid", is_flag=True, help="略过有错误的品牌，发布其余的 / leave out brands with errors")
 @click.option("--json", "as_json", is_flag=True, help="输出一个 JSON 对象 / print one JSON object")
+@click.option(
+    "-v", "--verbose", is_flag=True, help="逐一说明重做了哪些文件、为什么 / name every file made anew, and why"
+)
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="消息语言 / language of messages")
 @click.pass_context
 def build(  # noqa: PLR0917 - click gives an option a parameter
@@ -44,92 +44,22 @@ def build(  # noqa: PLR0917 - click gives an option a parameter
     site: Path,
     cache: Path,
     jobs: int | None,
+    no_search: bool,
     force: bool,
     skip_invalid: bool,
     as_json: bool,
+    verbose: bool,
     lang: str | None,
 ) -> None:
     """编译并发布网站 / compile and publish the site."""
     locale = {"zh": "zh-Hans", "en": "en"}.get(lang or "", ctx.obj)
-    order = Order(brands, site, cache, jobs or os.cpu_count() or 1, force, skip_invalid, locale)
-    _ = load_translations("cli", locale).gettext
+    order = Order(brands, site, cache, jobs or count_cores(), force, skip_invalid, locale, search=not no_search)
 
-    def tell(why: str) -> None:
-        told = _("The record of the last build cannot be used ({why}); everything is built anew.")
-        click.echo(told.format(why=_(why)), err=True)
+    from showcase.cli.standing import tell_standing
 
-    try:
-        with _progress() as advance:
-            outcome = run_build(order, advance, tell)
-    except ContentError as error:
-        click.echo(describe_faults(error.faults, locale, colors=_is_terminal()), err=True)
-        click.echo(_("Nothing was published; the site is as it was."), err=True)
-        ctx.exit(CONTENT_ERROR)
-    except LockedError as error:
-        click.echo(
-            _("error: another build is under way in {folder}; wait for it to end.").format(folder=error), err=True
-        )
-        ctx.exit(USAGE_ERROR)
-    except (DocsError, PublishError) as error:
-        click.echo(_("error: {why}").format(why=error), err=True)
-        ctx.exit(USAGE_ERROR)
-    except OSError as error:
-        click.echo(_("error: {why}").format(why=f"{error.filename or cache}: {error.strerror}"), err=True)
-        ctx.exit(USAGE_ERROR)
-    except KeyboardInterrupt:
-        click.echo(_("Stopped; the site is as it was."), err=True)
-        ctx.exit(INTERRUPTED)
-    _tell(outcome, order, as_json=as_json)
-    ctx.exit(PARTIAL if outcome.content.left_out else DONE)
-
-
-def _is_terminal() -> bool:
-    return sys.stderr.isatty()
-
-
-@contextmanager
-def _progress() -> Iterator[Advance]:
-    """A bar on a terminal, nothing elsewhere; yields what is to be told of progress."""
-    if not _is_terminal():
-        yield _ignore
+    if tell_standing(order, as_json=as_json):
         return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False) as progress:
-        task = progress.add_task("生成 / render", total=None)
-        yield lambda count, total: progress.update(task, advance=count, total=total, refresh=True)
+    from showcase.cli.telling import carry_out
 
-
-def _ignore(_count: int, _total: int) -> None:
-    """Takes no notice of progress."""
-
-
-def _tell(outcome: Outcome, order: Order, *, as_json: bool) -> None:
-    _ = load_translations("cli", order.locale).gettext
-    content = outcome.content
-    errors = tuple(fault for fault in content.faults if severity_of(fault) is Severity.ERROR)
-    if errors:
-        click.echo(describe_faults(errors, order.locale, colors=_is_terminal()), err=True)
-    warnings = sum(severity_of(fault) is Severity.WARNING for fault in content.faults)
-    if warnings:
-        click.echo(_("{count} warnings; python build.py check shows them.").format(count=warnings), err=True)
-    if as_json:
-        click.echo(outcome.as_json())
-        return
-    summary = _(
-        "Published {brands} brands, {targets} files ({written} changed, {removed} removed) to {site} in {seconds} s."
-    )
-    click.echo(
-        summary.format(
-            brands=len(content.catalogue.entries),
-            targets=outcome.targets,
-            written=outcome.published.written,
-            removed=outcome.published.removed,
-            site=order.site,
-            seconds=outcome.clock.rounded()["total"],
-        )
-    )
-    if content.left_out:
-        click.echo(_("{count} brands with errors were left out.").format(count=content.left_out), err=True)
+    ctx.exit(carry_out(order, as_json=as_json, verbose=verbose))

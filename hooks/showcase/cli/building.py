@@ -6,21 +6,37 @@ import json
 import shutil
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from showcase.catalogue.entry import digest_text
 from showcase.cli.clock import Clock
 from showcase.cli.order import Order
-from showcase.compile.content import Content, read_content
-from showcase.compile.docs_cache import BuiltDocs, keep_docs, load_docs
+from showcase.cli.progress import Progress, ignore_progress
+from showcase.cli.summary import Doubt, describe_figures, describe_warnings
+from showcase.compile.content import Content, Rules, read_content
+from showcase.compile.docs_cache import BuiltDocs, DamagedDocsError, keep_docs, load_docs
 from showcase.compile.executor import Stage
 from showcase.compile.identity import digest_program
 from showcase.compile.lock import hold_lock
-from showcase.compile.publish import STAGE, Published, PublishError, open_stage
-from showcase.compile.site import PUBLISHED, Advance, make_site, publish_site, save_build
-from showcase.compile.store import Store, open_store
+from showcase.compile.publish import Published, PublishError, name_errors, open_stage
+from showcase.compile.site import (
+    Ingredients,
+    Reason,
+    make_site,
+    publish_site,
+    read_memory,
+    save_memory,
+    survey_published,
+)
+from showcase.compile.stamp import STAGE, Sources, Stamp, digest_sources, drop_stamp, sign_program, write_stamp
+from showcase.compile.store import DAMAGED, DamagedStoreError, Store, discard_store, open_store
+from showcase.compile.survey import Survey
 from showcase.model.errors import DocsError
+from showcase.model.fault_texts import severity_of
+from showcase.model.faults import Severity
 
 Tell = Callable[[str], None]
 """Told a line that whoever builds should read."""
@@ -32,85 +48,164 @@ class Outcome:
 
     content: Content
     targets: int
-    rendered: int
+    reasons: tuple[Reason, ...]
+    """Of every file that was made anew."""
     published: Published
     clock: Clock
+    built: BuiltDocs | None = None
+    """The hand-written part of the site, and what it was made of."""
+    doubts: tuple[Doubt, ...] = ()
+    """Settings that are likely a slip."""
+
+    @property
+    def warnings(self) -> int:
+        """How many warnings there are."""
+        return sum(severity_of(fault) is Severity.WARNING for fault in self.content.faults)
+
+    @property
+    def rendered(self) -> int:
+        """How many files were made anew."""
+        return len(self.reasons)
+
+    @property
+    def figures(self) -> dict[str, int]:
+        """The figures of the command-line contract, but for the times."""
+        return {
+            "brands": len(self.content.catalogue.entries),
+            "left_out": self.content.left_out,
+            "targets": self.targets,
+            "rendered": self.rendered,
+            "reused": self.targets - self.rendered,
+            "written": self.published.written,
+            "removed": self.published.removed,
+        }
 
     def as_json(self) -> str:
         """The figures of the command-line contract, on one line."""
-        return json.dumps(
-            {
-                "brands": len(self.content.catalogue.entries),
-                "left_out": self.content.left_out,
-                "targets": self.targets,
-                "rendered": self.rendered,
-                "reused": self.targets - self.rendered,
-                "written": self.published.written,
-                "removed": self.published.removed,
-                "seconds": self.clock.rounded(),
-            }
-        )
+        return json.dumps({**self.figures, "seconds": self.clock.rounded()})
 
 
-def run_build(order: Order, advance: Advance, tell: Tell) -> Outcome:
+def run_build(order: Order, progress: Progress, tell: Tell) -> Outcome:
     """Builds and publishes; the published site is untouched unless everything could be made.
 
-    Raises ContentError, DocsError, PublishError or LockedError, and OSError where the cache cannot be written.
+    Raises ContentError, DocsError, PublishError or LockedError, and OSError where a folder cannot be written.
     """
     clock = Clock()
     with clock.time("total"), hold_lock(order.cache):
+        program = sign_program()
         identity = digest_program()
+        drop_stamp(order.cache)
         with clock.time("docs"):
-            built = load_docs(order.cache / "docs", identity) or _build_docs(order, identity)
+            progress("docs", 0, 1)
+            built = _load_docs(order, identity, tell) or _build_docs(order, identity)
+            progress("docs", 1, 1)
         folder = order.brands or order.config.absolute().parent / built.docs.settings.brands_dir
         if not folder.is_dir():
             raise DocsError(f"{folder}: 没有这个品牌目录 / no such folder of brands")
         _spare_sources(order, folder, built)
-        with open_store(order.cache, digest_text(f"{identity}{folder.absolute()}")) as (store, discarded):
-            if discarded:
-                tell(discarded)
-            return build_brands(order, clock, store, built, folder, identity, advance)
+        making = Making(order, clock, built, folder, identity, program, progress)
+        try:
+            return _make(making, tell)
+        except DamagedStoreError:
+            # Nothing is published before everything was read, so that all may begin anew.
+            discard_store(order.cache)
+            tell(DAMAGED)
+            return _make(making, tell)
 
 
-def build_brands(
-    order: Order, clock: Clock, store: Store, built: BuiltDocs, folder: Path, identity: str, advance: Advance
-) -> Outcome:
-    """Compiles and publishes the brands of a folder with the hand-written pages that were built.
+@dataclass(frozen=True, slots=True)
+class Making:
+    """What a site is made with."""
 
-    ``identity`` is a digest of the program; raises as :func:`run_build`.
-    """
-    root = order.config.absolute().parent
+    order: Order
+    clock: Clock
+    built: BuiltDocs
+    folder: Path
+    """Of the brands."""
+    identity: str
+    """A digest of the program."""
+    program: str = ""
+    """The same, from the sizes and times of its files."""
+    progress: Progress = ignore_progress
+
+
+def _make(making: Making, tell: Tell) -> Outcome:
+    order = making.order
+    with open_store(order.cache, digest_text(f"{making.identity}{making.folder.absolute()}")) as (store, discarded):
+        if discarded:
+            tell(discarded)
+        return build_brands(making, store)
+
+
+def build_brands(making: Making, store: Store) -> Outcome:
+    """Compiles and publishes the brands with the hand-written pages that were built; raises as :func:`run_build`."""
+    order, clock, built, now = making.order, making.clock, making.built, time.time_ns()
     with clock.time("read"):
         content = read_content(
-            folder,
-            root=root,
+            making.folder,
+            root=order.config.absolute().parent,
             store=store,
-            now=time.time_ns(),
+            now=now,
             jobs=order.jobs,
-            drafts=order.drafts,
-            skip_invalid=order.skip_invalid,
+            rules=Rules(order.drafts, order.skip_invalid, built.docs.settings.limits),
+            advance=partial(making.progress, "read"),
         )
-    record = f"{PUBLISHED} {order.site.absolute()}"
-    stage = Stage(order.site, open_stage(order.site, force=order.force))
-    with hold_lock(order.site):
+    with hold_lock(order.site), name_errors(order.site):
+        stage = Stage(order.site, open_stage(order.site, force=order.force))
         try:
             with clock.time("render"):
+                memory = read_memory(store, order.site)
                 made = make_site(
-                    content,
-                    built.docs,
+                    Ingredients(content, built.docs, built.folder, making.identity, order.search),
                     stage,
-                    docs_folder=built.folder,
-                    identity=identity,
-                    known=store.get(record) or {},
+                    memory,
                     jobs=order.jobs,
-                    advance=advance,
+                    advance=partial(making.progress, "render"),
                 )
             with clock.time("publish"):
-                published = publish_site(made, order.site)
-                save_build(store, content, made, order.site, record)
+                published = publish_site(made, order.site, partial(making.progress, "publish"))
+                there = survey_published(made, order.site)
+                save_memory(store, order.site, memory, made, there)
         finally:
             shutil.rmtree(order.site / STAGE, ignore_errors=True)
-    return Outcome(content, len(made.targets), len(made.staged), published, clock)
+    doubts = tuple(built.docs.settings.iterate_doubts())
+    outcome = Outcome(content, made.count, made.reasons, published, clock, built, doubts)
+    _stamp(making, outcome, there, now)
+    return outcome
+
+
+def _stamp(making: Making, outcome: Outcome, there: Survey, now: int) -> None:
+    """Leaves a stamp where the next build could see by it that there is nothing to do."""
+    content = outcome.content
+    stamp = Stamp(
+        order=making.order.name,
+        docs=making.built.sources,
+        folder=str(making.folder.absolute()),
+        brands=digest_sources(content.survey, now),
+        program=making.program,
+        head=content.head,
+        site=there.digest(strict=False),
+        figures={**outcome.figures, "told": {making.order.locale: _tell_again(outcome, making.order.locale)}},
+    )
+    if stamp.is_telling and not content.left_out:
+        # The site is published; without a stamp the next build takes a little longer.
+        with suppress(OSError):
+            write_stamp(making.order.cache, stamp)
+
+
+def _tell_again(outcome: Outcome, locale: str) -> list[str]:
+    """What a build that finds nothing to do is to tell: warnings, and the summary."""
+    figures = {**outcome.figures, "written": 0, "removed": 0}
+    warned = describe_warnings(outcome.warnings, outcome.doubts, locale)
+    return ["\n".join(warned), describe_figures(figures, locale)]
+
+
+def _load_docs(order: Order, identity: str, tell: Tell) -> BuiltDocs | None:
+    try:
+        return load_docs(order.cache / "docs", identity, time.time_ns())
+    except DamagedDocsError:
+        tell(DAMAGED)
+        return None
 
 
 def _build_docs(order: Order, identity: str) -> BuiltDocs:
@@ -120,9 +215,11 @@ def _build_docs(order: Order, identity: str) -> BuiltDocs:
     project = read_project(order.config)
 
     def build(folder: Path) -> BuiltDocs:
-        return BuiltDocs(build_docs(project, folder), folder, project.watched)
+        sources = Sources.survey(project.watched, time.time_ns())
+        return BuiltDocs(build_docs(project, folder), folder, project.watched, sources)
 
-    return keep_docs(order.cache / "docs", identity, build)
+    with name_errors(order.cache):
+        return keep_docs(order.cache / "docs", identity, build)
 
 
 def _spare_sources(order: Order, folder: Path, built: BuiltDocs) -> None:

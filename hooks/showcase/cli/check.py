@@ -14,6 +14,7 @@ from showcase.cli.brands_folder import find_brands
 from showcase.cli.exits import CONTENT_ERROR, DONE, USAGE_ERROR
 from showcase.cli.fault_formats import format_github, format_gitlab, format_json, format_sarif
 from showcase.cli.fault_report import describe_faults
+from showcase.cli.limits_setting import LimitsError, find_limits
 from showcase.language import load_translations
 from showcase.model.fault_texts import severity_of
 from showcase.model.faults import Fault, Severity
@@ -56,7 +57,12 @@ def check(
     if not brands.is_dir():
         click.echo(translations.gettext("error: there is no folder {folder}").format(folder=brands), err=True)
         ctx.exit(USAGE_ERROR)
-    reading = read_catalogue_source(brands, jobs=jobs, root=Path.cwd())
+    try:
+        limits = find_limits()
+    except LimitsError as error:
+        click.echo(translations.gettext("error: {why}").format(why=error), err=True)
+        ctx.exit(USAGE_ERROR)
+    reading = read_catalogue_source(brands, jobs=jobs, root=Path.cwd(), limits=limits)
     faults = select_faults(reading.faults, paths, brands)
     if form == "text":
         _tell(reading, faults, locale)

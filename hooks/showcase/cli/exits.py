@@ -11,6 +11,6 @@ CONTENT_ERROR: Final = 1
 USAGE_ERROR: Final = 2
 """Wrong usage or configuration."""
 INTERRUPTED: Final = 130
-"""Ended by Ctrl-C, as shells tell it; the site is as it was."""
+"""Ended by Ctrl-C, as shells tell it; every page of the site is whole."""
 PARTIAL: Final = 3
 """Published, but brands with errors were left out."""

@@ -23,12 +23,19 @@ _WIDTH: Final = 100
 """Cells of the source line that are shown."""
 
 
-def describe_faults(faults: Iterable[Fault], locale: str = DEFAULT_LOCALE, *, colors: bool = False) -> str:
-    """All faults and a summary, in words, without a line ending at the end."""
+def describe_faults(
+    faults: Iterable[Fault], locale: str = DEFAULT_LOCALE, *, colors: bool = False, errors_only: bool = False
+) -> str:
+    """All faults and a summary, in words, without a line ending at the end.
+
+    With ``errors_only`` the others are counted in the summary alone.
+    """
     translations = load_translations("cli", locale)
     ordered = sort_faults(faults)
     lines: list[list[Span]] = []
     for fault in ordered:
+        if errors_only and severity_of(fault) is not Severity.ERROR:
+            continue
         lines += [*describe_fault(fault, translations), []]
     lines.append([(summarise_faults(ordered, translations), "bold")])
     return _paint(lines) if colors else "\n".join("".join(text for text, _ in line) for line in lines)

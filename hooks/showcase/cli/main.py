@@ -15,6 +15,7 @@ from showcase.language import choose_locale
 COMMANDS: Final = {
     "build": "showcase.cli.build:build",
     "check": "showcase.cli.check:check",
+    "serve": "showcase.cli.serve:serve",
     "new": "showcase.cli.new:new",
 }
 """Where each command lives."""

@@ -21,3 +21,11 @@ class Order:
     """Locale of the messages."""
     config: Path = Path("mkdocs.yml")
     drafts: bool = False
+    search: bool = True
+    """Whether the index of the search is made."""
+
+    @property
+    def name(self) -> str:
+        """All that the site depends on, as one text."""
+        parts = (self.brands and self.brands.absolute(), self.site.absolute(), self.config.absolute())
+        return "\n".join(map(str, (*parts, self.drafts, self.search)))

@@ -1,37 +1,37 @@
-"""Where brands come from when a page is drawn: those just read are at hand, the others lie in the store."""
+"""Where brands come from when a page is drawn: from the store, or from memory where there is none."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from pathlib import Path
 
-from showcase.compile.store import StoredBrands
+from showcase.compile.store import Store, StoredBrands
 from showcase.model.brand import Brand
 
 
 class BrandSource:
     """Loads brands by slug; may be handed to a worker process, which opens the store for itself."""
 
-    def __init__(self, fresh: Mapping[str, Brand], path: Path | None) -> None:
-        """``fresh`` are the brands just read; ``path`` is the store's file, where there is one."""
-        self._fresh = fresh
-        self._path = path
-        self._stored: tuple[int, StoredBrands] | None = None
+    def __init__(self, texts: Mapping[str, str], store: Store | None) -> None:
+        """``texts`` are brands as JSON; where there is a store, they lie there."""
+        self._texts = texts
+        self._path = store.path if store else None
+        self._brands: StoredBrands | None = store.brands if store else None
+        self._process = os.getpid()
 
     def __call__(self, slug: str) -> Brand:
-        """The brand of a slug; raises ``KeyError`` for one that is nowhere."""
-        brand = self._fresh.get(slug)
-        if brand is not None or self._path is None:
-            return brand or self._fresh[slug]
-        return Brand.model_validate_json(self._open(self._path)[slug])
+        """The brand of a slug; raises ``KeyError`` or DamagedStoreError for one that is nowhere."""
+        return Brand.model_validate_json(self.read(slug))
 
-    def _open(self, path: Path) -> StoredBrands:
-        # A connection must not be used across a fork.
-        if self._stored is None or self._stored[0] != os.getpid():
-            self._stored = (os.getpid(), StoredBrands(path))
-        return self._stored[1]
+    def read(self, slug: str) -> str:
+        """The brand of a slug as JSON; raises as a call."""
+        if self._path is None:
+            return self._texts[slug]
+        if self._brands is None or self._process != os.getpid():
+            # A connection must not be used across a fork.
+            self._brands, self._process = StoredBrands.open(self._path), os.getpid()
+        return self._brands[slug]
 
     def __getstate__(self) -> dict[str, object]:
         """Without the connection."""
-        return {"_fresh": self._fresh, "_path": self._path, "_stored": None}
+        return {"_texts": self._texts, "_path": self._path, "_brands": None, "_process": 0}

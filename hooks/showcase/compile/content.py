@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from showcase.catalogue.catalogue import Catalogue, arrange_entries
+from showcase.catalogue.entry import digest_text
+from showcase.compile.advance import Advance, ignore_advance
 from showcase.compile.brand_source import BrandSource
-from showcase.compile.ledger import Line, read_dates, sign_file, write_dates, write_line
+from showcase.compile.ledger import Line, Note, digest_outlines, read_lines, sign_files, write_dates
+from showcase.compile.reading import ToRead, read_notes
 from showcase.compile.store import Store
-from showcase.model.brand import Brand
+from showcase.compile.survey import Survey, survey_folder
 from showcase.model.fault_texts import has_errors
 from showcase.model.faults import Fault, Place, sort_faults
+from showcase.model.limits import Limits
 from showcase.model.vocabulary import Vocabulary
-from showcase.source.brand_file import BrandFile, BrandReading
-from showcase.source.brand_folder import read_files, show_path, without_collecting
+from showcase.source.brand_file import BrandFile, BrandReading, Claim, read_brand_file
+from showcase.source.brand_folder import show_path, without_collecting
 from showcase.source.catalogue_file import CATALOGUE_FILE, read_catalogue_file
 from showcase.source.catalogue_rules import check_together
 from showcase.source.folder_scan import FolderScan, scan_folder
-from showcase.source.git_dates import GitDates, date_brand, read_git_dates, read_head
+from showcase.source.git import read_head
+from showcase.source.git_dates import GitDates, read_git_dates
 
-LEDGER: Final = "ledger"
-DATES: Final = "git"
+_DATES: Final = "git"
+_TOGETHER: Final = "together"
+_VOCABULARY: Final = "vocabulary"
 
 
 class ContentError(Exception):
@@ -47,30 +55,30 @@ class Content:
     """How many brands with errors were left out."""
     lines: Mapping[str, Line]
     """The line of the ledger of every brand in the catalogue, by slug."""
-    news: News
+    outline: str
+    """A digest of all that brands may show of each other: order, groups, cards, vocabulary."""
+    survey: Survey
+    """The brands folder as it lay before it was read."""
+    head: str
+    """The commit that its repository stood at; empty for none."""
 
 
-@dataclass(slots=True)
-class News:
-    """What this reading adds to the store once the site is published."""
-
-    values: dict[str, Any] = field(default_factory=dict)
-    brands: dict[str, str] = field(default_factory=dict)
-    """Brands that were read, by slug, as JSON."""
-    gone: tuple[str, ...] = ()
-    """Slugs whose stored brands are no longer there."""
+_LIMITS: Final = Limits()
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
-    """All files, known or read anew."""
+class Rules:
+    """What is taken, and what is refused."""
 
-    lines: dict[str, Line]
-    """By source."""
-    readings: list[BrandReading]
-    """In the order of the files; those known have claims without places."""
-    fresh: dict[str, Brand]
-    """Brands that were read, by slug."""
+    drafts: bool = False
+    """Whether drafts are shown."""
+    skip_invalid: bool = False
+    """Whether brands with errors are left out instead of keeping all others from being published."""
+    limits: Limits = _LIMITS
+    """How large a brand may be."""
+
+
+_RULES: Final = Rules()
 
 
 def read_content(
@@ -80,126 +88,152 @@ def read_content(
     store: Store | None = None,
     now: int = 0,
     jobs: int = 1,
-    drafts: bool = False,
-    skip_invalid: bool = False,
+    rules: Rules = _RULES,
+    advance: Advance = ignore_advance,
 ) -> Content:
     """Reads what has changed in a brands folder since the store was written, or all of it without one.
 
-    ``now`` is in nanoseconds.
+    ``now`` is in nanoseconds. What was read is in the store at once, whether or not it can be published: it says what
+    the files hold, not what the site does.
 
     Raises :class:`ContentError` unless there are no errors or they may be skipped; the vocabulary must have none.
     """
     shown = show_path(folder, root)
     if not folder.is_dir():
         raise ContentError([Fault("folder-missing", Place(shown))])
-    news = News()
     prefix = "" if shown == "." else f"{shown}/"
     with without_collecting():
-        catalogue = read_catalogue_file(folder / CATALOGUE_FILE, f"{prefix}{CATALOGUE_FILE}")
+        survey = survey_folder(folder)
+        known = store.read_notes() if store else {}
+        vocabulary, vocabulary_faults = _read_vocabulary(folder / CATALOGUE_FILE, f"{prefix}{CATALOGUE_FILE}", store)
         scan = scan_folder(folder, prefix)
-        dates = _read_dates(folder, store, news)
-        known = {source: Line.from_row(row) for source, row in ((store and store.get(LEDGER)) or {}).items()}
-        read = _read_changed(scan.files, known, dates, now, jobs)
-        together = _check_together(read, scan.files, catalogue.vocabulary, dates)
-    faults = sort_faults(
-        [
-            *catalogue.faults,
-            *scan.faults,
-            *(fault for line in read.lines.values() for fault in line.faults),
-            *(fault for several in together for fault in several),
-        ]
-    )
-    if catalogue.vocabulary is None or (has_errors(faults) and not skip_invalid):
+        brands: dict[str, str] = {}
+        head = read_head(folder)
+        notes = _renew_notes(
+            scan, survey, known, _Sources(folder, head, store, now, jobs, rules.limits, advance), brands
+        )
+        lines = dict(zip(notes, read_lines(list(notes.values())), strict=True))
+        outline = digest_text(digest_outlines(notes) + (vocabulary.model_dump_json() if vocabulary else ""))
+        together = _check_together(scan.files, lines, vocabulary, outline, store, rules.limits)
+    alone = [fault for line in lines.values() for fault in line.faults]
+    faults = sort_faults([*vocabulary_faults, *scan.faults, *alone, *(one for several in together for one in several)])
+    if vocabulary is None or (has_errors(faults) and not rules.skip_invalid):
         raise ContentError(faults)
-    sound = _choose_sound(read, scan, together)
-    _note_news(news, read, known)
+    sound = _choose_sound(scan, lines, together)
+    entries = (line.entry for line in sound.values() if line.entry is not None)
+    source = BrandSource(brands, store)
     return Content(
-        catalogue=_arrange(sound, catalogue.vocabulary, read, store, drafts=drafts),
+        catalogue=arrange_entries(entries, vocabulary, source, drafts=rules.drafts),
         faults=faults,
         left_out=len(scan.files) - len(sound),
         lines=sound,
-        news=news,
+        outline=digest_text(f"{outline} {rules.drafts} {' '.join(sound)}"),
+        survey=survey,
+        head=head,
     )
 
 
-def _read_dates(folder: Path, store: Store | None, news: News) -> dict[str, GitDates]:
+@dataclass(frozen=True, slots=True)
+class _Sources:
+    """What notes are renewed from."""
+
+    folder: Path
+    head: str
+    store: Store | None
+    now: int
+    jobs: int
+    limits: Limits
+    advance: Advance
+
+
+def _renew_notes(
+    scan: FolderScan, survey: Survey, known: Mapping[str, Note], sources: _Sources, brands: dict[str, str]
+) -> dict[str, Note]:
+    """The notes of all files, by source, in the order of the files; brands just read go to the store, else here."""
+    dates = _read_dates(sources.folder, sources.head, sources.store)
+    signatures = sign_files(scan.files, survey, sources.now, sources.limits)
+    changed = [
+        ToRead(file, signatures[file.source], dates.get(file.slug))
+        for file in scan.files
+        if (note := known.get(file.source)) is None
+        or not note.signature
+        or note.signature != signatures[file.source]
+        or note.dates != write_dates(dates.get(file.slug))
+    ]
+    anew: dict[str, Note] = {}
+    for several in read_notes(changed, sources.jobs, sources.limits):
+        anew.update((note.source, note) for note, _ in several)
+        if sources.store:
+            sources.store.write_notes(several)
+        else:
+            brands.update((note.slug, brand) for note, brand in several if brand is not None)
+        sources.advance(len(several), len(changed))
+    notes = {file.source: anew.get(file.source) or known[file.source] for file in scan.files}
+    if sources.store and (gone := [note for source, note in known.items() if source not in notes]):
+        there = {note.slug for note in notes.values()}
+        sources.store.forget(gone, (note.slug for note in gone if note.slug not in there))
+    return notes
+
+
+def _read_dates(folder: Path, head: str, store: Store | None) -> Mapping[str, GitDates]:
     """The days of every brand; git is asked anew only where its head has moved."""
-    head = read_head(folder)
-    stored = store.get(DATES) if store else None
+    stored = store.get(_DATES) if store else None
     if stored and head and stored[0] == head:
-        return read_dates(stored[1])
+        return {slug: GitDates.from_text(text) for slug, text in stored[1].items()}
     dates = dict(read_git_dates(folder)) if head else {}
-    news.values[DATES] = [head, {slug: write_dates(known) for slug, known in dates.items()}]
+    if store and (head or stored):
+        store.put({_DATES: [head, {slug: str(known) for slug, known in dates.items()}]})
     return dates
 
 
-def _read_changed(
-    files: Sequence[BrandFile], known: Mapping[str, Line], dates: Mapping[str, GitDates], now: int, jobs: int
-) -> _Read:
-    signatures = {file.source: sign_file(file, now) for file in files}
-    changed = [
-        file
-        for file in files
-        if (line := known.get(file.source)) is None
-        or not line.signature
-        or line.signature != signatures[file.source]
-        or line.dates != write_dates(dates.get(file.slug))
-    ]
-    anew = {reading.file.source: reading for reading in read_files(changed, jobs)}
-    read = _Read({}, [], {})
-    for file in files:
-        reading = anew.get(file.source)
-        if reading is None:
-            read.lines[file.source] = known[file.source]
-            read.readings.append(known[file.source].as_reading(file))
-        else:
-            _take(read, reading, dates, signatures[file.source])
-            read.readings.append(reading)
-    return read
-
-
-def _take(read: _Read, reading: BrandReading, dates: Mapping[str, GitDates], signature: Any) -> None:
-    own = dates.get(reading.file.slug)
-    brand = date_brand(reading.brand, own) if reading.brand else None
-    read.lines[reading.file.source] = write_line(reading, brand, own, signature)
-    if brand is not None:
-        read.fresh[brand.slug] = brand
+def _read_vocabulary(path: Path, shown: str, store: Store | None) -> tuple[Vocabulary | None, Sequence[Fault]]:
+    """The vocabulary, and what is wrong with it; one without a fault is read anew only where its file has changed."""
+    stored = store.get(_VOCABULARY) if store else None
+    with suppress(OSError):
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        if stored and stored[0] == digest:
+            return Vocabulary.model_validate_json(stored[1]), ()
+        reading = read_catalogue_file(path, shown)
+        if store and reading.vocabulary and not reading.faults:
+            store.put({_VOCABULARY: [digest, reading.vocabulary.model_dump_json()]})
+        return reading.vocabulary, reading.faults
+    reading = read_catalogue_file(path, shown)
+    return reading.vocabulary, reading.faults
 
 
 def _check_together(
-    read: _Read, files: Sequence[BrandFile], vocabulary: Vocabulary | None, dates: Mapping[str, GitDates]
-) -> list[list[Fault]]:
-    """The faults that only show side by side; files that turn out to have one are read anew for its place."""
-    together = check_together(read.readings, vocabulary)
-    blind = [index for index, several in enumerate(together) if several and read.readings[index].brand is None]
-    if not blind:
+    files: Sequence[BrandFile],
+    lines: Mapping[str, Line],
+    vocabulary: Vocabulary | None,
+    outline: str,
+    store: Store | None,
+    limits: Limits,
+) -> Sequence[Sequence[Fault]]:
+    """The faults that only show side by side, file by file; files that have one are read anew for its place."""
+    if store and store.get(_TOGETHER) == outline:
+        return [()] * len(files)
+    readings = [_as_reading(file, lines[file.source]) for file in files]
+    together = check_together(readings, vocabulary)
+    faulty = [index for index, several in enumerate(together) if several]
+    if not faulty:
+        if store:
+            store.put({_TOGETHER: outline})
         return together
-    for index in blind:
-        (reading,) = read_files([files[index]], 1)
-        _take(read, reading, dates, read.lines[files[index].source].signature)
-        read.readings[index] = reading
-    return check_together(read.readings, vocabulary)
+    for index in faulty:
+        readings[index] = read_brand_file(files[index], limits)
+    return check_together(readings, vocabulary)
 
 
-def _choose_sound(read: _Read, scan: FolderScan, together: Sequence[Sequence[Fault]]) -> dict[str, Line]:
+def _as_reading(file: BrandFile, line: Line) -> BrandReading:
+    """As much of a reading as the rules across brands need; its claims have no place."""
+    place = Place(file.shown)
+    return BrandReading(file, None, (), tuple(Claim(field, text, place) for field, text in line.claims))
+
+
+def _choose_sound(scan: FolderScan, lines: Mapping[str, Line], together: Sequence[Sequence[Fault]]) -> dict[str, Line]:
     """The lines of the brands that can be published, by slug."""
     return {
-        file.slug: read.lines[file.source]
+        file.slug: lines[file.source]
         for file, several in zip(scan.files, together, strict=True)
-        if read.lines[file.source].entry is not None and file.source not in scan.refused and not has_errors(several)
+        if lines[file.source].entry is not None and file.source not in scan.refused and not has_errors(several)
     }
-
-
-def _note_news(news: News, read: _Read, known: Mapping[str, Line]) -> None:
-    if read.fresh or read.lines != known:
-        news.values[LEDGER] = {source: line.as_row() for source, line in read.lines.items()}
-    news.brands = {slug: brand.model_dump_json() for slug, brand in read.fresh.items()}
-    before = {line.entry.slug for line in known.values() if line.entry}
-    news.gone = tuple(sorted(before - {line.entry.slug for line in read.lines.values() if line.entry}))
-
-
-def _arrange(
-    sound: Mapping[str, Line], vocabulary: Vocabulary, read: _Read, store: Store | None, *, drafts: bool
-) -> Catalogue:
-    entries = [line.entry for line in sound.values() if line.entry is not None]
-    return arrange_entries(entries, vocabulary, BrandSource(read.fresh, store.path if store else None), drafts=drafts)

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import hashlib
 import json
-import shutil
-from collections.abc import Callable, Sequence
-from dataclasses import astuple, dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import astuple, dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
+from showcase.catalogue.entry import digest_text
+from showcase.compile.clearance import clear_away
+from showcase.compile.stamp import Sources
 from showcase.model.settings import Settings
 from showcase.views.docs import BrandLink, Docs, DocsPage
 from showcase.views.frame import Frame, FrameKey
 
 _INDEX: Final = "docs.json"
 _PAGES: Final = "pages"
-_ENVIRONMENT: Final = b"!ENV"
-"""A setting taken from the environment may change while every file stays."""
+_RESTLESS: Final = {".yml": b"!ENV", ".yaml": b"!ENV", ".html": b"build_date_utc", ".xml": b"build_date_utc"}
+"""What changes while every file stays: a setting taken from the environment, a template that shows the day."""
+
+
+class DamagedDocsError(Exception):
+    """What was kept is not what was written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,37 +34,61 @@ class BuiltDocs:
     folder: Path
     watched: tuple[Path, ...] = ()
     """Files and folders it was made of."""
+    sources: Sources = field(default_factory=Sources)
+    """How they lay before they were read."""
 
 
 BuildDocs = Callable[[Path], BuiltDocs]
 """Builds the hand-written pages into a folder."""
 
 
-def load_docs(cache: Path, identity: str) -> BuiltDocs | None:
-    """What an earlier build kept, if it was made by this program of what lies there now."""
+def load_docs(cache: Path, identity: str, now: int = 0) -> BuiltDocs | None:
+    """What an earlier build kept, if it was made by this program of what lies there now; ``now`` is in nanoseconds.
+
+    Raises :class:`DamagedDocsError` where this program kept it, but it is no longer whole.
+    """
     try:
-        kept = json.loads((cache / _INDEX).read_text("utf-8"))
-        watched = tuple(Path(path) for path in kept["watched"])
-        if not kept["key"] or kept["key"] != _digest(watched, identity) or not (cache / _PAGES).is_dir():
-            return None
-        return BuiltDocs(_read_docs(kept), cache / _PAGES, watched)
-    except (OSError, ValueError, KeyError, TypeError):
+        maker, seal, text = (cache / _INDEX).read_text("utf-8").split("\n", 2)
+    except FileNotFoundError:
         return None
+    except (OSError, ValueError):
+        raise DamagedDocsError from None
+    if maker != identity:
+        return None
+    if seal != digest_text(text):
+        raise DamagedDocsError
+    kept = json.loads(text)
+    watched = tuple(Path(path) for path in kept["watched"])
+    sources = Sources.survey(watched, now)
+    if not kept["key"] or kept["key"] != _digest(watched):
+        return None
+    if kept["content"] != _digest_pages(cache / _PAGES):
+        raise DamagedDocsError
+    return BuiltDocs(_read_docs(kept), cache / _PAGES, watched, sources)
 
 
 def keep_docs(cache: Path, identity: str, build: BuildDocs) -> BuiltDocs:
-    """Builds the hand-written pages and keeps them; whatever ``build`` raises leaves what was kept."""
-    cache.mkdir(parents=True, exist_ok=True)
-    making = cache / f"{_PAGES}.new"
-    shutil.rmtree(making, ignore_errors=True)
+    """Builds the hand-written pages and keeps them; whatever ``build`` raises leaves what was kept.
+
+    The index goes first and comes last, so that a build that is killed leaves none. Raises ``OSError``.
+    """
+    if not cache.is_dir():
+        clear_away(cache)
+        cache.mkdir(parents=True)
+    making, index = cache / f"{_PAGES}.new", cache / f"{_INDEX}.new"
+    clear_away(making)
     built = build(making)
-    (cache / _INDEX).unlink(missing_ok=True)
-    shutil.rmtree(cache / _PAGES, ignore_errors=True)
+    clear_away(cache / _INDEX)
+    clear_away(cache / _PAGES)
     making.rename(cache / _PAGES)
-    key = _digest(built.watched, identity)
-    kept = {"key": key, "watched": [str(path) for path in built.watched], **_write_docs(built.docs)}
-    (cache / _INDEX).write_text(json.dumps(kept, ensure_ascii=False, default=str), "utf-8")
-    return BuiltDocs(built.docs, cache / _PAGES, built.watched)
+    pages = {"key": _digest(built.watched), "content": _digest_pages(cache / _PAGES)}
+    kept = {**pages, "watched": [str(path) for path in built.watched], **_write_docs(built.docs)}
+    text = json.dumps(kept, ensure_ascii=False, default=str)
+    clear_away(index)
+    index.write_text(f"{identity}\n{digest_text(text)}\n{text}", "utf-8")
+    index.replace(cache / _INDEX)
+    sources = built.sources if pages["key"] else Sources()
+    return BuiltDocs(built.docs, cache / _PAGES, built.watched, sources)
 
 
 def _write_docs(docs: Docs) -> dict[str, Any]:
@@ -81,16 +111,33 @@ def _read_docs(kept: dict[str, Any]) -> Docs:
     )
 
 
-def _digest(watched: Sequence[Path], identity: str) -> str:
+def _digest(watched: Sequence[Path]) -> str:
     """A digest of every watched file's path and content; empty where not all of it can be watched."""
-    digest = hashlib.sha256(identity.encode())
-    for path in _iterate_files(watched):
-        content = path.read_bytes()
-        if path.suffix in (".yml", ".yaml") and _ENVIRONMENT in content:
-            return ""
-        digest.update(f"{path}\n{len(content)}\n".encode())
+    files = [(path, _read(path)) for path in _iterate_files(watched)]
+    if any(path.suffix in _RESTLESS and _RESTLESS[path.suffix] in content for path, content in files):
+        return ""
+    return _digest_files((str(path), content) for path, content in files)
+
+
+def _digest_pages(folder: Path) -> str:
+    """A digest of the pages that were kept."""
+    return _digest_files((path.relative_to(folder).as_posix(), _read(path)) for path in _iterate_files([folder]))
+
+
+def _digest_files(files: Iterable[tuple[str, bytes]]) -> str:
+    digest = hashlib.sha256()
+    for name, content in files:
+        digest.update(f"{name}\n{len(content)}\n".encode(errors="surrogateescape"))
         digest.update(content)
     return digest.hexdigest()
+
+
+def _read(path: Path) -> bytes:
+    """A file's bytes; none of one that cannot be read, for whoever builds from it will say so."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
 
 
 def _iterate_files(watched: Sequence[Path]) -> list[Path]:

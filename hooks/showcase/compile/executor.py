@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import multiprocessing
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
-from contextlib import contextmanager
+import hashlib
+import os
+from collections.abc import Callable, Sequence
+from concurrent.futures import as_completed
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final
 
+from showcase.compile.pool import open_pool
 from showcase.compile.target import Target
 from showcase.compile.workshop import Workshop
 
@@ -38,16 +40,22 @@ class Stage:
 
     def put(self, path: str, content: bytes) -> Staged:
         """Stages a file's bytes unless the site has them."""
-        published = self.site / path
-        try:
-            if published.stat().st_size == len(content) and published.read_bytes() == content:
-                return Staged(path, None)
-        except OSError:
-            pass  # Not there, or not readable: it is written anew.
-        waiting = self.folder / path
-        waiting.parent.mkdir(parents=True, exist_ok=True)
-        waiting.write_bytes(content)
-        return Staged(path, str(waiting))
+        if _holds(f"{self.site}/{path}", content):
+            return Staged(path, None)
+        # All wait in one folder: making and removing one for each would take as long as writing the files.
+        waiting = f"{self.folder}/{hashlib.blake2b(path.encode(), digest_size=16).hexdigest()}"
+        with open(waiting, "wb") as file:  # noqa: PTH123 - a Path for each of many thousands is slow
+            file.write(content)
+        return Staged(path, waiting)
+
+
+def _holds(path: str, content: bytes) -> bool:
+    """Whether a file is there and holds these bytes."""
+    try:
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - as above
+            return os.fstat(file.fileno()).st_size == len(content) and file.read() == content
+    except OSError:
+        return False
 
 
 class _Worker:
@@ -84,26 +92,13 @@ def run_targets(
             advance(1)
         return staged
     chunks = _cut(targets, jobs * _CHUNKS_PER_JOB)
-    with _open_pool(jobs, open_workshop) as pool:
+    with open_pool(jobs, partial(_start_worker, open_workshop)) as pool:
         futures = {pool.submit(_make_in_worker, chunk, stage): index for index, chunk in enumerate(chunks)}
         made: dict[int, list[Staged]] = {}
         for future in as_completed(futures):
             made[futures[future]] = future.result()
             advance(len(chunks[futures[future]]))
     return [one for index in range(len(chunks)) for one in made[index]]
-
-
-@contextmanager
-def _open_pool(jobs: int, open_workshop: OpenWorkshop) -> Iterator[Executor]:
-    """A pool whose workers share what is already in memory where the system can fork."""
-    method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
-    context = multiprocessing.get_context(method)
-    with ProcessPoolExecutor(jobs, context, _start_worker, (open_workshop,)) as pool:
-        try:
-            yield pool
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
 
 
 def _cut(targets: Sequence[Target], count: int) -> list[Sequence[Target]]:

@@ -15,10 +15,12 @@ from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.entry import Entry, digest_text
 from showcase.catalogue.figures import count_figures
 from showcase.catalogue.relations import find_related
+from showcase.compile.ledger import Line
 from showcase.model.phases import PHASES
 from showcase.model.vocabulary import Vocabulary
 from showcase.views.agencies import FACES
 from showcase.views.docs import Docs
+from showcase.views.feeds import has_day, read_update
 from showcase.views.frame import FrameKey
 from showcase.views.home import NEWS, WALL, list_newest
 from showcase.views.pages import Pages, slice_page
@@ -29,6 +31,23 @@ def digest_values(*values: object) -> str:
     return digest_text(json.dumps(values, ensure_ascii=False, separators=(",", ":")))
 
 
+def join_key(**parts: str) -> str:
+    """A key of named parts, each a digest: ``frame=ab12… brand=34cd…``; :func:`compare_keys` tells which differ."""
+    return " ".join(f"{name}={digest}" for name, digest in parts.items())
+
+
+def compare_keys(before: str, after: str) -> tuple[str, ...]:
+    """The names of the parts in which a key differs from an earlier one."""
+    known = dict(part.partition("=")[::2] for part in before.split())
+    parts = dict(part.partition("=")[::2] for part in after.split())
+    return tuple(name for name, digest in parts.items() if known.get(name) != digest)
+
+
+def own_part(line: Line) -> str:
+    """The part of a brand's page's key that stands for the brand itself and all that lies beside it."""
+    return f"brand={line.digest}"
+
+
 class Keys:
     """The keys of one build's targets."""
 
@@ -36,40 +55,41 @@ class Keys:
         """``identity`` is a digest of the code and of the libraries that render."""
         self._catalogue = catalogue
         self._docs = docs
-        self._base = digest_values(identity, docs.settings.model_dump_json())
+        self._base = join_key(program=identity, settings=digest_values(docs.settings.model_dump_json()))
         self._terms = _digest_terms(catalogue.vocabulary)
         self._frames: dict[FrameKey, str] = {}
         self._faces: dict[str, str] = {}
 
-    def of_brand(self, entry: Entry, links: Iterable[str]) -> str:
-        """The key of a brand's page; ``links`` are the brands that its story links to."""
-        return digest_values(
-            self._frame(f"brands/{entry.slug}/"),
-            entry.digest,
-            self._terms_of(entry),
-            (entry.category in self._catalogue.by_category, entry.agency in self._catalogue.by_agency),
-            [slug in self._catalogue.by_slug for slug in links],
-            [self._face(other) for other in find_related(self._catalogue, entry)],
-        )
+    def of_brand(self, entry: Entry, line: Line) -> str:
+        """The key of a brand's page."""
+        catalogue = self._catalogue
+        shown = [
+            str(entry.category in catalogue.by_category),
+            str(entry.agency in catalogue.by_agency),
+            *(f"{slug} {slug in catalogue.by_slug}" for slug in line.links),
+            *(self._face(other) for other in find_related(catalogue, entry)),
+        ]
+        frame = self._frame(f"brands/{entry.slug}/")
+        own = own_part(line)
+        return f"{frame} {own} vocabulary={self._terms_of(entry)} neighbours={digest_text(' '.join(shown))}"
 
     def of_listing(self, pages: Pages) -> str:
         """The key of a page of all brands."""
-        return digest_values(self._page(pages, self._catalogue.listed), self._doors)
+        return self._page(pages, self._catalogue.listed, self._doors)
 
     def of_area(self, key: str, pages: Pages) -> str:
         """The key of a page of a service area."""
-        shown = self._page(pages, self._catalogue.by_category[key])
-        return digest_values(shown, self._terms["categories", key], self._doors)
+        return self._page(pages, self._catalogue.by_category[key], self._terms["categories", key], self._doors)
 
     def of_agency(self, key: str, pages: Pages) -> str:
         """The key of a page of an agency."""
         parent = self._catalogue.vocabulary.agencies[key].parent or ""
         above = (self._terms.get(("agencies", parent), ""), parent in self._catalogue.by_agency)
-        return digest_values(self._page(pages, self._catalogue.by_agency[key]), self._terms["agencies", key], above)
+        return self._page(pages, self._catalogue.by_agency[key], self._terms["agencies", key], above)
 
     def of_areas(self) -> str:
         """The key of the index of service areas."""
-        return digest_values(self._frame("areas/"), self._doors)
+        return f"{self._frame('areas/')} vocabulary={self._doors}"
 
     def of_agencies(self) -> str:
         """The key of the index of agencies."""
@@ -77,20 +97,20 @@ class Keys:
             (self._terms["agencies", key], len(entries), [self._face(entry) for entry in entries[:FACES]])
             for key, entries in self._catalogue.by_agency.items()
         ]
-        return digest_values(self._frame("agencies/"), rows)
+        return f"{self._frame('agencies/')} brands={digest_values(rows)}"
 
     def of_home(self) -> str:
         """The key of the home page."""
         catalogue = self._catalogue
-        return digest_values(
-            self._frame(""),
-            sorted((str(name), str(value)) for name, value in self._docs.home.items()),
+        words = sorted((str(name), str(value)) for name, value in self._docs.home.items())
+        brands = digest_values(
             astuple(count_figures(catalogue)),
             [self._face(entry) for entry in (*catalogue.listed[:WALL], *list_newest(catalogue))],
-            self._doors,
             [len(catalogue.by_phase.get(name, ())) for name in PHASES],
-            [astuple(post) for post in self._docs.news[:NEWS]],
+            any(map(has_day, catalogue.listed)),
         )
+        docs = digest_values(words, [astuple(post) for post in self._docs.news[:NEWS]])
+        return f"{self._frame('')} docs={docs} vocabulary={self._doors} brands={brands}"
 
     def of_names(self) -> str:
         """The key of the index that the search box reads."""
@@ -98,11 +118,51 @@ class Keys:
             (entry.slug, entry.name, entry.slogan, entry.color, entry.words, self._terms_of(entry))
             for entry in self._catalogue.listed
         ]
-        return digest_values(self._base, rows)
+        return f"{self._base} brands={digest_values(rows)}"
 
     def of_content(self, *values: object) -> str:
         """The key of a file that depends on the values alone, and on the code."""
-        return digest_values(self._base, values)
+        return f"{self._base} source={digest_values(values)}"
+
+    def of_record(self, entry: Entry) -> str:
+        """The key of a brand's data."""
+        return f"{self._base} brand={entry.digest} vocabulary={self._terms_of(entry)}"
+
+    def of_feed(self, base: str, entries: Iterable[Entry]) -> str:
+        """The key of the feeds at an address; ``entries`` are those they tell of."""
+        kind, _, rest = base.partition("/")
+        term = self._terms.get(("categories" if kind == "areas" else kind, rest.removesuffix("/")), "")
+        return f"{self._base} vocabulary={term} brands={digest_values(base, [self._row(entry) for entry in entries])}"
+
+    @cached_property
+    def of_table(self) -> str:
+        """The key of the list of brands in open data."""
+        rows = [self._row(entry) for entry in self._catalogue.entries if entry.is_open]
+        return f"{self._base} brands={digest_values(rows)}"
+
+    def of_summary(self, url: str | None = None) -> str:
+        """The key of what tells of the open data as a whole; ``url`` is its address where it is a page."""
+        entries = [entry for entry in self._catalogue.entries if entry.is_open]
+        last = max((read_update(entry) for entry in entries), default="")
+        first = entries[0].slug if entries else ""
+        frame = self._base if url is None else self._frame(url)
+        feeds = any(map(has_day, self._catalogue.listed))
+        return f"{frame} brands={digest_values(len(entries), len(self._catalogue.listed), last, first, feeds)}"
+
+    def of_ways(self, url: str | None = None) -> str:
+        """The key of what lists the ways into the site; ``url`` is its address where it is a page."""
+        agencies = [(self._terms["agencies", key], len(every)) for key, every in self._catalogue.by_agency.items()]
+        frame = self._base if url is None else self._frame(url)
+        told = str(self._docs.home.get("description") or "")
+        docs = digest_values(told, [astuple(page) for page in self._docs.pages])
+        return f"{frame} docs={docs} vocabulary={digest_values(self._doors, agencies)}"
+
+    def _row(self, entry: Entry) -> tuple[object, ...]:
+        """What feeds and lists tell of a brand."""
+        terms = self._terms_of(entry)
+        own = (entry.slug, entry.name, entry.slogan, entry.summary, entry.status, entry.phase, entry.since, terms)
+        days = (entry.published, entry.updated)
+        return (*own, *days, entry.tags, entry.audience, entry.hotlines, entry.website)
 
     @cached_property
     def _doors(self) -> str:
@@ -111,10 +171,11 @@ class Keys:
         ]
         return digest_values(counts, len(self._catalogue.listed))
 
-    def _page(self, pages: Pages, entries: tuple[Entry, ...]) -> str:
+    def _page(self, pages: Pages, entries: tuple[Entry, ...], *terms: object) -> str:
         shown = slice_page(entries, pages.number, self._docs.settings.page_size)
         faces = [self._face(entry) for entry in shown]
-        return digest_values(self._frame(pages.url(pages.number)), astuple(pages), len(entries), faces)
+        brands = digest_values(astuple(pages), len(entries), faces, any(map(has_day, entries)))
+        return f"{self._frame(pages.url(pages.number))} vocabulary={digest_values(terms)} brands={brands}"
 
     def _face(self, entry: Entry) -> str:
         face = self._faces.get(entry.slug)
@@ -126,12 +187,12 @@ class Keys:
         """What the vocabulary says of a brand's agency, service area and level."""
         terms = self._terms
         level = terms["levels", entry.level] if entry.level else ""
-        return terms["agencies", entry.agency] + terms["categories", entry.category] + level
+        return f"{terms['agencies', entry.agency]}{terms['categories', entry.category]}{level}"
 
     def _frame(self, url: str) -> str:
         key = FrameKey.of(url)
         if key not in self._frames:
-            self._frames[key] = digest_values(self._base, self._docs.frames[key].pieces)
+            self._frames[key] = f"{self._base} frame={digest_values(self._docs.frames[key].pieces)}"
         return self._frames[key]
 
 

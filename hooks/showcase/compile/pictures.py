@@ -34,6 +34,7 @@ def resize_picture(path: Path, width: int) -> bytes:
 
 def _read_upright(path: Path) -> Pillow.Image:
     with Pillow.open(path, formats=_FORMATS) as opened:
-        upright = ImageOps.exif_transpose(opened)
-        mode = "RGBA" if "A" in upright.getbands() or "transparency" in upright.info else "RGB"
-        return upright.convert(mode)
+        # In its place, for a copy of a large picture takes as much memory again.
+        ImageOps.exif_transpose(opened, in_place=True)
+        mode = "RGBA" if "A" in opened.getbands() or "transparency" in opened.info else "RGB"
+        return opened.convert(mode)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from showcase.catalogue.catalogue import Catalogue
+from showcase.catalogue.entry import Entry
+from showcase.compile.data_plan import plan_data, plan_record, plan_sitemaps
 from showcase.compile.keys import Keys
 from showcase.compile.ledger import Line
 from showcase.compile.recipes import (
@@ -27,25 +29,6 @@ from showcase.views.assets import bundle_assets
 from showcase.views.brand_page import url_of
 from showcase.views.docs import Docs
 from showcase.views.pages import Pages, iterate_pages
-from showcase.views.sitemap import render_sitemap
-
-
-def plan_site(
-    catalogue: Catalogue, lines: Mapping[str, Line], docs: Docs, docs_folder: Path | None, identity: str
-) -> tuple[Target, ...]:
-    """All files of the site in the order of publishing.
-
-    ``docs_folder`` is where MkDocs built the hand-written pages; ``None`` where they lie in the site already.
-    ``identity`` is a digest of the code and of the libraries that render. Raises :class:`DocsError` for a hand-written
-    file of the same path as one of the compiler.
-    """
-    plan = _Plan(catalogue, lines, docs, Keys(catalogue, docs, identity))
-    targets = {target.path: target for target in plan.iterate()}
-    for target in plan_docs(docs_folder, plan.keys) if docs_folder else ():
-        if target.path in targets:
-            raise DocsError(f"docs: {target.path} 与品牌的页面重名 / has the path of a page of the brands")
-        targets[target.path] = target
-    return tuple(sorted(targets.values(), key=lambda target: (target.rank, target.path)))
 
 
 def plan_docs(folder: Path, keys: Keys) -> Iterator[Target]:
@@ -58,68 +41,100 @@ def plan_docs(folder: Path, keys: Keys) -> Iterator[Target]:
             yield Target(name, rank, CopyFile(str(path)), keys.of_content("copy", digest))
 
 
-class _Plan:
-    """The targets of the compiler."""
+class Plan:
+    """The files of a site, planned whole, or as little of them as an edit asks for."""
 
-    def __init__(self, catalogue: Catalogue, lines: Mapping[str, Line], docs: Docs, keys: Keys) -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        lines: Mapping[str, Line],
+        docs: Docs,
+        docs_folder: Path | None,
+        identity: str,
+        *,
+        search: bool = True,
+    ) -> None:
+        """``docs_folder`` is where MkDocs built the hand-written pages; ``None`` where they lie in the site already.
+
+        ``identity`` is a digest of the code and of the libraries that render. ``search`` tells whether the index of the
+        search is made.
+        """
         self._catalogue = catalogue
         self._lines = lines
         self._docs = docs
-        self.keys = keys
+        self._docs_folder = docs_folder
+        self._search = search
+        self._keys = Keys(catalogue, docs, identity)
 
-    def iterate(self) -> Iterator[Target]:
-        """All of them."""
-        pages = [*self._iterate_brands(), *self._iterate_groups(), *self._iterate_indexes()]
-        yield from self._iterate_assets()
-        yield from pages
-        yield Target("brands/names.json", Rank.INDEX, MakeNames(), self.keys.of_names())
-        if self._docs.settings.site_url:
-            yield self._give("sitemap.xml", Rank.INDEX, self._list_addresses(pages))
+    def all(self) -> tuple[Target, ...]:
+        """All files of the site in the order of publishing.
+
+        Raises :class:`DocsError` for a hand-written file of the same path as one of the compiler.
+        """
+        brands = [target for entry in self._catalogue.entries for target in self._iterate_own(entry)]
+        data = plan_data(self._catalogue, self._docs, self._keys)
+        pages = [*brands, *self._iterate_groups(), *self._iterate_indexes(), *data]
+        maps = plan_sitemaps(self._catalogue, self._lines, self._docs, self._keys, pages)
+        targets = {target.path: target for target in (*self._iterate_assets(), *pages, *self.whole(), *maps)}
+        for target in plan_docs(self._docs_folder, self._keys) if self._docs_folder else ():
+            if target.path in targets:
+                raise DocsError(f"docs: {target.path} 与品牌的页面重名 / has the path of a page of the brands")
+            targets[target.path] = target
+        return _sort(targets.values())
+
+    def of_brands(self, slugs: Iterable[str]) -> tuple[Target, ...]:
+        """The files that belong to some brands alone, in the order of publishing."""
+        entries = [self._catalogue.by_slug[slug] for slug in slugs]
+        return _sort(target for entry in entries for target in self._iterate_own(entry))
+
+    def whole(self) -> tuple[Target, ...]:
+        """The files that depend on more of every brand than the others may show of it."""
+        names = Target("brands/names.json", Rank.INDEX, MakeNames(), self._keys.of_names())
+        return (names,) if self._search else ()
+
+    def _iterate_own(self, entry: Entry) -> Iterator[Target]:
+        base, slug, line = url_of(entry.slug), entry.slug, self._lines[entry.slug]
+        yield Target(f"{base}index.html", Rank.PAGE, MakeBrandPage(slug), self._keys.of_brand(entry, line), slug)
+        if entry.is_open:
+            yield plan_record(entry, self._keys)
+        for file in line.beside:
+            recipe = ResizePicture(file.source, file.width) if file.width else CopyFile(file.source)
+            key = self._keys.of_content("beside", file.digest, file.width)
+            yield Target(f"{base}{file.name}", Rank.ASSET, recipe, key, slug)
+        for alias in entry.aliases:
+            key = self._keys.of_content("alias", slug, entry.name, self._docs.settings.locale)
+            yield Target(f"{url_of(alias)}index.html", Rank.PAGE, MakeAlias(slug), key, slug)
 
     def _iterate_assets(self) -> Iterator[Target]:
         for asset in bundle_assets():
             yield self._give(asset.path, Rank.ASSET, asset.content)
-        for entry in self._catalogue.entries:
-            for file in self._lines[entry.slug].beside:
-                recipe = ResizePicture(file.source, file.width) if file.width else CopyFile(file.source)
-                key = self.keys.of_content("beside", file.digest, file.width)
-                yield Target(f"{url_of(entry.slug)}{file.name}", Rank.ASSET, recipe, key)
-
-    def _iterate_brands(self) -> Iterator[Target]:
-        locale = self._docs.settings.locale
-        for entry in self._catalogue.entries:
-            key = self.keys.of_brand(entry, self._lines[entry.slug].links)
-            yield Target(f"{url_of(entry.slug)}index.html", Rank.PAGE, MakeBrandPage(entry.slug), key)
-            for alias in entry.aliases:
-                key = self.keys.of_content("alias", entry.slug, entry.name, locale)
-                yield Target(f"{url_of(alias)}index.html", Rank.PAGE, MakeAlias(entry.slug), key)
 
     def _iterate_groups(self) -> Iterator[Target]:
         for area, entries in self._catalogue.by_category.items():
             for pages in self._pages(f"areas/{area}/", entries):
-                yield _page(pages, Rank.PAGE, MakeListing(pages, area=area), self.keys.of_area(area, pages))
+                yield _page(pages, Rank.PAGE, MakeListing(pages, area=area), self._keys.of_area(area, pages))
         for agency, entries in self._catalogue.by_agency.items():
             for pages in self._pages(f"agencies/{agency}/", entries):
-                yield _page(pages, Rank.PAGE, MakeListing(pages, agency=agency), self.keys.of_agency(agency, pages))
+                yield _page(pages, Rank.PAGE, MakeListing(pages, agency=agency), self._keys.of_agency(agency, pages))
 
     def _iterate_indexes(self) -> Iterator[Target]:
         for pages in self._pages("brands/", self._catalogue.listed):
-            yield _page(pages, Rank.INDEX, MakeListing(pages), self.keys.of_listing(pages))
-        yield Target("areas/index.html", Rank.INDEX, MakeAreas(), self.keys.of_areas())
-        yield Target("agencies/index.html", Rank.INDEX, MakeAgencies(), self.keys.of_agencies())
-        yield Target("index.html", Rank.INDEX, MakeHome(), self.keys.of_home())
+            yield _page(pages, Rank.INDEX, MakeListing(pages), self._keys.of_listing(pages))
+        yield Target("areas/index.html", Rank.INDEX, MakeAreas(), self._keys.of_areas())
+        yield Target("agencies/index.html", Rank.INDEX, MakeAgencies(), self._keys.of_agencies())
+        yield Target("index.html", Rank.INDEX, MakeHome(), self._keys.of_home())
 
     def _pages(self, base: str, entries: Sequence[object]) -> Iterator[Pages]:
         return iterate_pages(base, len(entries), self._docs.settings.page_size)
 
     def _give(self, path: str, rank: Rank, content: bytes) -> Target:
         digest = hashlib.sha256(content).hexdigest()
-        return Target(path, rank, Give(content), self.keys.of_content("give", digest))
-
-    def _list_addresses(self, pages: Sequence[Target]) -> bytes:
-        made = [target.path.removesuffix("index.html") for target in pages if not isinstance(target.recipe, MakeAlias)]
-        return render_sitemap(self._docs.settings.site_url, {*made, *(page.url for page in self._docs.pages)})
+        return Target(path, rank, Give(content), self._keys.of_content("give", digest))
 
 
 def _page(pages: Pages, rank: Rank, recipe: Recipe, key: str) -> Target:
     return Target(f"{pages.url(pages.number)}index.html", rank, recipe, key)
+
+
+def _sort(targets: Iterable[Target]) -> tuple[Target, ...]:
+    return tuple(sorted(targets, key=lambda target: (target.rank, target.path)))

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from showcase.compile.advance import Advance, ignore_advance
+from showcase.compile.clearance import clear_away
 from showcase.compile.executor import Staged
+from showcase.compile.stamp import STAGE
 from showcase.compile.survey import Survey, survey_folder
 
 MARKER: Final = ".showcase"
@@ -18,12 +23,14 @@ MARKER_TEXT: Final = (
     "这个文件夹由品牌橱窗生成，里面多余的文件会在下次构建时删除。\n"
     "Made by Brand Showcase: files here that the build does not know are removed by the next one.\n"
 ).encode()
-STAGE: Final = ".showcase-stage"
-"""Folder inside the site where made files wait; left by a build that was killed, swept by the next."""
+
+
+_AWAY: Final = ".showcase-away"
+"""Folder inside the stage for folders whose place a file takes."""
 
 
 class PublishError(Exception):
-    """The site cannot be written; its text says where and why."""
+    """The site is not ours to write; its text says where and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,55 +44,78 @@ class Published:
 def open_stage(site: Path, *, force: bool = False) -> Path:
     """An empty staging folder inside the site, on the same file system; raises :class:`PublishError`.
 
-    A folder that holds files of somebody else is refused unless ``force``.
+    Whoever calls holds the lock of the site: the stage of another build would be swept. A folder that holds files of
+    somebody else is refused unless ``force``. Raises ``OSError`` where the folder cannot be written.
     """
     if site.is_symlink() or (site.exists() and not site.is_dir()):
         raise PublishError(f"{site}: not a folder / 不是文件夹")
-    if not force and site.is_dir() and any(site.iterdir()) and not (site / MARKER).is_file():
+    if not force and site.is_dir() and not _is_ours(site):
         raise PublishError(
             f"{site}: 文件夹里有别的文件，为免误删，不在这里发布。换一个空文件夹，或加 --force。"
             " / holds files that no build made; name an empty folder or add --force"
         )
     stage = site / STAGE
-    try:
-        shutil.rmtree(stage, ignore_errors=True)
-        stage.mkdir(parents=True)
-    except OSError as error:
-        raise PublishError(f"{site}: {error.strerror}") from None
+    clear_away(stage)
+    stage.mkdir(parents=True)
     return stage
 
 
-def publish_files(
-    staged: Sequence[Staged], site: Path, *, known: Iterable[str] = (), before: Survey | None = None
-) -> Published:
-    """Renames staged files into place in order, then removes what is neither staged nor ``known``.
-
-    ``before`` is what lay in the site, where that has been surveyed. Raises :class:`PublishError`.
-    """
+@contextmanager
+def name_errors(folder: Path) -> Iterator[None]:
+    """Names a folder in an ``OSError`` that names no place, as that of a write to a full disk."""
     try:
-        before = before or survey_folder(site, skip=frozenset({STAGE}))
-        written = place_files(staged, site)
-        removed = _remove_strangers({*known, *(one.path for one in staged), MARKER}, before, site)
-        shutil.rmtree(site / STAGE, ignore_errors=True)
+        yield
     except OSError as error:
-        raise PublishError(f"{error.filename or site}: {error.strerror}") from None
+        # Python's search for a temporary folder ends so; that is somewhere else.
+        if error.filename is None and error.errno != errno.ENOENT:
+            error.filename = str(folder)
+        raise
+
+
+def _is_ours(site: Path) -> bool:
+    """Whether a build made the folder; one that was killed before it placed a file has left a stage alone."""
+    return (site / MARKER).is_file() or all(path.name == STAGE for path in site.iterdir())
+
+
+def publish_files(
+    staged: Sequence[Staged],
+    site: Path,
+    *,
+    known: Iterable[str] = (),
+    before: Survey | None = None,
+    advance: Advance = ignore_advance,
+) -> Published:
+    """Brings staged files into place, then removes what is neither staged nor ``known``.
+
+    ``before`` is what lay in the site, where that has been surveyed. Raises ``OSError`` where a file cannot be placed;
+    every file is whole then, the old one or the new one.
+    """
+    before = before or survey_folder(site, skip=frozenset({STAGE}))
+    written = place_files(staged, site, before, advance)
+    removed = _remove_strangers({*known, *(one.path for one in staged), MARKER}, before, site)
+    shutil.rmtree(site / STAGE, ignore_errors=True)
     return Published(written, removed)
 
 
-def place_files(staged: Iterable[Staged], site: Path) -> int:
-    """Renames staged files into place, and the marker; gives how many there were."""
-    written = sum(_place(one, site) for one in staged)
+def place_files(staged: Iterable[Staged], site: Path, before: Survey, advance: Advance = ignore_advance) -> int:
+    """Places the marker, then renames staged files into place; gives how many there were; ``before`` is what lay there.
+
+    The marker comes first, so that a build that is killed leaves a folder that the next one knows. Files at new paths
+    come before those that take the place of an older one, in the order given: nothing that is published leads to them
+    yet, and whatever comes to lead to them finds them there.
+    """
     _place_marker(site)
-    return written
-
-
-def _place(one: Staged, site: Path) -> bool:
-    if one.staged is None:
-        return False
-    place = site / one.path
-    _make_way(place, site)
-    Path(one.staged).replace(place)
-    return True
+    waiting = [(one.path, one.staged) for one in staged if one.staged is not None]
+    waiting.sort(key=lambda one: one[0] in before.files)
+    folders, in_the_way = set(before.folders), {*before.folders, *before.links}
+    for path, made in waiting:
+        folder = path.rpartition("/")[0]
+        if (folder and folder not in folders) or path in in_the_way:
+            _make_way(site / path, site)
+            folders.add(folder)
+        os.replace(made, f"{site}/{path}")  # noqa: PTH105 - a Path for each of many thousands is slow
+        advance(1, len(waiting))
+    return len(waiting)
 
 
 def _make_way(place: Path, site: Path) -> None:
@@ -95,12 +125,20 @@ def _make_way(place: Path, site: Path) -> None:
             (site / folder).unlink()
     place.parent.mkdir(parents=True, exist_ok=True)
     if place.is_dir() and not place.is_symlink():
-        shutil.rmtree(place)
+        _move_away(place, site)
+
+
+def _move_away(folder: Path, site: Path) -> None:
+    """Takes a folder out of the site in one step; it goes with the stage."""
+    away = site / STAGE / _AWAY
+    away.mkdir(exist_ok=True)
+    folder.rename(away / str(sum(1 for _ in away.iterdir())))
 
 
 def _place_marker(site: Path) -> None:
     marker = site / MARKER
     if not marker.is_file() or marker.read_bytes() != MARKER_TEXT:
+        _make_way(marker, site)
         waiting = site / STAGE / MARKER
         waiting.write_bytes(MARKER_TEXT)
         waiting.replace(marker)
@@ -116,8 +154,18 @@ def _remove_strangers(known: set[str], before: Survey, site: Path) -> int:
         if (site / path).is_symlink() or (site / path).is_file():
             (site / path).unlink()
             removed += 1
-    if strangers or len(before.folders) > len(known):
-        for folder in (path for path in reversed(before.folders) if not path.startswith(".")):
+    needed = set(_iterate_folders(known))
+    for folder in reversed(before.folders):
+        if folder not in needed and not folder.startswith("."):
             with suppress(OSError):
                 (site / folder).rmdir()
     return removed
+
+
+def _iterate_folders(paths: Iterable[str]) -> Iterator[str]:
+    """Every folder above the files, most of them more than once."""
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        while folder:
+            yield folder
+            folder = folder.rpartition("/")[0]

@@ -2,30 +2,51 @@
 
 from __future__ import annotations
 
+import os
 import shutil
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import astuple, dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from showcase.catalogue.catalogue import Catalogue
+from showcase.catalogue.entry import digest_text
+from showcase.compile.advance import Advance, ignore_advance
 from showcase.compile.content import Content, ContentError
 from showcase.compile.executor import Stage, Staged, run_targets
-from showcase.compile.plan import plan_site
-from showcase.compile.publish import STAGE, Published, place_files, publish_files
-from showcase.compile.store import Store
+from showcase.compile.keys import compare_keys, digest_values, own_part
+from showcase.compile.plan import Plan
+from showcase.compile.publish import MARKER, Published, place_files, publish_files
+from showcase.compile.stamp import STAGE
+from showcase.compile.store import FileRow, Store
 from showcase.compile.survey import Survey, survey_folder
 from showcase.compile.target import Target
 from showcase.compile.workshop import open_workshop
 from showcase.model.faults import Fault, Place
+from showcase.views.brand_page import url_of
 from showcase.views.docs import Docs
 
-Advance = Callable[[int, int], None]
-"""Told how many more targets are done, and of how many."""
+_OUTLINE: Final = "outline"
 
-PUBLISHED: Final = "published"
-"""What the store knows of the site: key, size and time of every file, by path."""
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What the store knows of a site that was published."""
+
+    files: Mapping[str, FileRow] = field(default_factory=dict)
+    outline: str = ""
+    """Of the content and of all that every page is made with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a file was made anew."""
+
+    path: str
+    parts: tuple[str, ...]
+    """The parts of its key that differ; none where the file in the site was missing or had been touched."""
+    is_new: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +54,27 @@ class Made:
     """A site whose new files wait to be published."""
 
     targets: tuple[Target, ...]
-    """All of the site, in the order of publishing."""
+    """All of the site that were planned, in the order of publishing."""
+    kept: tuple[FileRow, ...]
+    """Files that no edit can have changed, for which nothing was planned."""
     staged: tuple[Staged, ...]
     """Those that were made anew."""
+    reasons: tuple[Reason, ...]
+    """Why each of them was."""
     before: Survey
     """What lay in the site."""
+    outline: str
+
+    @property
+    def paths(self) -> Iterator[str]:
+        """Every path of the site."""
+        yield from (target.path for target in self.targets)
+        yield from (row.path for row in self.kept)
+
+    @property
+    def count(self) -> int:
+        """How many files the site holds."""
+        return len(self.targets) + len(self.kept)
 
 
 def check_links(docs: Docs, catalogue: Catalogue, docs_folder: str = "docs") -> tuple[Fault, ...]:
@@ -49,41 +86,95 @@ def check_links(docs: Docs, catalogue: Catalogue, docs_folder: str = "docs") -> 
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Ingredients:
+    """What a site is made of."""
+
+    content: Content
+    docs: Docs
+    docs_folder: Path | None = None
+    """Where MkDocs built the hand-written pages; ``None`` where they lie in the site already."""
+    identity: str = ""
+    """A digest of the code and of the libraries that render."""
+    search: bool = True
+    """Whether the index of the search is made."""
+
+    @property
+    def outline(self) -> str:
+        """A digest of all that pages depend on besides the brand they are of."""
+        docs = _digest_docs(self.docs, self.docs_folder)
+        return digest_text(f"{self.content.outline} {self.identity} {self.search} {docs}")
+
+
 def make_site(
-    content: Content,
-    docs: Docs,
-    stage: Stage,
-    *,
-    docs_folder: Path | None,
-    identity: str,
-    known: Mapping[str, Sequence[Any]],
-    jobs: int,
-    advance: Advance,
+    made_of: Ingredients, stage: Stage, memory: Memory, *, jobs: int = 1, advance: Advance = ignore_advance
 ) -> Made:
     """Makes every file whose key is not the published one's; the published site is untouched.
 
-    ``docs_folder`` is where MkDocs built the hand-written pages; ``None`` where they lie in the site already. ``known``
-    is what the store knows of the site. Raises :class:`ContentError` for a hand-written page that links to no brand.
+    Raises :class:`ContentError` for a hand-written page that links to no brand.
     """
+    content, docs = made_of.content, made_of.docs
     if unknown := check_links(docs, content.catalogue):
         raise ContentError(unknown)
-    targets = plan_site(content.catalogue, content.lines, docs, docs_folder, identity)
     before = survey_folder(stage.site, skip=frozenset({STAGE}))
-    stale = [target for target in targets if not _is_fresh(target, known, before)]
+    plan = Plan(content.catalogue, content.lines, docs, made_of.docs_folder, made_of.identity, search=made_of.search)
+    outline = made_of.outline
+    edit = _plan_edit(plan, content, memory, before) if memory.outline == outline else None
+    targets, kept = edit or (plan.all(), ())
+    stale = [target for target in targets if not _is_fresh(target, memory, before)]
     opening = partial(open_workshop, content.catalogue, docs)
     staged = run_targets(stale, stage, opening, jobs=jobs, advance=lambda count: advance(count, len(stale)))
-    return Made(targets, tuple(staged), before)
+    reasons = tuple(_give_reason(target, memory) for target in stale)
+    return Made(targets, kept, tuple(staged), reasons, before, outline)
 
 
-def _is_fresh(target: Target, known: Mapping[str, Sequence[Any]], before: Survey) -> bool:
+def _plan_edit(
+    plan: Plan, content: Content, memory: Memory, before: Survey
+) -> tuple[tuple[Target, ...], tuple[FileRow, ...]] | None:
+    """The files that can have changed where no brand looks other than it did to the others, and the rest as they are.
+
+    ``None`` where the rest is not as it was published.
+    """
+    changed = {slug for slug in content.catalogue.by_slug if not _is_known(slug, content, memory)}
+    targets = (*plan.of_brands(changed), *plan.whole())
+    planned = {target.path for target in targets}
+    kept = tuple(row for row in memory.files.values() if row.owner not in changed and row.path not in planned)
+    if any(before.files.get(row.path) != (row.size, row.time) for row in kept):
+        return None
+    return targets, kept
+
+
+def _is_known(slug: str, content: Content, memory: Memory) -> bool:
+    row = memory.files.get(f"{url_of(slug)}index.html")
+    return row is not None and f" {own_part(content.lines[slug])} " in row.key
+
+
+def _digest_docs(docs: Docs, folder: Path | None) -> str:
+    """A digest of the hand-written pages, the frames and the settings."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file()) if folder else []
+    return digest_values(
+        docs.settings.model_dump_json(),
+        sorted((str(key), frame.pieces) for key, frame in docs.frames.items()),
+        [astuple(page) for page in docs.pages],
+        sorted((str(name), str(value)) for name, value in docs.home.items()),
+        [(path.as_posix(), digest_text(path.read_bytes().hex())) for path in files],
+    )
+
+
+def _is_fresh(target: Target, memory: Memory, before: Survey) -> bool:
     """Whether the site holds what a target would make: the key is the same, and nobody has touched the file since."""
-    row = known.get(target.path)
-    return row is not None and row[0] == target.key and before.files.get(target.path) == (row[1], row[2])
+    row = memory.files.get(target.path)
+    return row is not None and row.key == target.key and before.files.get(target.path) == (row.size, row.time)
 
 
-def publish_site(made: Made, site: Path) -> Published:
+def _give_reason(target: Target, memory: Memory) -> Reason:
+    row = memory.files.get(target.path)
+    return Reason(target.path, compare_keys(row.key, target.key) if row else (), row is None)
+
+
+def publish_site(made: Made, site: Path, advance: Advance = ignore_advance) -> Published:
     """Brings the site to what was made."""
-    return publish_files(made.staged, site, known=(target.path for target in made.targets), before=made.before)
+    return publish_files(made.staged, site, known=made.paths, before=made.before, advance=advance)
 
 
 def compile_into(content: Content, docs: Docs, site: Path) -> None:
@@ -91,32 +182,37 @@ def compile_into(content: Content, docs: Docs, site: Path) -> None:
     stage = Stage(site, site / STAGE)
     stage.folder.mkdir(parents=True, exist_ok=True)
     try:
-        made = make_site(
-            content, docs, stage, docs_folder=None, identity="", known={}, jobs=1, advance=lambda _count, _total: None
-        )
-        place_files(made.staged, site)
+        made = make_site(Ingredients(content, docs), stage, Memory())
+        place_files(made.staged, site, made.before)
     finally:
         shutil.rmtree(stage.folder)
 
 
-def describe_site(made: Made, site: Path) -> dict[str, list[Any]]:
-    """What the store is to know of a site that was just published."""
+def read_memory(store: Store, site: Path) -> Memory:
+    """What the store knows of a site."""
+    name = str(site.absolute())
+    return Memory(store.read_files(name), store.get(f"{_OUTLINE} {name}") or "")
+
+
+def survey_published(made: Made, site: Path) -> Survey:
+    """What lies in a site that was just published, without another walk through it."""
     renewed = {one.path for one in made.staged}
-    rows: dict[str, list[Any]] = {}
-    for target in made.targets:
-        seen = None if target.path in renewed else made.before.files.get(target.path)
+    # What begins with a dot is nobody's of ours, but for the marker, and stays.
+    there = {path: seen for path, seen in made.before.files.items() if path.startswith(".")}
+    for path in (*made.paths, MARKER):
+        seen = None if path in renewed or path == MARKER else made.before.files.get(path)
         if seen is None:
-            stat = (site / target.path).stat()
+            stat = os.stat(f"{site}/{path}")  # noqa: PTH116 - a Path for each of many thousands is slow
             seen = (stat.st_size, stat.st_mtime_ns)
-        rows[target.path] = [target.key, *seen]
-    return rows
+        there[path] = seen
+    return Survey(there, links=[path for path in made.before.links if path.startswith(".")])
 
 
-def save_build(store: Store, content: Content, made: Made, site: Path, record: str) -> None:
-    """Writes down what this build has learnt, once the site is published; ``record`` is the name of its record."""
-    rows = describe_site(made, site)
-    values = dict(content.news.values)
-    if rows != store.get(record):
-        values[record] = rows
-    if values or content.news.brands or content.news.gone:
-        store.save(values, content.news.brands, content.news.gone)
+def save_memory(store: Store, site: Path, memory: Memory, made: Made, there: Survey) -> None:
+    """Writes down what was published and lies ``there``, and nothing that is known already."""
+    name = str(site.absolute())
+    rows = (FileRow(target.path, target.owner, target.key, *there.files[target.path]) for target in made.targets)
+    new = [row for row in rows if memory.files.get(row.path) != row]
+    gone = [path for path in memory.files if path not in there.files]
+    if new or gone or memory.outline != made.outline:
+        store.write_files(name, new, gone, {f"{_OUTLINE} {name}": made.outline})

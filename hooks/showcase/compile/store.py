@@ -2,55 +2,144 @@
 
 One SQLite file in WAL mode: a killed build leaves the old state or the new one, never half of each, and nothing of it
 is ever run as code. It is a cache: one that is corrupt, foreign or of another version is thrown away, never trusted.
+Every row carries a digest of itself, for SQLite notices a torn page but not a byte that changed inside a value.
 """
 
 from __future__ import annotations
 
+import errno
+import hashlib
 import json
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from showcase.compile.clearance import clear_away
+from showcase.compile.ledger import Note
 from showcase.language import N_
 
 _OTHER: Final = N_("it was made by another version of the program, or of another folder")
-_DAMAGED: Final = N_("it is damaged")
-SCHEMA: Final = 1
+DAMAGED: Final = N_("it is damaged")
+"""Why a store is thrown away."""
+SCHEMA: Final = 3
 """Counted up whenever what is stored changes its form."""
 _NAME: Final = "store.sqlite"
-_TABLES: Final = """
-CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE brands (slug TEXT PRIMARY KEY, value TEXT NOT NULL);
-"""
+_TABLES: Final = (
+    "CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT, digest BLOB) WITHOUT ROWID",
+    "CREATE TABLE notes "
+    "(source TEXT PRIMARY KEY, slug TEXT, signature TEXT, dates TEXT, outline TEXT, line TEXT, digest BLOB)",
+    "CREATE TABLE brands (slug TEXT PRIMARY KEY, value TEXT, digest BLOB)",
+    "CREATE TABLE files (site TEXT, path TEXT, owner TEXT, key TEXT, size INTEGER, time INTEGER, digest BLOB, "
+    "PRIMARY KEY (site, path)) WITHOUT ROWID",
+)
+_ERRORS: Final = {
+    sqlite3.SQLITE_FULL: errno.ENOSPC,
+    sqlite3.SQLITE_READONLY: errno.EACCES,
+    sqlite3.SQLITE_CANTOPEN: errno.EACCES,
+    sqlite3.SQLITE_PERM: errno.EACCES,
+    sqlite3.SQLITE_BUSY: errno.EBUSY,
+    sqlite3.SQLITE_LOCKED: errno.EBUSY,
+    sqlite3.SQLITE_IOERR: errno.EIO,
+}
+"""What is wrong with the machine and not with the store, as the system tells it."""
+_ITS_OWN: Final = frozenset({errno.EACCES, errno.EIO})
+"""What another file in its place may do away with; a full disk it would not."""
+
+
+class DamagedStoreError(Exception):
+    """The store does not hold what was written into it."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileRow:
+    """What is known of a file of a site that was published."""
+
+    path: str
+    owner: str
+    """The slug of the brand that the file is of; empty for one that belongs to no single brand."""
+    key: str
+    size: int
+    time: int
+    """In nanoseconds."""
 
 
 class Store:
-    """What is known between builds: named values, and every brand."""
+    """What is known between builds: the ledger, every brand, the files of every site, and named values.
+
+    Whatever turns out to be damaged raises :class:`DamagedStoreError`.
+    """
 
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         """Use :func:`open_store`."""
         self._connection = connection
         self.path = path
+        self.brands = StoredBrands(connection, path)
 
     def get(self, name: str) -> Any:
         """A named value, or ``None``."""
-        row = self._connection.execute("SELECT value FROM state WHERE name = ?", (name,)).fetchone()
-        return json.loads(row[0]) if row else None
+        for row in self._select("SELECT name, value, digest FROM state WHERE name = ?", name):
+            return json.loads(_verified(row)[1])
+        return None
 
-    def save(self, values: Mapping[str, Any], brands: Mapping[str, str], gone: Iterable[str]) -> None:
-        """Stores values and brands (as JSON) and forgets what is gone, all or nothing."""
-        with self._connection:
+    def put(self, values: Mapping[str, Any]) -> None:
+        """Stores named values."""
+        rows = ((name, _dump(value)) for name, value in values.items())
+        with _told_apart(self.path), self._connection:
+            self._connection.executemany("INSERT OR REPLACE INTO state VALUES (?, ?, ?)", map(_sealed, rows))
+
+    def read_notes(self) -> dict[str, Note]:
+        """The ledger, by source."""
+        rows = self._select("SELECT source, slug, signature, dates, outline, line, digest FROM notes")
+        return {row[0]: Note(*_verified(row)) for row in rows}
+
+    def write_notes(self, notes: Iterable[tuple[Note, str | None]]) -> None:
+        """Writes what was read of files: each with its brand as JSON, where it has one; all of them or none."""
+        with _told_apart(self.path), self._connection:
+            for note, brand in notes:
+                self._connection.execute(
+                    "INSERT OR REPLACE INTO notes VALUES (?, ?, ?, ?, ?, ?, ?)", _sealed(astuple(note))
+                )
+                if brand is not None:
+                    self._connection.execute(
+                        "INSERT OR REPLACE INTO brands VALUES (?, ?, ?)", _sealed((note.slug, brand))
+                    )
+
+    def forget(self, notes: Iterable[Note], slugs: Iterable[str]) -> None:
+        """Forgets files that are no longer there, and brands that no file has any more."""
+        with _told_apart(self.path), self._connection:
+            self._connection.executemany("DELETE FROM notes WHERE source = ?", ((note.source,) for note in notes))
+            self._connection.executemany("DELETE FROM brands WHERE slug = ?", ((slug,) for slug in slugs))
+
+    def read_files(self, site: str) -> dict[str, FileRow]:
+        """What is known of a site's files, by path."""
+        rows = self._select("SELECT path, owner, key, size, time, digest FROM files WHERE site = ?", site)
+        return {row[0]: FileRow(*_verified(row)) for row in rows}
+
+    def write_files(self, site: str, rows: Iterable[FileRow], gone: Iterable[str], values: Mapping[str, Any]) -> None:
+        """Writes down the files that were published and forgets others; stores values with them, all or nothing."""
+        with _told_apart(self.path), self._connection:
             self._connection.executemany(
-                "INSERT OR REPLACE INTO state VALUES (?, ?)", [(name, _dump(value)) for name, value in values.items()]
+                "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?)",
+                ((site, *_sealed(astuple(row))) for row in rows),
             )
-            self._connection.executemany("DELETE FROM brands WHERE slug = ?", [(slug,) for slug in gone])
-            self._connection.executemany("INSERT OR REPLACE INTO brands VALUES (?, ?)", brands.items())
+            self._connection.executemany(
+                "DELETE FROM files WHERE site = ? AND path = ?", ((site, path) for path in gone)
+            )
+            named = ((name, _dump(value)) for name, value in values.items())
+            self._connection.executemany("INSERT OR REPLACE INTO state VALUES (?, ?, ?)", map(_sealed, named))
 
     def close(self) -> None:
-        """Closes the file."""
-        self._connection.close()
+        """Closes the file; raises ``OSError``."""
+        with _told_apart(self.path):
+            self._connection.close()
+
+    def _select(self, query: str, *values: str) -> list[tuple[Any, ...]]:
+        with _told_apart(self.path):
+            return self._connection.execute(query, values).fetchall()
 
 
 @contextmanager
@@ -65,27 +154,53 @@ def open_store(folder: Path, identity: str) -> Iterator[tuple[Store, str]]:
     discarded = ""
     try:
         connection = _connect(path, identity)
-    except (sqlite3.DatabaseError, _ForeignStoreError) as error:
-        discarded = str(error) if isinstance(error, _ForeignStoreError) else _DAMAGED
-        _discard(path)
-        connection = _connect(path, identity)
-    with closing(connection):
-        yield Store(connection, path), discarded
+    except (DamagedStoreError, _ForeignStoreError, OSError) as error:
+        if isinstance(error, OSError) and error.errno not in _ITS_OWN:
+            raise
+        discarded = _OTHER if isinstance(error, _ForeignStoreError) else DAMAGED
+        discard_store(folder)
+        connection = _connect_anew(path, identity)
+    store = Store(connection, path)
+    try:
+        yield store, discarded
+    finally:
+        store.close()
+
+
+def discard_store(folder: Path) -> None:
+    """Removes the store of a cache folder, whatever lies in its place; raises ``OSError``."""
+    for place in _iterate_files(folder / _NAME):
+        clear_away(place)
+
+
+def _iterate_files(path: Path) -> Iterator[Path]:
+    """The store's file and those that SQLite lays beside it."""
+    yield path
+    yield path.with_name(f"{path.name}-wal")
+    yield path.with_name(f"{path.name}-shm")
 
 
 class StoredBrands:
     """The brands of a store, to read from."""
 
-    def __init__(self, path: Path) -> None:
-        """Opens the store's file for reading alone."""
-        self._connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        """``path`` is the store's file."""
+        self._connection = connection
+        self._path = path
+
+    @classmethod
+    def open(cls, path: Path) -> StoredBrands:
+        """Opens a store's file for reading alone, in a process that has none open."""
+        with _told_apart(path):
+            return cls(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True), path)
 
     def __getitem__(self, slug: str) -> str:
-        """The JSON of a brand; raises ``KeyError``."""
-        row = self._connection.execute("SELECT value FROM brands WHERE slug = ?", (slug,)).fetchone()
+        """The JSON of a brand; raises :class:`DamagedStoreError` where it is not there or not whole."""
+        with _told_apart(self._path):
+            row = self._connection.execute("SELECT slug, value, digest FROM brands WHERE slug = ?", (slug,)).fetchone()
         if row is None:
-            raise KeyError(slug)
-        text: str = row[0]
+            raise DamagedStoreError(slug)
+        text: str = _verified(row)[1]
         return text
 
 
@@ -94,34 +209,83 @@ class _ForeignStoreError(Exception):
 
 
 def _connect(path: Path, identity: str) -> sqlite3.Connection:
-    is_new = not path.exists()
-    connection = sqlite3.connect(path)
-    try:
-        connection.execute("PRAGMA journal_mode = WAL")
-        # A killed process cannot tear the file; a machine that loses power can, and the check below finds it.
-        connection.execute("PRAGMA synchronous = OFF")
-        if is_new:
-            with connection:
-                connection.executescript(_TABLES)
-                connection.execute(f"PRAGMA user_version = {SCHEMA}")
-                connection.execute("INSERT INTO state VALUES ('identity', ?)", (_dump(identity),))
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-        if version != SCHEMA:
-            raise _ForeignStoreError(_OTHER)
-        if connection.execute("SELECT value FROM state WHERE name = 'identity'").fetchone() != (_dump(identity),):
-            raise _ForeignStoreError(_OTHER)
-        if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-            raise _ForeignStoreError(_DAMAGED)
-    except BaseException:
-        connection.close()
-        raise
+    if any(place.exists() and not place.is_file() for place in _iterate_files(path)):
+        raise DamagedStoreError
+    with _told_apart(path):
+        connection = sqlite3.connect(path)
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            # A killed process cannot tear the file; a machine that loses power can, and the checks find it.
+            connection.execute("PRAGMA synchronous = OFF")
+            # A build that was killed before its first transaction has left a file without tables.
+            if connection.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,):
+                _create_tables(connection, identity)
+            _check(connection, identity)
+        except BaseException:
+            connection.close()
+            raise
     return connection
 
 
-def _discard(path: Path) -> None:
-    for name in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
-        with suppress(FileNotFoundError):
-            name.unlink()
+def _connect_anew(path: Path, identity: str) -> sqlite3.Connection:
+    try:
+        return _connect(path, identity)
+    except DamagedStoreError:
+        # What is damaged the moment it is written lies on a disk that is.
+        raise OSError(errno.EIO, os.strerror(errno.EIO), str(path)) from None
+
+
+def _create_tables(connection: sqlite3.Connection, identity: str) -> None:
+    with connection:
+        connection.execute("BEGIN")
+        for statement in (*_TABLES, f"PRAGMA user_version = {SCHEMA}"):
+            connection.execute(statement)
+        connection.execute("INSERT INTO state VALUES (?, ?, ?)", _sealed(("identity", _dump(identity))))
+
+
+def _check(connection: sqlite3.Connection, identity: str) -> None:
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version != SCHEMA:
+        raise _ForeignStoreError
+    if connection.execute("SELECT value FROM state WHERE name = 'identity'").fetchone() != (_dump(identity),):
+        raise _ForeignStoreError
+    # Whether it can be written shows now, and not when the site is published already.
+    connection.execute("BEGIN")
+    connection.execute(f"PRAGMA user_version = {SCHEMA}")
+    connection.rollback()
+
+
+@contextmanager
+def _told_apart(path: Path) -> Iterator[None]:
+    """Tells a store that is damaged from a machine that cannot read or write it: DamagedStoreError, or OSError."""
+    try:
+        yield
+    except sqlite3.ProgrammingError:
+        raise
+    except sqlite3.DatabaseError as error:
+        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF  # The rest of it says how exactly.
+        if code in _ERRORS:
+            raise OSError(_ERRORS[code], str(error), str(path)) from None
+        raise DamagedStoreError(str(error)) from None
+    except UnicodeDecodeError as error:
+        # What SQLite would say of the damage holds bytes of it.
+        raise DamagedStoreError(str(error)) from None
+
+
+def _sealed(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    """A row with a digest of itself."""
+    return (*row, _digest(row))
+
+
+def _verified(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    """A row without the digest at its end, if that is right; raises :class:`DamagedStoreError`."""
+    if row[-1] != _digest(row[:-1]):
+        raise DamagedStoreError(str(row[0]))
+    return row[:-1]
+
+
+def _digest(row: tuple[Any, ...]) -> bytes:
+    return hashlib.blake2b("\n".join(map(str, row)).encode(errors="surrogatepass"), digest_size=16).digest()
 
 
 def _dump(value: Any) -> str:

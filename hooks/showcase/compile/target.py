@@ -36,4 +36,6 @@ class Target:
     rank: Rank
     recipe: Recipe
     key: str
-    """Digest of everything that the bytes depend on."""
+    """Named digests of everything that the bytes depend on; see :mod:`showcase.compile.keys`."""
+    owner: str = ""
+    """The slug of the brand that the file is of; empty for a file of no single brand."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 import re
@@ -61,11 +62,13 @@ def _iterate_inherited(config_file: Path) -> Iterator[Path]:
 
 
 def read_project(config_file: Path) -> Project:
-    """Reads ``mkdocs.yml`` and the settings in it; raises :class:`DocsError`."""
+    """Reads ``mkdocs.yml`` and the settings in it; raises :class:`DocsError`, and ``OSError`` as :func:`build_docs`."""
     with _collected_log() as lines:
         try:
             config: MkDocsConfig = load_config(config_file=str(config_file))
-        except (Exception, Abort) as error:  # noqa: BLE001 - as plugins read their settings
+        except (Exception, Abort) as error:
+            if _lies_with_machine(error):
+                raise
             raise DocsError(_explain(error, lines)) from None
     try:
         return Project(config, read_settings(config), config_file.resolve().parent)
@@ -74,19 +77,34 @@ def read_project(config_file: Path) -> Project:
 
 
 def build_docs(project: Project, folder: Path) -> Docs:
-    """Builds the hand-written pages into ``folder`` and returns them with the frames; raises :class:`DocsError`."""
+    """Builds the hand-written pages into ``folder`` and returns them with the frames.
+
+    Raises :class:`DocsError`, and ``OSError`` where the machine and not the project is at fault.
+    """
     recorder = Recorder(project.settings, driven=True)
     project.config.site_dir = str(folder)
     project.config.extra[RECORDER] = recorder
     with _collected_log() as lines:
         try:
             build(project.config)
-        except (Exception, Abort) as error:  # noqa: BLE001 - themes and plugins raise whatever a setting makes them
+        except (Exception, Abort) as error:
+            if _lies_with_machine(error):
+                raise
             raise DocsError(_explain(error, lines)) from None
     # The hook looks for gaps itself, unless it is what is missing.
     if gaps := tuple(iterate_gaps(recorder.frames)):
         raise DocsError("\n".join(gaps))
     return recorder.finish()
+
+
+def _lies_with_machine(error: BaseException) -> bool:
+    """Whether it is a full disk or the like, which whoever asked for the build tells.
+
+    A file that is not found is somebody's setting; without a name it is the temporary folder.
+    """
+    if not isinstance(error, OSError) or not error.errno:
+        return False
+    return error.errno != errno.ENOENT or error.filename is None
 
 
 def _explain(error: BaseException, lines: list[str]) -> str:

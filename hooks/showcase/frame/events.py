@@ -13,6 +13,7 @@ from showcase.frame.recorder import Recorder
 from showcase.frame.settings import SettingsError, read_settings
 from showcase.language import load_translations
 from showcase.views.assets import bundle_assets
+from showcase.views.duties import list_duties, list_facts, list_site_metadata
 
 RECORDER: Final = "showcase_recorder"
 """Where the recorder of a build stands in MkDocs' ``extra``."""
@@ -33,6 +34,15 @@ def start_recording(config: MkDocsConfig) -> Recorder:
     config.mdx_configs.setdefault("toc", {}).setdefault("slugify", slugify_unicode)
     _ = load_translations("site", recorder.settings.locale).gettext
     config.extra["words"] = {"menu": _("Menu"), "find": _("Find a brand"), "skip": _("Skip to content")}
+    settings = recorder.settings
+    config.extra["site_metadata"] = list_site_metadata(settings)
+    config.extra["foot"] = {
+        "facts": list_facts(settings),
+        "duties": list_duties(settings),
+        "notice": settings.notice,
+        "organizer": settings.organizer,
+        "own_hosts": settings.own_hosts,
+    }
     config.extra["assets"] = {asset.kind: asset.path for asset in bundle_assets()}
     return recorder
 

@@ -7,7 +7,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, Final
 
 from markupsafe import Markup
@@ -27,12 +26,23 @@ _BRAND_LINK: Final = re.compile(r'href="brand:([^"#?]*)((?:[#?][^"]*)?)"')
 _UNUSED_ASSETS: Final = re.compile(
     r"sitemap\.xml|assets/images/favicon\.png|.*\.map|assets/javascripts/(?:lunr|workers)/.*"
 )
+_LANG: Final = '<html lang="zh" '
+_SIMPLIFIED: Final = '<html lang="zh-Hans" '
+"""Which Chinese it is decides how characters are drawn and read aloud; Material does not say."""
 _NOT_HOME: Final = (
     "只有首页 index.md 的文件头写 showcase / only index.md, the home page, has showcase in its front matter"
 )
 _OUTSIDE: Final = "会写到网站目录外面，检查 slug / would be written outside the site; look at its slug"
 _LINKED: Final = "指到 docs 目录外面的链接不发布 / a link that leads out of the docs folder is not published"
-_TAB_TITLES: Final[Mapping[str, str]] = {"brands": "品牌", "areas": "领域", "agencies": "单位"}
+_TAB_TITLES: Final[Mapping[str, str]] = {
+    "brands": "品牌",
+    "areas": "领域",
+    "agencies": "单位",
+    "data": "开放数据",
+    "sitemap": "网站地图",
+}
+_AT_THE_FOOT: Final = frozenset({"data", "sitemap"})
+"""Pages that the footer leads to, so that the navigation need not."""
 
 
 @dataclass
@@ -100,14 +110,14 @@ class Recorder:
         if ".." in page.file.dest_uri.split("/"):
             raise PluginError(f"{page.file.src_uri}: {_OUTSIDE}")
         # Material's blog draws the beginnings of posts without the event that links brands.
-        output = self.link_brands(output, page)
+        output = self.link_brands(output, page).replace(_LANG, _SIMPLIFIED, 1)
         if page.meta.get("showcase"):
             key = FrameKey.of(page.url)
             if key not in FRAME_KEYS:
                 raise PluginError(f"{page.file.src_uri}: {_NOT_HOME}")
             self.frames[key] = Frame.cut(output)
             if key == FrameKey("", 0):
-                self.home = MappingProxyType(dict(page.meta))
+                self.home = dict(page.meta)
             return ""
         self.pages.append(
             DocsPage(
@@ -124,7 +134,7 @@ class Recorder:
         """Everything recorded, in a fixed order."""
         return Docs(
             settings=self.settings,
-            frames=MappingProxyType(dict(self.frames)),
+            frames=dict(self.frames),
             pages=tuple(sorted(self.pages, key=lambda page: page.url)),
             links=tuple(self.links),
             home=self.home,
@@ -141,7 +151,7 @@ def _refuse_link(file: File) -> None:
 def _frame_file(key: FrameKey, config: MkDocsConfig) -> File:
     folder = "/".join([key.tab, *(["-"] * (key.depth - 1))])
     content = f"---\ntitle: {_TAB_TITLES[key.tab]}\nshowcase: frame\n---\n"
-    inclusion = InclusionLevel.INCLUDED if key.depth == 1 else InclusionLevel.NOT_IN_NAV
+    inclusion = InclusionLevel.INCLUDED if key.depth == 1 and key.tab not in _AT_THE_FOOT else InclusionLevel.NOT_IN_NAV
     return File.generated(config, f"{folder}/index.md", content=content, inclusion=inclusion)
 
 

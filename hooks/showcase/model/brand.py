@@ -14,7 +14,7 @@ from showcase.model.identity import Identity
 from showcase.model.images import Image
 from showcase.model.management import Management
 from showcase.model.phases import Phases
-from showcase.model.service import Service
+from showcase.model.service import ChannelType, Service
 from showcase.model.values import ONE_LINE, Flag, Label, Part, PartialDate
 
 SLUG_PATTERN: Final = r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?"
@@ -96,3 +96,10 @@ class Brand(FrontMatter):
     def logo(self) -> Image | None:
         """The logo's file, where there is one."""
         return self.images.get(self.identity.logo) if self.identity.logo else None
+
+    @property
+    def official_address(self) -> str | None:
+        """Where the service is on line: the address of the web channel, else of the contact, else of any channel."""
+        channels = self.service.channels
+        web = next((channel.url for channel in channels if channel.url and channel.type is ChannelType.WEB), None)
+        return web or self.contact.website or next((channel.url for channel in channels if channel.url), None)

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final
 
 from showcase.language import N_
-from showcase.model.fault_kinds import brand_kinds, field_kinds, file_kinds, picture_kinds, yaml_kinds
+from showcase.model.fault_kinds import brand_kinds, field_kinds, file_kinds, picture_kinds, story_kinds, yaml_kinds
 from showcase.model.fault_kinds.kind import Kind, Texts
 from showcase.model.faults import Fault, Severity
 
@@ -19,6 +19,7 @@ KINDS: Final[Mapping[str, Kind]] = {
     **yaml_kinds.KINDS,
     **field_kinds.KINDS,
     **brand_kinds.KINDS,
+    **story_kinds.KINDS,
     **picture_kinds.KINDS,
 }
 """Every kind of fault by its code."""

@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from showcase.model.mobile_numbers import is_mobile_number
 from showcase.model.values import (
     Count,
     FileName,
@@ -17,7 +18,6 @@ from showcase.model.values import (
     PartialDate,
     Period,
     Sentence,
-    is_mobile_number,
 )
 
 
@@ -75,7 +75,7 @@ class Supervision(Part):
 
     @model_validator(mode="after")
     def _office_line(self) -> Supervision:
-        if self.type is SupervisionType.HOTLINE and is_mobile_number(self.value):
+        if is_mobile_number(self.value):
             raise PydanticCustomError("mobile-number", "a private mobile number")
         return self
 

@@ -2,12 +2,68 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import re
+from collections.abc import Iterator
+from typing import Annotated, Final
+from urllib.parse import urlsplit
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
-from showcase.model.values import Label, Part, Sentence
+from showcase.language import N_
+from showcase.model.limits import Limits
+from showcase.model.values import Label, Part, Sentence, Url
 from showcase.model.vocabulary import DEFAULT_LOCALE
+
+_REFUSED: Final = "setting"
+"""What pydantic calls it; a setting is told in its own words, for it is no content that has a kind of fault."""
+_HOST: Final = re.compile(r"(?:[a-z0-9一-鿿](?:[a-z0-9一-鿿-]*[a-z0-9一-鿿])?\.)*[a-z0-9一-鿿-]+")
+_MARK: Final = re.compile(r"[0-9A-Za-z]{8,64}")
+_SITE_CODE: Final = re.compile(r"\d{10}|bm\d{8}")
+_ICP: Final = re.compile(r"[一-鿿]{1,2}ICP[备证][0-9A-Z]+号(?:-\d+[A-Z]?)?")
+_POLICE_CODE: Final = re.compile(r"(?<!\d)\d{14}(?!\d)")
+
+
+def _read_code(value: object) -> object:
+    # YAML reads an unquoted 0100000001 as an octal number.
+    if isinstance(value, int | float):
+        raise PydanticCustomError(_REFUSED, "号码要加引号 / a code stands in quotes")
+    return value
+
+
+def _read_host(value: object) -> object:
+    if not isinstance(value, str) or not _HOST.fullmatch(value.lower()):
+        raise PydanticCustomError(
+            _REFUSED,
+            "只写主机名，例如 www.example.gov.cn，不带 https:// 和路径"
+            " / a host name alone, such as www.example.gov.cn, without https:// and path",
+        )
+    return value.lower()
+
+
+def _read_mark(value: object) -> object:
+    if not isinstance(value, str) or not _MARK.fullmatch(value):
+        raise PydanticCustomError(
+            _REFUSED,
+            "只写党政机关标识链接里 id= 后面的一串字母和数字，加引号"
+            " / letters and digits alone, in quotes: what stands after id= in the link of the mark",
+        )
+    return value
+
+
+def _read_license(value: object) -> object:
+    if not isinstance(value, str) or not value.lower().startswith(("https://", "http://")):
+        raise PydanticCustomError(
+            _REFUSED,
+            "写许可协议的网址，以 https:// 开头 / the address of the licence, which begins with https://",
+        )
+    return value
+
+
+Code = Annotated[Label, BeforeValidator(_read_code)]
+"""A number given by an authority, as text."""
+Host = Annotated[str, Field(max_length=253), BeforeValidator(_read_host)]
+"""A host name, in small letters."""
 
 
 class Settings(Part):
@@ -27,7 +83,45 @@ class Settings(Part):
     """联系方式, for the footer."""
     notice: Sentence | None = None
     """A line at the foot of every page, such as what kind of catalogue this is (页脚说明)."""
+    limits: Limits = Limits()
+    """How large a brand may be (上限)."""
+    host_site: Label | None = None
+    """Name of the website that the showcase is a part of (所属网站名称); its own name where that is not told."""
+    host_domain: Host | None = None
+    """Domain of that website (所属网站域名); the host of ``site_url`` where that is not told."""
+    site_code: Code | None = None
+    """政府网站标识码: ten digits, or ``bm`` and eight."""
+    party_mark: Annotated[str, BeforeValidator(_read_mark)] | None = None
+    """The id in the link of the mark of party and government bodies (党政机关网站标识)."""
+    icp: Code | None = None
+    """ICP备案号"""
+    police: Code | None = None
+    """公安备案号"""
+    own_hosts: tuple[Host, ...] = ()
+    """Hosts that a link may lead to without a notice, with all below them (不提示离站的主机)."""
+    data_license: Annotated[Url, BeforeValidator(_read_license)] | None = None
+    """Address of the licence of the open data (开放数据的许可协议)."""
     site_name: str = ""
     """Name of the site; taken from ``site_name`` of ``mkdocs.yml``."""
     site_url: str = ""
     """Public address of the site with a slash at its end, or empty; taken from ``site_url`` of ``mkdocs.yml``."""
+
+    @property
+    def site_domain(self) -> str:
+        """The domain that the metadata of every page name (SiteDomain), or nothing."""
+        return self.host_domain or urlsplit(self.site_url).hostname or ""
+
+    @property
+    def police_code(self) -> str:
+        """The fourteen digits of 公安备案, or nothing."""
+        found = _POLICE_CODE.search(self.police or "")
+        return found[0] if found else ""
+
+    def iterate_doubts(self) -> Iterator[tuple[str, str, str]]:
+        """What is likely a slip, though the site can be built: setting, value, and a msgid that says what is usual."""
+        if self.site_code and not _SITE_CODE.fullmatch(self.site_code):
+            yield "site_code", self.site_code, N_("a site code is ten digits, or bm and eight digits")
+        if self.icp and not _ICP.fullmatch(self.icp.replace(" ", "")):
+            yield "icp", self.icp, N_("an ICP number looks like 京ICP备05012345号-1")
+        if self.police and not self.police_code:
+            yield "police", self.police, N_("a police number has 14 digits, as in 京公网安备 11010202000001号")

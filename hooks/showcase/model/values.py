@@ -16,14 +16,13 @@ from typing import Annotated, Any, Final
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from showcase.model.mobile_numbers import is_mobile_number
+
 _DATE: Final = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _YEARS: Final = range(1900, 2101)
-_MOBILE: Final = re.compile(r"(?<!\d)(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)")
-_MOBILE_CORE: Final = re.compile(r"1[3-9]\d[- ]?\d{4}[- ]?\d{4}")
-"""Begins with a literal, and is sought far faster."""
 _PHONE: Final = re.compile(r"[+(（]?[0-9][0-9\-—()（） 转,、/;；]{2,60}")
-_EMAIL: Final = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-_URL: Final = re.compile(r"https?://[^\s/?#@:]+(?::\d{1,5})?(?:[/?#]\S*)?", re.IGNORECASE)
+_EMAIL: Final = re.compile(r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_URL: Final = re.compile(r"https?://[A-Za-z0-9.\-一-鿿]+(?::\d{1,5})?(?:[/?#]\S*)?", re.IGNORECASE)
 _FILE: Final = re.compile(r"[A-Za-z0-9_\-一-鿿][A-Za-z0-9_.\-一-鿿]{0,99}")
 _COLOR: Final = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 
@@ -116,7 +115,7 @@ def _read_period(value: object) -> object:
 def _read_phone(value: object) -> object:
     if not isinstance(value, str):
         return value
-    if _MOBILE.search(value):
+    if is_mobile_number(value):
         raise PydanticCustomError("mobile-number", "a private mobile number")
     if not _PHONE.fullmatch(value):
         raise PydanticCustomError("bad-phone", "not an office line")
@@ -147,19 +146,6 @@ def is_url(text: str) -> bool:
 def is_file_name(text: str) -> bool:
     """Whether a text can be the name of a file beside ``index.md``."""
     return bool(_FILE.fullmatch(text))
-
-
-def find_mobile_number(text: str) -> str | None:
-    """The first mainland mobile number (手机号码) in a text."""
-    if not _MOBILE_CORE.search(text):
-        return None
-    found = _MOBILE.search(text)
-    return found[0] if found else None
-
-
-def is_mobile_number(text: str) -> bool:
-    """Whether a text holds a mainland mobile number (手机号码), which a public page must not show."""
-    return find_mobile_number(text) is not None
 
 
 ONE_LINE: Final = r"^[^\n]*$"

@@ -11,6 +11,7 @@ from typing import Final
 
 from showcase.model.faults import Fault, Place
 from showcase.model.images import Image
+from showcase.model.limits import Limits
 from showcase.model.values import is_file_name
 from showcase.source.front_matter import Page
 from showcase.source.images import is_picture_name, read_image
@@ -20,9 +21,6 @@ from showcase.source.schema import field_name
 from showcase.source.source_text import SourceText, UnreadableError, decode_text
 from showcase.source.story import find_pictures
 from showcase.source.yaml_tree import MappingNode, Node, ScalarNode, SequenceNode, YamlTree
-
-MAX_DOCUMENT: Final = 30_000_000
-"""Bytes."""
 
 _SMALL: Final = {"logo": 192, "src": 600}
 """Width in pixels below which a picture looks blurred, by the key that names it."""
@@ -47,19 +45,25 @@ class Attachments:
     faults: list[Fault] = field(default_factory=list)
 
 
-def read_attachments(folder: Path | None, slug: str, shown: str, page: Page, tree: YamlTree) -> Attachments:
+def read_attachments(
+    folder: Path | None, slug: str, shown: str, page: Page, tree: YamlTree, limits: Limits
+) -> Attachments:
     """Checks every file that a brand names; ``folder`` is ``None`` for a brand that is a single file.
 
     ``shown`` is the folder's path as an editor writes it.
     """
     found = Attachments()
     names = _list_names(folder)
+    if len(names) > limits.files:
+        details = {"count": str(len(names)), "limit": str(limits.files)}
+        found.faults.append(Fault("too-many-files", Place(shown), details=details))
+        return found
     mentions = [*_iterate_fields(tree), *_iterate_story(page, found)]
     for mention in mentions:
         if mention.name not in names:
             found.faults.append(_explain_missing(mention, names, slug, has_folder=folder is not None))
         elif folder is not None:
-            _read_one(folder, shown, mention, found)
+            _read_one(folder, shown, mention, found, limits)
     if folder is not None:
         found.faults += _iterate_unused(names, {mention.name for mention in mentions}, shown)
     return found
@@ -70,7 +74,22 @@ def _list_names(folder: Path | None) -> Mapping[str, bool]:
     if folder is None:
         return {}
     with os.scandir(folder) as entries:
-        return {entry.name: entry.is_file() for entry in entries}
+        return {entry.name: _is_file(entry) for entry in entries}
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_file()
+    except OSError:
+        return False  # A link that leads round to itself.
+
+
+def _stays_in(path: Path, folder: Path) -> bool:
+    """Whether a file lies in the folder in truth, wherever its name stands."""
+    try:
+        return not path.is_symlink() or path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):
+        return False
 
 
 def _iterate_fields(tree: YamlTree) -> Iterator[Mention]:
@@ -122,19 +141,19 @@ def _explain_missing(mention: Mention, names: Mapping[str, bool], slug: str, *, 
     return Fault("file-missing", mention.place, mention.field, details)
 
 
-def _read_one(folder: Path, shown: str, mention: Mention, found: Attachments) -> None:
+def _read_one(folder: Path, shown: str, mention: Mention, found: Attachments, limits: Limits) -> None:
     path = folder / mention.name
-    if path.is_symlink() and not path.resolve().is_relative_to(folder.resolve().parent):
+    if not _stays_in(path, folder):
         found.faults.append(Fault("outside-folder", mention.place, mention.field, {"found": mention.name}))
     elif mention.field.endswith(".file"):
-        found.faults += _check_document(path, mention)
+        found.faults += _check_document(path, mention, limits.document_bytes)
     elif mention.name not in found.images:
-        _read_picture(path, shown, mention, found)
+        _read_picture(path, shown, mention, found, limits)
 
 
-def _read_picture(path: Path, shown: str, mention: Mention, found: Attachments) -> None:
+def _read_picture(path: Path, shown: str, mention: Mention, found: Attachments, limits: Limits) -> None:
     try:
-        image = read_image(path)
+        image = read_image(path, _left(found, limits))
     except PictureError as error:
         place = _place_in_svg(path, shown, error) or mention.place
         found.faults.append(Fault(error.code, place, mention.field, error.details))
@@ -144,6 +163,13 @@ def _read_picture(path: Path, shown: str, mention: Mention, found: Attachments) 
     if image.format != "svg" and image.width < least:
         details = {"limit": str(least), "found": f"{image.width} × {image.height}"}
         found.faults.append(Fault("picture-small", mention.place, mention.field, details))
+
+
+def _left(found: Attachments, limits: Limits) -> Limits:
+    """The limits of the next picture, when those before have taken their pixels."""
+    used = sum(image.width * image.height for image in found.images.values() if image.format != "svg")
+    left = limits.brand_pixels - used
+    return limits if left >= limits.picture_pixels else limits.model_copy(update={"picture_pixels": max(0, left)})
 
 
 def _place_in_svg(path: Path, shown: str, error: PictureError) -> Place | None:
@@ -157,7 +183,7 @@ def _place_in_svg(path: Path, shown: str, error: PictureError) -> Place | None:
     return source.place(error.line)
 
 
-def _check_document(path: Path, mention: Mention) -> Iterator[Fault]:
+def _check_document(path: Path, mention: Mention, most: int) -> Iterator[Fault]:
     try:
         size = path.stat().st_size
         with path.open("rb") as file:
@@ -167,8 +193,8 @@ def _check_document(path: Path, mention: Mention) -> Iterator[Fault]:
         return
     if path.suffix.lower() != ".pdf" or b"%PDF-" not in head:
         yield Fault("not-pdf", mention.place, mention.field, {"found": path.name})
-    elif size > MAX_DOCUMENT:
-        details = {"found": f"{size / 1e6:.1f} MB", "limit": f"{MAX_DOCUMENT / 1e6:.0f} MB"}
+    elif size > most:
+        details = {"found": f"{size / 1e6:.1f} MB", "limit": f"{most / 1e6:g} MB"}
         yield Fault("document-too-large", mention.place, mention.field, details)
 
 

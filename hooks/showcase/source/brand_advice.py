@@ -8,7 +8,7 @@ from typing import Final
 
 from showcase.model.brand import FrontMatter
 from showcase.model.faults import Fault
-from showcase.model.values import find_mobile_number
+from showcase.model.mobile_numbers import find_mobile_number
 from showcase.source.characters import check_value
 from showcase.source.mending import shorten
 from showcase.source.schema import Path, field_name
@@ -18,7 +18,7 @@ _LONG_NAME: Final = 8
 _SLOGAN: Final = range(6, 13)
 _HTML: Final = re.compile(r"</?[A-Za-z][^<>]*>|<!--|&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _MANY: Final = re.compile(r"[、，]")
-_ADDRESS: Final = re.compile(r"https?://|[A-Za-z0-9.]+@", re.IGNORECASE)
+_ADDRESS: Final = re.compile(r"https?://\S*", re.IGNORECASE)
 _LISTS: Final = (("tags",), ("service", "audience"), ("culture", "values"))
 """Lists of short words."""
 
@@ -30,7 +30,7 @@ def advise_texts(tree: YamlTree) -> Iterator[Fault]:
         return
     for path, node in _iterate_texts(tree.root, ()):
         yield from check_value(node.raw, tree.place(node), field_name(path))
-        if _ADDRESS.match(node.raw):
+        if _ADDRESS.fullmatch(node.raw):
             continue
         html = _HTML.search(node.raw)
         if html:

@@ -13,7 +13,7 @@ from showcase.model.brand import Brand, FrontMatter
 from showcase.model.fault_texts import has_errors
 from showcase.model.faults import Fault, Place
 from showcase.model.images import Image
-from showcase.model.values import find_mobile_number
+from showcase.model.limits import Limits
 from showcase.source.attachments import read_attachments
 from showcase.source.brand_advice import advise_brand, advise_texts
 from showcase.source.characters import blank_controls, check_characters
@@ -21,8 +21,11 @@ from showcase.source.field_faults import explain_empty_keys, explain_errors
 from showcase.source.front_matter import Page, read_page
 from showcase.source.source_text import UnreadableError
 from showcase.source.story import find_brand_links
+from showcase.source.story_faults import explain_excess, find_story_faults
+from showcase.source.story_limits import find_excess
 from showcase.source.yaml_tree import ScalarNode, SequenceNode, YamlTree, read_yaml
 
+_LIMITS: Final = Limits()
 _CLAIMED: Final = ("name", "agency", "category", "level")
 
 
@@ -63,10 +66,10 @@ class BrandReading:
     """Claims are kept of a faulty brand too, so that one run tells everything."""
 
 
-def read_brand_file(file: BrandFile) -> BrandReading:
+def read_brand_file(file: BrandFile, limits: Limits = _LIMITS) -> BrandReading:
     """Reads and validates one file; never raises for anything a file can hold."""
     try:
-        page = read_page(Path(file.path), file.shown)
+        page = read_page(Path(file.path), file.shown, limits.file_bytes)
     except OSError as error:
         fault = Fault("unreadable-file", Place(file.shown), details={"problem": error.strerror or ""})
         return BrandReading(file, None, (fault,))
@@ -75,10 +78,10 @@ def read_brand_file(file: BrandFile) -> BrandReading:
     characters = check_characters(page.source, page.body_line)
     block = blank_controls(page.front_matter) if characters else page.front_matter
     try:
-        tree = read_yaml(page.source, block, first_line=2)
+        tree = read_yaml(page.source, block, 2, max_depth=limits.nesting, max_items=limits.list_items)
     except UnreadableError as refusal:
         return BrandReading(file, None, (*characters, *refusal.faults))
-    return _check(file, page, tree, characters)
+    return _check(file, page, tree, characters, limits)
 
 
 def validate_front_matter(tree: YamlTree) -> tuple[FrontMatter | None, list[Fault]]:
@@ -93,13 +96,17 @@ def validate_front_matter(tree: YamlTree) -> tuple[FrontMatter | None, list[Faul
     return front, faults
 
 
-def _check(file: BrandFile, page: Page, tree: YamlTree, characters: list[Fault]) -> BrandReading:
+def _check(file: BrandFile, page: Page, tree: YamlTree, characters: list[Fault], limits: Limits) -> BrandReading:
     front, faults = validate_front_matter(tree)
-    faults += [*characters, *advise_texts(tree), *_advise_story(page)]
+    faults += [*characters, *advise_texts(tree)]
     if front is not None:
         faults += advise_brand(front, tree)
+    excess = find_excess(page.body, limits.story)
+    if excess is not None:
+        return BrandReading(file, None, (*faults, explain_excess(page, excess)), tuple(_iterate_fields(tree)))
+    faults += find_story_faults(page)
     folder = Path(file.path).parent if file.has_folder else None
-    attachments = read_attachments(folder, file.slug, file.shown.rpartition("/")[0], page, tree)
+    attachments = read_attachments(folder, file.slug, file.shown.rpartition("/")[0], page, tree, limits)
     faults += attachments.faults
     brand = None if front is None or has_errors(faults) else _as_brand(front, file, page, attachments.images)
     return BrandReading(file, brand, tuple(faults), tuple(_iterate_claims(page, tree)))
@@ -118,14 +125,13 @@ def _as_brand(front: FrontMatter, file: BrandFile, page: Page, images: Mapping[s
     )
 
 
-def _advise_story(page: Page) -> Iterator[Fault]:
-    number = find_mobile_number(page.body)
-    if number:
-        place = page.place_in_body(page.body.index(number), len(number))
-        yield Fault("mobile-in-text", place, details={"found": number})
-
-
 def _iterate_claims(page: Page, tree: YamlTree) -> Iterator[Claim]:
+    yield from _iterate_fields(tree)
+    for link in find_brand_links(page.body):
+        yield Claim("", link.name, page.place_in_body(link.offset, link.length))
+
+
+def _iterate_fields(tree: YamlTree) -> Iterator[Claim]:
     values = tree.root.values
     for field in _CLAIMED:
         node = values.get(field)
@@ -135,5 +141,3 @@ def _iterate_claims(page: Page, tree: YamlTree) -> Iterator[Claim]:
     for index, item in enumerate(aliases.items if isinstance(aliases, SequenceNode) else ()):
         if isinstance(item, ScalarNode) and isinstance(item.value, str):
             yield Claim(f"aliases[{index}]", item.value.strip(), tree.place(item))
-    for link in find_brand_links(page.body):
-        yield Claim("", link.name, page.place_in_body(link.offset, link.length))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
@@ -14,6 +15,7 @@ from typing import Final
 from showcase.model.brand import Brand
 from showcase.model.fault_texts import has_errors
 from showcase.model.faults import Fault, Place, sort_faults
+from showcase.model.limits import Limits
 from showcase.model.vocabulary import Vocabulary
 from showcase.source.brand_file import BrandFile, BrandReading, read_brand_file
 from showcase.source.catalogue_file import CATALOGUE_FILE, read_catalogue_file
@@ -21,6 +23,7 @@ from showcase.source.catalogue_rules import check_together
 from showcase.source.folder_scan import scan_folder
 from showcase.source.git_dates import GitDates, date_brand, read_git_dates
 
+_LIMITS: Final = Limits()
 _CHUNK: Final = 100
 """Files handed to a process at a time."""
 _WORTH_A_POOL: Final = 500
@@ -41,7 +44,9 @@ class Reading:
     """How many brands the folder holds, good and bad."""
 
 
-def read_catalogue_source(folder: Path, *, jobs: int = 1, root: Path | None = None) -> Reading:
+def read_catalogue_source(
+    folder: Path, *, jobs: int = 1, root: Path | None = None, limits: Limits = _LIMITS
+) -> Reading:
     """Reads a brands folder, in ``jobs`` processes.
 
     Paths in faults are told from ``root`` where the folder lies below it.
@@ -50,13 +55,13 @@ def read_catalogue_source(folder: Path, *, jobs: int = 1, root: Path | None = No
     if not folder.is_dir():
         return Reading((), None, (Fault("folder-missing", Place(shown)),))
     with without_collecting():
-        return _read_folder(folder, "" if shown == "." else f"{shown}/", jobs)
+        return _read_folder(folder, "" if shown == "." else f"{shown}/", jobs, limits)
 
 
-def _read_folder(folder: Path, prefix: str, jobs: int) -> Reading:
+def _read_folder(folder: Path, prefix: str, jobs: int, limits: Limits) -> Reading:
     catalogue = read_catalogue_file(folder / CATALOGUE_FILE, f"{prefix}{CATALOGUE_FILE}")
     scan = scan_folder(folder, prefix)
-    readings = read_files(scan.files, jobs)
+    readings = read_files(scan.files, jobs, limits)
     together = check_together(readings, catalogue.vocabulary)
     single = (fault for reading in readings for fault in reading.faults)
     faults = [*catalogue.faults, *scan.faults, *single, *(fault for several in together for fault in several)]
@@ -69,19 +74,19 @@ def _read_folder(folder: Path, prefix: str, jobs: int) -> Reading:
     return Reading(brands, catalogue.vocabulary, sort_faults(faults), len(scan.files))
 
 
-def read_files(files: Sequence[BrandFile], jobs: int) -> Sequence[BrandReading]:
+def read_files(files: Sequence[BrandFile], jobs: int, limits: Limits = _LIMITS) -> Sequence[BrandReading]:
     """Reads and validates files, in ``jobs`` processes where they are many."""
     if jobs <= 1 or len(files) < _WORTH_A_POOL:
-        return _read_chunk(files)
+        return _read_chunk(files, limits)
     chunks = [files[start : start + _CHUNK] for start in range(0, len(files), _CHUNK)]
     # Not forked: the process may run threads of its own, as a server that watches files does.
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        return [reading for readings in pool.map(_read_chunk, chunks) for reading in readings]
+        return [reading for readings in pool.map(_read_chunk, chunks, itertools.repeat(limits)) for reading in readings]
 
 
-def _read_chunk(files: Sequence[BrandFile]) -> list[BrandReading]:
+def _read_chunk(files: Sequence[BrandFile], limits: Limits) -> list[BrandReading]:
     with without_collecting():
-        return [read_brand_file(file) for file in files]
+        return [read_brand_file(file, limits) for file in files]
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -38,6 +39,8 @@ _CODES: Final = {
     "less_than_equal": "out-of-range",
     "finite_number": "bad-number",
 }
+_MAX_REPORTED: Final = 100
+"""Most faults told of the fields of one file; guessing at what thousands of keys meant takes seconds."""
 _SHOWN_KEYS: Final = 12
 """Longest list of known keys that is told beside a suggestion."""
 _COLOR_COMMENT: Final = re.compile(r"\s*(?:- )?color\s*:\s+(#[0-9a-fA-F]{3,8})\b")
@@ -56,15 +59,15 @@ class Spot:
 
 
 def explain_errors(error: ValidationError, tree: YamlTree, model: type[BaseModel]) -> list[Fault]:
-    """A fault for each error but those whose cause has been told already."""
+    """A fault for each of the first errors, but for those whose cause has been told already."""
     told = {(fault.place.line, fault.place.column) for fault in tree.faults}
-    faults = (_explain(item, tree, model) for item in error.errors(include_url=False))
+    faults = (_explain(item, tree, model) for item in error.errors(include_url=False)[:_MAX_REPORTED])
     return [fault for fault in faults if (fault.place.line, fault.place.column) not in told]
 
 
 def explain_empty_keys(tree: YamlTree, model: type[BaseModel]) -> list[Fault]:
     """Faults of keys without a value: unknown ones, and colours that YAML took for a comment."""
-    return list(_iterate_empty_faults(tree, tree.root, (), model))
+    return list(itertools.islice(_iterate_empty_faults(tree, tree.root, (), model), _MAX_REPORTED))
 
 
 def locate(tree: YamlTree, path: Path) -> Spot:

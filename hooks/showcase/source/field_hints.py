@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Final
 
-from showcase.model.values import find_mobile_number
+from showcase.model.mobile_numbers import find_mobile_number
 from showcase.source.mending import (
     mend_color,
     mend_date,

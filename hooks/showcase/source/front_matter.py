@@ -10,7 +10,6 @@ from typing import Final
 from showcase.model.faults import Fault, Place
 from showcase.source.source_text import SourceText, UnreadableError, decode_text
 
-MAX_FILE_BYTES: Final = 1_000_000
 MAX_FRONT_MATTER: Final = 128_000
 """Characters."""
 
@@ -36,11 +35,11 @@ class Page:
         return self.source.place(self.body_line + self.body.count("\n", 0, offset), offset - start + 1, length)
 
 
-def read_page(path: Path, shown: str) -> Page:
+def read_page(path: Path, shown: str, max_bytes: int = 1_000_000) -> Page:
     """Takes a file apart; raises :class:`UnreadableError` where it cannot, ``OSError`` where the file does not open."""
     size = path.stat().st_size
-    if size > MAX_FILE_BYTES:
-        details = {"found": f"{size / 1e6:.1f} MB", "limit": f"{MAX_FILE_BYTES / 1e6:.0f} MB"}
+    if size > max_bytes:
+        details = {"found": f"{size / 1e6:.1f} MB", "limit": f"{max_bytes / 1e6:g} MB"}
         raise UnreadableError([Fault("file-too-large", Place(shown), details=details)])
     return split_page(decode_text(path.read_bytes(), shown))
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,16 +9,10 @@ from typing import Final
 
 from showcase.model.brand import Brand
 from showcase.model.values import PartialDate
+from showcase.source.git import run_git
 
 _MARK: Final = "\x01"
 """Begins the line of a commit; no path of a brand begins so."""
-_TIMEOUT: Final = 120
-"""Seconds."""
-_QUIET: Final = tuple(
-    part
-    for setting in ("core.quotePath=false", "core.fsmonitor=false", "log.showSignature=false", "log.showRoot=true")
-    for part in ("-c", setting)
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +24,16 @@ class GitDates:
     last: PartialDate
     """The day of the last commit that touched its text or the files beside it."""
 
+    def __str__(self) -> str:
+        """Both days, fit to be kept."""
+        return f"{self.first or ''} {self.last}"
+
+    @classmethod
+    def from_text(cls, text: str) -> GitDates:
+        """The days that ``str`` gave."""
+        first, _, last = text.partition(" ")
+        return cls(PartialDate.parse(first) if first else None, PartialDate.parse(last))
+
 
 def date_brand(brand: Brand, dates: GitDates | None) -> Brand:
     """A brand with the days that git knows; an editor's own word on the day of publishing counts for more."""
@@ -42,27 +44,10 @@ def date_brand(brand: Brand, dates: GitDates | None) -> Brand:
 
 def read_git_dates(folder: Path) -> Mapping[str, GitDates]:
     """The days of every brand of a folder, by slug; nothing without git, outside a repository or in a shallow clone."""
-    if _run(folder, "rev-parse", "--is-shallow-repository").strip() != "false":
+    if run_git(folder, "rev-parse", "--is-shallow-repository").strip() != "false":
         return {}
     options = ("--no-renames", "--name-only", "--relative", f"--format={_MARK}%cs", "--", ".")
-    return _parse_log(_run(folder, "log", *options))
-
-
-def read_head(folder: Path) -> str:
-    """The commit that a folder's repository stands at; nothing without git, outside a repository or before a commit."""
-    return _run(folder, "rev-parse", "--verify", "--quiet", "HEAD").strip()
-
-
-def _run(folder: Path, *arguments: str) -> str:
-    """What git prints; nothing where it fails."""
-    quiet = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    environment = {**quiet, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1"}
-    command = ["git", "-C", str(folder), "--no-pager", *_QUIET, *arguments]
-    try:
-        done = subprocess.run(command, capture_output=True, env=environment, timeout=_TIMEOUT, check=False)
-    except (OSError, subprocess.SubprocessError):
-        return ""
-    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else ""
+    return _parse_log(run_git(folder, "log", *options))
 
 
 def _parse_log(log: str) -> Mapping[str, GitDates]:

@@ -16,6 +16,15 @@ _WIDE_BOMS: Final = (
     (codecs.BOM_UTF16_LE, "UTF-16"),
     (codecs.BOM_UTF16_BE, "UTF-16"),
 )
+_DOCUMENTS: Final = (
+    (b"PK\x03\x04", "Word (.docx), ZIP"),
+    (b"\xd0\xcf\x11\xe0", "Word (.doc), WPS"),
+    (b"%PDF-", "PDF"),
+    (b"{\\rtf", "RTF"),
+    (b"\x89PNG", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+)
+"""What files that are no text begin with."""
 _LEGACY: Final = (("gb18030", "GBK (GB18030)"), ("big5", "Big5"))
 _COMMON_HAN: Final = re.compile(r"[一-鿿，。、：；（）「」“”《》·]")
 _UTF8_HAN: Final = re.compile(rb"[\xe3-\xe9\xef][\x80-\xbf]{2}")
@@ -70,6 +79,9 @@ class SourceText:
 
 def decode_text(data: bytes, path: str) -> SourceText:
     """Decodes UTF-8, with or without its mark and any line ending; raises :class:`UnreadableError` for all else."""
+    for head, name in _DOCUMENTS:
+        if data.startswith(head):
+            raise UnreadableError([Fault("not-a-text-file", Place(path), details={"found": name})])
     for mark, name in _WIDE_BOMS:
         if data.startswith(mark):
             raise UnreadableError([_wrong_encoding(path, name)])
@@ -78,18 +90,24 @@ def decode_text(data: bytes, path: str) -> SourceText:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise UnreadableError([_explain_bytes(data, path, error.start)]) from None
-    if _looks_wide(data):
-        raise UnreadableError([_wrong_encoding(path, "UTF-16")])
+    wide = _recognise_wide(data)
+    if wide:
+        raise UnreadableError([_wrong_encoding(path, wide)])
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return SourceText.of(path, text)
 
 
-def _looks_wide(data: bytes) -> bool:
-    """Whether every other byte is often NUL, and the rest is not, as in UTF-16 without its mark."""
+def _recognise_wide(data: bytes) -> str | None:
+    """UTF-32 or UTF-16 without its mark: every fourth byte is NUL, or every other is often and the rest is not."""
     head = data[:200]
+    if 0 not in head:
+        return None
+    # No code point lies above 0x10FFFF.
+    if len(head) >= 8 and any(max(head[high::4]) == 0 and max(head[low::4]) <= 0x10 for high, low in ((3, 2), (0, 1))):
+        return "UTF-32"
     even, odd = head[::2].count(0), head[1::2].count(0)
-    return max(even, odd) * 10 > len(head) and min(even, odd) * 10 < max(even, odd)
+    return "UTF-16" if max(even, odd) * 10 > len(head) and min(even, odd) * 10 < max(even, odd) else None
 
 
 def _wrong_encoding(path: str, name: str) -> Fault:
@@ -109,18 +127,19 @@ def _explain_bytes(data: bytes, path: str, start: int) -> Fault:
 
 def _guess_encoding(data: bytes) -> str | None:
     """The encoding that makes sense of bytes which are no UTF-8; ``None`` where they are damaged UTF-8."""
-    if _looks_wide(data):
-        return "UTF-16"
+    name = _recognise_wide(data)
+    if name:
+        return name
     if len(_UTF8_HAN.findall(data)) >= 3 and _readable_as_utf8(data):
         return None
-    for codec, name in _LEGACY:
+    for codec, label in _LEGACY:
         try:
             text = data.decode(codec)
         except UnicodeDecodeError:
             continue
         wide = sum(ord(char) > 127 for char in text)
         if wide and len(_COMMON_HAN.findall(text)) * 2 > wide:
-            return name
+            return label
     return None
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import unquote
 
-_FENCED: Final = re.compile(r"^( {0,3})(`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}\2[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
-_CODE: Final = re.compile(r"(?<!`)(`{1,4})(?!`)[^\n]{1,2000}?(?<!`)\1(?!`)")
+from showcase.source.story_code import blank_code
+
 _INLINE: Final = re.compile(r"!\[([^\[\]\n]{0,500})\]\([ \t]*<?([^()<>\s]{1,500})>?[^()\n]{0,300}\)")
 _BY_LABEL: Final = re.compile(r"!\[([^\[\]\n]{0,500})\][ ]?\[([^\[\]\n]{0,100})\]")
 _LABEL: Final = re.compile(r"^ {0,3}\[([^\[\]\n]{1,100})\]:[ \t]*<?([^<>\s]{1,500})>?", re.MULTILINE)
@@ -35,7 +35,7 @@ def find_pictures(body: str) -> tuple[Reference, ...]:
     """The pictures of a story in their order; code is passed over."""
     if "![" not in body and "<img" not in body.lower():
         return ()
-    text = _blank_code(body)
+    text = blank_code(body)
     return tuple(sorted(_iterate_pictures(text), key=lambda picture: picture.offset))
 
 
@@ -43,7 +43,7 @@ def find_brand_links(body: str) -> tuple[Reference, ...]:
     """The links to other brands, written ``[…](brand:slug)``."""
     if "brand:" not in body:
         return ()
-    found = _BRAND.finditer(_blank_code(body))
+    found = _BRAND.finditer(blank_code(body))
     return tuple(Reference(link[1], "", link.start(1), max(1, len(link[1]))) for link in found)
 
 
@@ -58,12 +58,3 @@ def _iterate_pictures(text: str) -> Iterator[Reference]:
     for found in _TAG.finditer(text):
         attributes = {name.lower(): double or single for name, double, single in _ATTRIBUTE.findall(found[0])}
         yield Reference(attributes.get("src", ""), attributes.get("alt", "").strip(), found.start(), len(found[0]))
-
-
-def _blank_code(body: str) -> str:
-    """The body with its code blanked out, so that offsets stay what they are."""
-    return _CODE.sub(_blank, _FENCED.sub(_blank, body)) if "`" in body or "~~~" in body else body
-
-
-def _blank(found: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", found[0])

@@ -7,16 +7,32 @@ from typing import Final
 from xml.parsers import expat
 
 from showcase.source.picture_error import PictureError
+from showcase.source.svg_uses import Uses
 
 MAX_BYTES: Final = 1_000_000
 MAX_ELEMENTS: Final = 20_000
 MAX_SIDE: Final = 100_000
 """User units."""
 
-_UNSAFE_ELEMENTS: Final = frozenset(
+_ELEMENTS: Final = frozenset(
+    {
+        *("svg", "g", "defs", "symbol", "use", "title", "desc", "metadata", "style", "switch", "view", "a"),
+        *("path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "image"),
+        *("text", "tspan", "textPath", "clipPath", "mask", "pattern", "marker"),
+        *("linearGradient", "radialGradient", "meshgradient", "solidcolor", "stop", "filter", "feBlend"),
+        *("feColorMatrix", "feComponentTransfer", "feComposite", "feConvolveMatrix", "feDiffuseLighting"),
+        *("feDisplacementMap", "feDistantLight", "feDropShadow", "feFlood", "feFuncA", "feFuncB", "feFuncG", "feFuncR"),
+        *("feGaussianBlur", "feImage", "feMerge", "feMergeNode", "feMorphology", "feOffset", "fePointLight"),
+        *("feSpecularLighting", "feSpotLight", "feTile", "feTurbulence"),
+    }
+)
+"""What draws, and holds still; elements of other namespaces, in which drawing programs make notes, draw nothing."""
+_SVG: Final = "http://www.w3.org/2000/svg"
+_XHTML: Final = "http://www.w3.org/1999/xhtml"
+_FOREIGN: Final = frozenset(
     {"script", "foreignobject", "iframe", "object", "embed", "audio", "video", "canvas", "handler", "listener", "link"}
 )
-_XHTML: Final = "http://www.w3.org/1999/xhtml"
+"""Names that a logo has no need of in any namespace."""
 _LENGTH: Final = re.compile(r"\s*(\d+(?:\.\d+)?)\s*(px|pt|pc|mm|cm|in)?\s*")
 _UNITS: Final = {None: 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
 _INNER: Final = re.compile(r"\s*(?:#|data:image/(?:png|jpe?g|webp|avif);base64,)", re.IGNORECASE)
@@ -50,6 +66,7 @@ class _Inspector:
         self._in_style = 0
         self._style: list[str] = []
         """The text of the style element that is being read; its pieces may part a word."""
+        self._uses = Uses()
 
     def inspect(self, data: bytes) -> None:
         """Takes the whole file."""
@@ -60,6 +77,8 @@ class _Inspector:
             raise PictureError("svg-broken", error.lineno, problem=problem) from None
         except (ValueError, LookupError) as error:
             raise PictureError("svg-broken", problem=str(error)[:80]) from None
+        if self._uses.count() > MAX_ELEMENTS:
+            raise PictureError("picture-too-large", found="<use>", limit=str(MAX_ELEMENTS))
 
     def size(self) -> tuple[int, int]:
         """From the view box, else from width and height."""
@@ -84,13 +103,17 @@ class _Inspector:
         self._elements += 1
         if self._elements > MAX_ELEMENTS:
             self._refuse(f"{MAX_ELEMENTS} +", "picture-too-large")
-        if tag.lower() in _UNSAFE_ELEMENTS or name.startswith(_XHTML):
+        namespace = name.rpartition("}")[0]
+        is_drawn = namespace in ("", _SVG)
+        if namespace == _XHTML or tag.lower() in _FOREIGN or (is_drawn and tag not in _ELEMENTS):
             self._refuse(f"<{tag}>")
+        self._uses.open(tag, attributes)
         self._in_style += tag.lower() == "style"
         for key, value in attributes.items():
             self._check_attribute(tag, key.rpartition("}")[2], value)
 
     def _end(self, name: str) -> None:
+        self._uses.close()
         if name.rpartition("}")[2].lower() == "style":
             self._in_style -= 1
             self._check_style("".join(self._style))

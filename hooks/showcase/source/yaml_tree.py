@@ -21,6 +21,8 @@ from showcase.source.yaml_scalars import Implicit, Scalar, resolve_plain
 
 MAX_DEPTH: Final = 20
 """Deepest nesting of maps and lists."""
+MAX_ITEMS: Final = 1_000_000
+"""Most items of one list."""
 MAX_NODES: Final = 20_000
 """Most values in one file."""
 
@@ -84,9 +86,17 @@ class YamlTree:
         return _place(self.source, self.first_line, node)
 
 
-def read_yaml(source: SourceText, block: str, first_line: int = 1, max_nodes: int = MAX_NODES) -> YamlTree:
+def read_yaml(
+    source: SourceText,
+    block: str,
+    first_line: int = 1,
+    *,
+    max_nodes: int = MAX_NODES,
+    max_depth: int = MAX_DEPTH,
+    max_items: int = MAX_ITEMS,
+) -> YamlTree:
     """Builds the tree of a block that begins on ``first_line`` of a file; raises :class:`UnreadableError`."""
-    builder = _TreeBuilder(source, first_line, max_nodes)
+    builder = _TreeBuilder(source, first_line, max_nodes, max_depth, max_items)
     try:
         builder.read(block)
     except (yaml.YAMLError, ValueError, RecursionError, MemoryError) as error:
@@ -120,13 +130,15 @@ def _place(source: SourceText, first_line: int, node: Node) -> Place:
 class _TreeBuilder:
     """Takes events one by one; written for speed, since every file of a catalogue goes through it."""
 
-    def __init__(self, source: SourceText, first_line: int, max_nodes: int) -> None:
+    def __init__(self, source: SourceText, first_line: int, max_nodes: int, max_depth: int, max_items: int) -> None:
         self.root: Node | None = None
         self.faults: list[Fault] = []
         self.has_empty_keys = False
         self._source = source
         self._first_line = first_line
         self._left = max_nodes
+        self._max_depth = max_depth
+        self._max_items = max_items
         self._map: MappingNode | None = None
         """The map that is being built, if it is a map."""
         self._key: ScalarNode | None = None
@@ -175,6 +187,8 @@ class _TreeBuilder:
             self._open(event, sequence, None, sequence)
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             (self._map or self._list or MappingNode(None)).end = event.end_mark
+            if self._list is not None and len(self._list.items) > self._max_items:
+                self._refuse_length(self._list)
             self._map, self._key, self._list = self._stack.pop()
         elif kind is yaml.AliasEvent:
             self._report("alias", event, found=f"*{event.anchor}")
@@ -204,8 +218,8 @@ class _TreeBuilder:
             self._add(node, node.data)
             self._stack.append((self._map, self._key, self._list))
         self._map, self._key, self._list = mapping, None, sequence
-        if len(self._stack) > MAX_DEPTH:
-            self._report("too-deep", event, limit=str(MAX_DEPTH))
+        if len(self._stack) > self._max_depth:
+            self._report("too-deep", event, limit=str(self._max_depth))
             raise UnreadableError(self.faults)
 
     def _add(self, node: Node, data: Any) -> None:
@@ -250,6 +264,11 @@ class _TreeBuilder:
         elif key.style != "complex":
             details = {"found": key.raw[:40], "suggestion": f"{quote_text(key.raw[:40])}:"} if key.raw else {}
             self.faults.append(Fault("key-not-text", place, details=details))
+
+    def _refuse_length(self, sequence: SequenceNode) -> None:
+        place = _place(self._source, self._first_line, sequence)
+        details = {"count": str(len(sequence.items)), "limit": str(self._max_items)}
+        self.faults.append(Fault("list-too-long", place, details=details))
 
     def _refuse_properties(self, event: Any) -> None:
         if event.anchor is not None:

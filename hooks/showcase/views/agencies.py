@@ -8,6 +8,7 @@ from typing import Final
 from markupsafe import Markup
 
 from showcase.views.card import face_of
+from showcase.views.linked_data import describe_column
 from showcase.views.site import Site, root_of
 
 FACES: Final = 4
@@ -39,5 +40,6 @@ def render_agencies(site: Site) -> bytes:
         "agencies.html",
         title=_("Agencies"),
         description=_("Public bodies and their service brands."),
+        head=describe_column(site, "agencies/", _("Agencies")),
         regions=regions.items(),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from showcase.views.home import list_area_tiles
+from showcase.views.linked_data import describe_column
 from showcase.views.site import Site
 
 
@@ -14,5 +15,6 @@ def render_areas(site: Site) -> bytes:
         "areas.html",
         title=_("Service areas"),
         description=_("Service brands by what they serve."),
+        head=describe_column(site, "areas/", _("Service areas")),
         tiles=list_area_tiles(site),
     )

@@ -14,6 +14,7 @@ _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 _STYLES: Final = (
     "tokens.css",
     "chrome.css",
+    "glyphs.css",
     "parts.css",
     "home.css",
     "listing.css",

@@ -1,4 +1,8 @@
-"""The story of a brand: Markdown to the HTML of its page."""
+"""The story of a brand: Markdown to the HTML of its page.
+
+What a story may not hold is told to its editor when it is read, see :mod:`showcase.source.story_markup`. Here it is
+taken out, whoever let it through.
+"""
 
 from __future__ import annotations
 
@@ -8,46 +12,45 @@ from collections.abc import Callable, Container
 from typing import Final
 from urllib.parse import unquote
 
-import markdown
 import nh3
 from markupsafe import Markup
 
-_TAGS: Final = {
-    *("p", "br", "hr", "strong", "em", "del", "sup", "sub", "code", "pre", "blockquote"),
-    *("h3", "h4", "h5", "h6", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td", "a", "img"),
-}
-_ATTRIBUTES: Final = {
-    "a": {"href", "title"},
-    "img": {"src", "alt", "title"},
-    "th": {"align"},
-    "td": {"align"},
-    "ol": {"start"},
-}
-_SCHEMES: Final = {"http", "https", "mailto", "tel", "brand"}
-_HEADING: Final = re.compile(r"<(/?)h([1-6])\b[^>]*>")
-_PARAGRAPH_OF_IMAGE: Final = re.compile(r"<p>(<img [^>]*>)</p>")
+from showcase.source.story_limits import find_excess
+from showcase.source.story_markup import ATTRIBUTES, SCHEMES, TAGS, stays_inside
+from showcase.views.markdown_engine import open_markdown
+
 _ALIGN: Final = re.compile(r' style="text-align: (left|center|right);"')
 _HAN: Final = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u2014\u2018-\u201d\u2026]"
 _HAN_LINE_BREAK: Final = re.compile(rf"(?<={_HAN})[ \t]*\n[ \t]*(?={_HAN})")
-_BRAND_LINK: Final = re.compile(r'(<a(?: [^>]*?)?) href="brand:([^"]*)"', re.IGNORECASE)
-_IMAGE: Final = re.compile(r"<img [^>]*>")
-_ATTRIBUTE: Final = re.compile(r'(src|alt|title)="([^"]*)"')
-_OUTSIDE: Final = re.compile(r'<a href="(https?://[^"]+)"')
-_MOST_BRACKETS: Final = 1000
-"""Opening brackets that a story may hold; Markdown's time grows with their square, and 20,000 hold it for a minute."""
+_HEADING: Final = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
+_NO_WORD: Final = re.compile(r"[^\w]+")
+_ELEMENT: Final = re.compile(r"<[^>]*>")
+_LINK: Final = re.compile(r'<a((?: [^>]*?)?) href="([^"]*)"')
+_OUTSIDE: Final = ("http:", "https:")
 _TABLE: Final = re.compile(r"<table>(.*?)</table>", re.DOTALL)
-
+_IMAGE: Final = re.compile(r"<img\b[^>]*>")
+_ATTRIBUTE: Final = re.compile(r'(src|alt|title)="([^"]*)"')
+_SHOWN: Final = re.compile(r"<(p|h[3-6])\b([^>]*)>((?:(?!</\1>).)*?<img\b.*?)</\1>|<img\b[^>]*>", re.DOTALL)
+"""A paragraph or a heading with a picture in it, or a picture that stands elsewhere."""
+_ID_LENGTH: Final = 40
 
 ShowPicture = Callable[[str, str, str], str]
 """Gives the HTML of a picture from its file name, alternative text and caption; nothing for an unknown file."""
 
 
 class BodyRenderer:
-    """Turns bodies into HTML; holds one Markdown instance, which is costly to make, for all of them."""
+    """Turns bodies into HTML; holds Markdown and the cleaner, which are costly to make, for all of them."""
 
     def __init__(self) -> None:
         """Sets up Markdown with the extensions that stories need, and no more."""
-        self._markdown = _open_markdown()
+        self._markdown = open_markdown()
+        self._fenced = open_markdown(fences=True)
+        self._cleaner = nh3.Cleaner(
+            tags=set(TAGS),
+            attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
+            url_schemes=set(SCHEMES),
+            link_rel=None,
+        )
 
     def render(self, body: str, show_picture: ShowPicture, brands: Container[str]) -> Markup:
         """The body as clean HTML: headings from h3 down, brand links relative to the brand's page, pictures sized.
@@ -56,42 +59,80 @@ class BodyRenderer:
         """
         if not body.strip():
             return Markup()
-        raw = _ALIGN.sub(r' align="\1"', _HEADING.sub(_demote, self._convert(body)))
-        clean = nh3.clean(raw, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
+        raw = self._convert(body)
+        if "<table" in raw:
+            raw = _ALIGN.sub(r' align="\1"', raw)
+        clean = self._cleaner.clean(raw)
         if "<pre" not in clean:
             clean = _HAN_LINE_BREAK.sub("", clean)
-        linked = _BRAND_LINK.sub(lambda found: _link(found, brands), clean)
-        outside = _OUTSIDE.sub(r'<a rel="external noopener" href="\1"', linked)
-        framed = _TABLE.sub(r'<div class="scroll" tabindex="0"><table>\1</table></div>', outside)
-        pictured = _IMAGE.sub(lambda found: _show(found[0], show_picture), _PARAGRAPH_OF_IMAGE.sub(r"\1", framed))
-        return Markup(pictured)
+        if "<h" in clean:
+            clean = _name_headings(clean)
+        if "<a " in clean:
+            clean = _LINK.sub(lambda found: _link(found, brands), clean)
+        if "<table" in clean:
+            clean = _TABLE.sub(r'<div class="scroll" tabindex="0"><table>\1</table></div>', clean)
+        if "<img" in clean:
+            clean = _show_pictures(clean, show_picture)
+        return Markup(clean)
 
     def _convert(self, body: str) -> str:
-        if body.count("[") > _MOST_BRACKETS:
+        if find_excess(body):
             return f"<pre>{html.escape(body)}</pre>"
-        self._markdown.reset()
+        engine = self._fenced if "```" in body or "~~~" in body else self._markdown
+        engine.reset()
         try:
-            return self._markdown.convert(body)
+            return engine.convert(body)
         except RecursionError:
-            # Lists in lists by the hundred: what is written is shown as it is written. The instance does not recover.
-            self._markdown = _open_markdown()
+            # Elements in elements by the hundred: what is written is shown as it is written. The instances do not
+            # recover.
+            self._markdown, self._fenced = open_markdown(), open_markdown(fences=True)
             return f"<pre>{html.escape(body)}</pre>"
 
 
-def _open_markdown() -> markdown.Markdown:
-    return markdown.Markdown(extensions=["tables", "sane_lists"], output_format="html")
+def _name_headings(clean: str) -> str:
+    """Headings under the section's h2, with ids of their own: h1 and h2 become h3, h3 becomes h4, and so on."""
+    taken: set[str] = set()
+
+    def name(found: re.Match[str]) -> str:
+        level = min(6, max(3, int(found[1]) + 1))
+        words = _ELEMENT.sub("", found[2]) if "<" in found[2] else found[2]
+        slug = _NO_WORD.sub("-", html.unescape(words)).strip("-").lower()[:_ID_LENGTH]
+        own = f"story-{slug}" if slug else "story"
+        if not slug or own in taken:
+            own = next(f"{own}-{number}" for number in range(1, len(taken) + 2) if f"{own}-{number}" not in taken)
+        taken.add(own)
+        return f'<h{level} id="{own}">{found[2]}</h{level}>'
+
+    return _HEADING.sub(name, clean)
 
 
 def _link(found: re.Match[str], brands: Container[str]) -> str:
-    return f'{found[1]} href="../{found[2]}/"' if found[2] in brands else found[1]
+    attributes, address = found[1], found[2]
+    scheme, colon, rest = address.partition(":")
+    if scheme.lower() == "brand" and colon:
+        return f'<a{attributes} href="../{rest}/"' if rest in brands else f"<a{attributes}"
+    if address.lower().startswith(_OUTSIDE):
+        return f'<a rel="external noopener"{attributes} href="{address}"'
+    if (colon and scheme.lower() in SCHEMES) or stays_inside(html.unescape(address)):
+        return found[0]
+    return f"<a{attributes}"
 
 
-def _show(tag: str, show_picture: ShowPicture) -> str:
-    found = {name: html.unescape(value) for name, value in _ATTRIBUTE.findall(tag)}
-    return show_picture(unquote(found.get("src", "")), found.get("alt", ""), found.get("title", ""))
+def _show_pictures(clean: str, show_picture: ShowPicture) -> str:
+    """Pictures as figures, which cannot stand within a paragraph or a heading and so stand below it."""
 
+    def show(tag: str) -> str:
+        found = {name: html.unescape(value) for name, value in _ATTRIBUTE.findall(tag)}
+        return show_picture(unquote(found.get("src", "")), found.get("alt", ""), found.get("title", ""))
 
-def _demote(found: re.Match[str]) -> str:
-    """A heading under the section's h2: h1 and h2 become h3, h3 becomes h4, and so on."""
-    level = min(6, max(3, int(found[2]) + 1))
-    return f"<{found[1]}h{level}>"
+    def lift(found: re.Match[str]) -> str:
+        if not found[1]:
+            return show(found[0])
+        figures = "\n".join(filter(None, map(show, _IMAGE.findall(found[3]))))
+        rest = _IMAGE.sub("", found[3]).strip()
+        if _ELEMENT.sub("", rest).strip():
+            return f"<{found[1]}{found[2]}>{rest}</{found[1]}>" + (f"\n{figures}" if figures else "")
+        link = re.match(r"<a [^>]*href=[^>]*>", rest)
+        return f"{link[0]}{figures}</a>" if link and figures else figures
+
+    return _SHOWN.sub(lift, clean)

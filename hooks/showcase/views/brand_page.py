@@ -15,8 +15,11 @@ from showcase.views.card import palette_of, show_cards
 from showcase.views.face.cover import draw_cover
 from showcase.views.face.palette import style_of
 from showcase.views.face.seal import draw_seal
-from showcase.views.pictures import show_logo, show_picture
-from showcase.views.reach import Action, Code, dial_number, draw_code, first_phone, fits_code, official_address
+from showcase.views.head import Alternate, Head, write_minute
+from showcase.views.linked_data import Links, describe_brand, describe_trail
+from showcase.views.open_data.record import RECORD
+from showcase.views.pictures import find_raster, show_logo, show_picture
+from showcase.views.reach import Action, Code, dial_number, draw_code, first_phone, fits_code
 from showcase.views.site import Site, root_of
 
 
@@ -36,6 +39,7 @@ def render_brand(site: Site, brand: Brand) -> bytes:
         "brand.html",
         title=brand.name,
         description=brand.summary,
+        head=_tell_head(site, brand, url),
         brand=brand,
         agency=site.catalogue.vocabulary.agencies[brand.agency],
         category=site.catalogue.vocabulary.categories[brand.category],
@@ -52,6 +56,26 @@ def render_brand(site: Site, brand: Brand) -> bytes:
         retired=brand.status is Status.RETIRED,
         draft=brand.status is Status.DRAFT,
         **_draw_face(brand, root),
+    )
+
+
+def _tell_head(site: Site, brand: Brand, url: str) -> Head:
+    vocabulary, words = site.catalogue.vocabulary, site.words
+    agency = words.local(vocabulary.agencies[brand.agency].name)
+    area = words.local(vocabulary.categories[brand.category].name)
+    link, raster = Links(site, url), find_raster(brand)
+    steps = [(words.text("Home"), ""), (words.text("Brands"), "brands/")]
+    steps += [(area, f"areas/{brand.category}/")] if brand.category in site.catalogue.by_category else []
+    offered = Alternate("application/json", RECORD, words.text("Open data"))
+    return Head(
+        article=True,
+        keywords=(brand.name, agency, area, *brand.tags),
+        published=write_minute(brand.published),
+        source=brand.sources[0].title if brand.sources else agency,
+        image=link(url + raster[0]) if raster else "",
+        image_alt=raster[1] if raster else "",
+        alternates=() if brand.status is Status.DRAFT else (offered,),
+        graph=[*describe_brand(site, brand), describe_trail(link, *steps, (brand.name, url))],
     )
 
 
@@ -104,7 +128,7 @@ def list_actions(site: Site, brand: Brand) -> list[Action]:
         return []
     _ = site.words.text
     actions = []
-    phone, website = first_phone(brand), official_address(brand)
+    phone, website = first_phone(brand), brand.official_address
     if phone:
         actions.append(Action(_("Call {number}", number=phone), f"tel:{dial_number(phone)}", "phone"))
     if website:
@@ -115,7 +139,7 @@ def list_actions(site: Site, brand: Brand) -> list[Action]:
 def _choose_code(site: Site, brand: Brand) -> Code | None:
     """A QR code of the page; where the site has no public address, of the service itself; else of its telephone."""
     _ = site.words.text
-    website = official_address(brand)
+    website = brand.official_address
     if brand.status is Status.RETIRED and not site.settings.site_url:
         return None
     address = site.settings.site_url + url_of(brand.slug)

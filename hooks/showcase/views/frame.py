@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 _SLOT: Final = re.compile(r"<!--slot:([a-z]+)-->")
+_BREAK: Final = re.compile(r"[ \t]*\n\s*")
 
 SLOTS: Final = frozenset({"title", "head", "main"})
 """The slots that a page fills; a frame has each of them."""
@@ -21,8 +22,11 @@ class Frame:
 
     @classmethod
     def cut(cls, html: str) -> Frame:
-        """Cuts a rendered page at its ``<!--slot:name-->`` comments."""
-        return cls(tuple(_SLOT.split(html)))
+        """Cuts a rendered page at its ``<!--slot:name-->`` comments; of white space at line ends, a line break stays.
+
+        A frame holds no preformatted text, and every page carries it.
+        """
+        return cls(tuple(_SLOT.split(_BREAK.sub("\n", html))))
 
     @property
     def slots(self) -> tuple[str, ...]:
@@ -50,7 +54,7 @@ class FrameKey:
         return cls(parts[0] if parts else "", len(parts))
 
 
-TABS: Final[Mapping[str, int]] = {"brands": 3, "areas": 4, "agencies": 4}
+TABS: Final[Mapping[str, int]] = {"brands": 3, "areas": 4, "agencies": 4, "data": 1, "sitemap": 1}
 """The tabs whose pages are all made by the compiler, and how deep the deepest lies (``areas/x/page/2/``)."""
 
 FRAME_KEYS: Final = (

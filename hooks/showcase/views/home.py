@@ -16,6 +16,9 @@ from showcase.model.phases import PHASES
 from showcase.views.card import palette_of, show_cards
 from showcase.views.face.palette import style_of
 from showcase.views.face.seal import draw_seal
+from showcase.views.feeds import offer_feeds
+from showcase.views.head import Head
+from showcase.views.linked_data import describe_site
 from showcase.views.site import Site, root_of
 
 WALL: Final = 8
@@ -55,11 +58,13 @@ def render_home(site: Site) -> bytes:
     listed = site.catalogue.listed
     featured = listed[:_FEATURED]
     newest = list_newest(site.catalogue)
+    feeds = offer_feeds(site.words, "", site.settings.site_name, "", listed)
     return site.pour(
         "",
         "home.html",
         title=site.settings.site_name,
         description=str(site.docs.home.get("description") or site.settings.site_name),
+        head=Head(alternates=feeds, graph=describe_site(site)),
         hero=_read_hero(site),
         wall=[_draw_seal(site.catalogue.load(entry.slug)) for entry in listed[:WALL]],
         figures=count_figures(site.catalogue),

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from showcase.catalogue.entry import Entry
 from showcase.views.card import show_cards
+from showcase.views.feeds import offer_feeds
+from showcase.views.head import Head
+from showcase.views.linked_data import Links, Node, describe_agency, describe_list, describe_trail
 from showcase.views.pages import Pages, slice_page
 from showcase.views.site import Site, root_of
 
@@ -39,6 +42,7 @@ def render_listing(site: Site, pages: Pages) -> bytes:
         "listing.html",
         title=title if pages.number == 1 else _("{title}, page {number}", title=title, number=pages.number),
         description=_("{count} service brands, to look through or to search.", count=len(site.catalogue.listed)),
+        head=_tell_head(site, site.catalogue.listed, pages, [(title, "brands/")]),
         heading=title,
         kind="brands",
         lead="",
@@ -51,15 +55,18 @@ def render_area(site: Site, key: str, pages: Pages) -> bytes:
     """A page of the brands of a service area (服务领域)."""
     category = site.catalogue.vocabulary.categories[key]
     name = site.words.local(category.name)
+    brands = site.catalogue.by_category[key]
+    above = (site.words.text("Service areas"), "areas/")
     return site.pour(
         pages.url(pages.number),
         "listing.html",
         title=name,
         description=site.words.local(category.summary) or name,
+        head=_tell_head(site, brands, pages, [above, (name, pages.base)]),
         heading=name,
         kind="areas",
         lead=site.words.local(category.summary),
-        **_page_of(site, site.catalogue.by_category[key], pages),
+        **_page_of(site, brands, pages),
         doors=list_area_doors(site, key),
     )
 
@@ -70,16 +77,39 @@ def render_agency(site: Site, key: str, pages: Pages) -> bytes:
     brands = site.catalogue.by_agency[key]
     _ = site.words.text
     name = site.words.local(agency.name)
+    body = describe_agency(site, Links(site, pages.url(pages.number)), key, agency)
+    head = _tell_head(site, brands, pages, [(_("Agencies"), "agencies/"), (name, pages.base)], body)
     return site.pour(
         pages.url(pages.number),
         "agency.html",
         title=name,
         description=_("Service brands of {name}: {count}.", name=name, count=len(brands)),
+        head=head,
         heading=name,
         agency=agency,
         parent=site.catalogue.vocabulary.agencies.get(agency.parent or ""),
         parent_has_page=(agency.parent or "") in site.catalogue.by_agency,
         **_page_of(site, brands, pages),
+    )
+
+
+def _tell_head(
+    site: Site, entries: Sequence[Entry], pages: Pages, trail: Sequence[tuple[str, str]], *more: Node
+) -> Head:
+    """The head of a page of a listing; ``trail`` leads to it: names and addresses, the last the listing's own."""
+    name, _ = trail[-1]
+    url, size, words = pages.url(pages.number), site.settings.page_size, site.words
+    link, shown = Links(site, url), slice_page(entries, pages.number, size)
+    followed = ("", site.settings.site_name) if pages.base == "brands/" else (pages.base, name)
+    return Head(
+        column=words.text("Online services"),
+        keywords=(name, words.text("Service brands")),
+        alternates=offer_feeds(words, *followed, url, entries),
+        graph=[
+            *more,
+            describe_trail(link, (words.text("Home"), ""), *trail),
+            describe_list(link, shown, len(entries), (pages.number - 1) * size + 1),
+        ],
     )
 
 

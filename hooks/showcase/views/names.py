@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
-
 from pypinyin import Style, lazy_pinyin
 
 from showcase.views.face.palette import color_for, derive_palette
+from showcase.views.json_text import dump_json
 from showcase.views.site import Site
 
 
@@ -27,4 +26,4 @@ def render_names(site: Site) -> bytes:
         ]
         for entry in site.catalogue.listed
     ]
-    return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
+    return dump_json(rows).encode()

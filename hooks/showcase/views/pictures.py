@@ -38,6 +38,26 @@ def vector_name(image: Image) -> str:
     return f"{image.digest[:12]}.svg"
 
 
+def logo_file(image: Image) -> str:
+    """File name of a logo in its largest form, beside the brand's page."""
+    return vector_name(image) if image.format == "svg" else variant_name(image, logo_widths(image)[-1])
+
+
+def picture_file(image: Image) -> str:
+    """File name of a picture in its largest form, beside the brand's page."""
+    return vector_name(image) if image.format == "svg" else variant_name(image, gallery_widths(image)[-1])
+
+
+def find_raster(brand: Brand) -> tuple[str, str] | None:
+    """File name and words of a picture that stands for a brand where none is drawn: of the gallery, else the logo."""
+    for picture in brand.gallery:
+        image = brand.images.get(picture.src)
+        if image and image.format != "svg":
+            return picture_file(image), picture.alt
+    logo = brand.logo
+    return (logo_file(logo), brand.identity.logo_alt or "") if logo and logo.format != "svg" else None
+
+
 def show_picture(image: Image, alt: str, *, sizes: str) -> Markup:
     """An ``<img>`` below the fold of the brand's own page: sized, lazy, in all widths; ``sizes`` as in HTML."""
     widths = () if image.format == "svg" else gallery_widths(image)

@@ -71,13 +71,6 @@ def supervision_href(way: Supervision) -> str | None:
     return None
 
 
-def official_address(brand: Brand) -> str | None:
-    """Where the service is on line: the address of the web channel, else of the contact, else of any channel."""
-    channels = brand.service.channels
-    web = next((channel.url for channel in channels if channel.url and channel.type is ChannelType.WEB), None)
-    return web or brand.contact.website or next((channel.url for channel in channels if channel.url), None)
-
-
 def first_phone(brand: Brand) -> str | None:
     """The number to call: the first hotline, else the office."""
     channels = brand.service.channels
@@ -98,10 +91,15 @@ def draw_code(text: str, caption: str) -> Code:
     matrix = segno.make(text, error="m", micro=False, mask=_MASK).matrix
     border = 2
     size = len(matrix) + 2 * border
-    rows = "".join(
-        f"M{border + match.start()} {border + y}h{len(match[0])}v1h-{len(match[0])}z"
-        for y, row in enumerate(matrix)
-        for match in _RUN.finditer(bytes(row))
-    )
-    drawn = Markup('<svg class="qr" viewBox="0 0 {0} {0}" aria-hidden="true"><path fill="#111" d="{1}"/></svg>')
+    rows = "".join(_stroke_row(row, border, y) for y, row in enumerate(matrix, border))
+    drawn = Markup('<svg class="qr" viewBox="0 0 {0} {0}" aria-hidden="true"><path stroke="#111" d="{1}"/></svg>')
     return Code(drawn.format(size, rows), caption)
+
+
+def _stroke_row(row: bytes | bytearray, border: int, y: int) -> str:
+    """Path data of a row's dark modules: one line along the middle of the row, with gaps."""
+    path, at = f"M0 {y}.5", 0
+    for run in _RUN.finditer(bytes(row)):
+        path += f"m{border + run.start() - at} 0h{run.end() - run.start()}"
+        at = border + run.end()
+    return path

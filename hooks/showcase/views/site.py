@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,7 +15,9 @@ from showcase.catalogue.catalogue import Catalogue
 from showcase.model.settings import Settings
 from showcase.views.body import BodyRenderer
 from showcase.views.docs import Docs
+from showcase.views.duties import list_site_metadata
 from showcase.views.frame import FrameKey
+from showcase.views.head import OG_LOCALES, Head, write_linked_data
 from showcase.views.icons import icon
 from showcase.views.reach import dial_number, host_of, supervision_href
 from showcase.views.words import Words
@@ -45,7 +48,12 @@ class Site:
         """The settings of the showcase."""
         return self.docs.settings
 
-    def pour(self, url: str, template: str, *, title: str, description: str, **context: Any) -> bytes:
+    @cached_property
+    def site_metadata(self) -> Mapping[str, str]:
+        """What every page says of the site in its head."""
+        return list_site_metadata(self.settings)
+
+    def pour(self, url: str, template: str, *, title: str, description: str, head: Head, **context: Any) -> bytes:
         """A whole page: ``template`` rendered with ``context``, poured into the frame for ``url``.
 
         ``url`` is the page's address below the root of the site, such as ``brands/zheliban/``.
@@ -53,10 +61,11 @@ class Site:
         root = root_of(url)
         shared = {"root": root, "url": url, "catalogue": self.catalogue, "settings": self.settings, "words": self.words}
         main = self.templates.get_template(template).render(**shared, **context)
-        head = self.templates.get_template("head.html").render(**shared, title=title, description=description)
+        told = {"title": title, "description": description, "head": head, "site_metadata": self.site_metadata}
+        top = self.templates.get_template("head.html").render(**shared, **told)
         name = self.settings.site_name
         full_title = escape(f"{title} - {name}" if title != name else name)
-        parts = {"title": str(full_title), "head": head, "main": main}
+        parts = {"title": str(full_title), "head": top, "main": main}
         return self.docs.frames[FrameKey.of(url)].pour(parts).encode()
 
     def draw(self, template: str, **context: Any) -> Markup:
@@ -84,7 +93,7 @@ def _open_templates(words: Words) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.globals.update(_=words.text, icon=_draw_icon)
+    environment.globals.update(_=words.text, icon=_draw_icon, og_locale=OG_LOCALES[words.locale])
     environment.filters.update(
         date=words.date,
         number=words.number,
@@ -94,5 +103,6 @@ def _open_templates(words: Words) -> Environment:
         dialled=dial_number,
         host=host_of,
         supervision_href=supervision_href,
+        linked_data=write_linked_data,
     )
     return environment

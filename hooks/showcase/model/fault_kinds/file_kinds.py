@@ -30,6 +30,13 @@ KINDS: Final[Mapping[str, Kind]] = {
         found="{encoding}",
         hint=N_("Save it again with the encoding UTF-8 (Notepad: Save as, Encoding: UTF-8)"),
     ),
+    "not-a-text-file": Kind(
+        ERROR,
+        N_("This is not a text file"),
+        expected=N_("a text file in UTF-8"),
+        found="{found}",
+        hint=N_("Copy the words out of it into a new text file; renaming does not make it one"),
+    ),
     "broken-bytes": Kind(
         ERROR,
         N_("The text is damaged: these bytes are not UTF-8"),
@@ -131,6 +138,13 @@ KINDS: Final[Mapping[str, Kind]] = {
         N_("A link leads out of the brands folder"),
         found="{found}",
         hint=N_("Put the file itself here instead of a link"),
+    ),
+    "too-many-files": Kind(
+        ERROR,
+        N_("There are too many files beside the brand"),
+        expected=N_("at most {limit}"),
+        found="{count}",
+        hint=N_("Take away those that nothing shows"),
     ),
     "stray-file": Kind(
         WARNING,

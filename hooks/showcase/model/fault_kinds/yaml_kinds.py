@@ -138,6 +138,13 @@ KINDS: Final[Mapping[str, Kind]] = {
     "too-many-values": Kind(
         ERROR, N_("The file holds too many values"), hint=N_("Tell less here and more in the story below")
     ),
+    "list-too-long": Kind(
+        ERROR,
+        N_("The list is too long"),
+        expected=N_("at most {limit}"),
+        found="{count}",
+        hint=N_("Keep what matters most; tell the rest in the story or in a PDF beside it"),
+    ),
     "top-level-list": Kind(
         ERROR,
         N_("The fields begin with a hyphen, as if they were a list"),

@@ -1,0 +1,85 @@
+"""``make bench``: measures this program and its peers and writes RESULTS.md, see README.md."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from benchmarks.bench import choose_works, measure_program
+from benchmarks.corpus import Corpus, keep_corpus
+from benchmarks.measure import Limits
+from benchmarks.programs.hugo import describe_hugo
+from benchmarks.programs.material import describe_material
+from benchmarks.programs.ours import describe_ours
+from benchmarks.programs.program import SHELF, Program
+from benchmarks.programs.zensical import describe_zensical
+from benchmarks.record import Run
+from benchmarks.table import describe_run
+
+_PROGRAMS: dict[str, Callable[[], Program]] = {
+    "ours": describe_ours,
+    "hugo": describe_hugo,
+    "material": describe_material,
+    "zensical": describe_zensical,
+}
+_RESULTS = Path(__file__).with_name("RESULTS.md")
+
+
+def main() -> None:
+    """Measures what is asked for and writes the table."""
+    options = _read_options()
+    cores = sorted(os.sched_getaffinity(0))[: options.cores]
+    os.sched_setaffinity(0, cores)
+    limits = Limits(options.limit, int(_read_memory() * 0.9))
+    programs = [_PROGRAMS[name]() for name in options.only]
+    corpora, results = {}, []
+    for count in options.counts:
+        corpus = keep_corpus(SHELF / "corpora", count)
+        corpora[count] = _describe_corpus(corpus)
+        for program in programs:
+            works = choose_works(program.name, count)
+            results += [measure_program(program, corpus, works, limits)] if works else []
+    shutil.rmtree(SHELF / "projects", ignore_errors=True)
+    text = describe_run(Run(_describe_machine(len(cores)), corpora, tuple(results)))
+    options.results.write_text(text, "utf-8")
+    print(text)
+
+
+def _read_options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="make bench ARGS=…", description=__doc__)
+    parser.add_argument("counts", nargs="*", type=int, default=[1_000, 10_000], metavar="COUNT", help="brands")
+    parser.add_argument("--only", type=_read_names, default=list(_PROGRAMS), help=f"some of {','.join(_PROGRAMS)}")
+    parser.add_argument("--cores", type=int, default=2, help="cores that every program may use (2)")
+    parser.add_argument("--limit", type=float, default=1800, help="seconds after which a command is ended (1800)")
+    parser.add_argument("--results", type=Path, default=_RESULTS, help="file that is written (benchmarks/RESULTS.md)")
+    return parser.parse_args()
+
+
+def _read_names(text: str) -> list[str]:
+    names = text.split(",")
+    if unknown := set(names) - set(_PROGRAMS):
+        raise argparse.ArgumentTypeError(f"unknown: {', '.join(sorted(unknown))}")
+    return names
+
+
+def _read_memory() -> int:
+    """Bytes that are free for a program."""
+    lines = Path("/proc/meminfo").read_text("ascii").splitlines()
+    return next(int(line.split()[1]) * 1024 for line in lines if line.startswith("MemAvailable:"))
+
+
+def _describe_machine(cores: int) -> str:
+    return f"{cores} cores, {platform.machine()}, {platform.system()}, Python {platform.python_version()}."
+
+
+def _describe_corpus(corpus: Corpus) -> str:
+    each = corpus.text_bytes() / corpus.count / 1000
+    return f"{each:.1f} KB of text a brand, {len(corpus.agencies):,} agencies, {corpus.pictures:,} pictures."
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,75 @@
+"""One program at one size: its project laid out, built cold, unchanged and edited, and its site copied."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks.corpus import Corpus
+from benchmarks.environment import locked_version
+from benchmarks.measure import Limits, Measure, measure_command
+from benchmarks.programs.program import SHELF, Program
+from benchmarks.record import Output, Result, Work
+
+_SETTLE = 3.0
+"""Seconds after which a program trusts the time of a file that was just written."""
+_LARGE = 10_000
+"""Brands above which less is measured."""
+_COPY = (sys.executable, "-c", "import shutil, sys; shutil.copytree(sys.argv[1], 'copy')")
+
+
+def choose_works(program: str, count: int) -> tuple[Work, ...]:
+    """What is measured of a program at a size; of a very large one what is asked, and of Hugo whether it can at all."""
+    if count <= _LARGE:
+        return tuple(Work)
+    by_program = {
+        "ours": (Work.COLD, Work.UNCHANGED, Work.BRAND, Work.FLOOR),
+        "hugo": (Work.COLD,),
+    }
+    return by_program.get(program, ())
+
+
+def measure_program(program: Program, corpus: Corpus, works: tuple[Work, ...], limits: Limits) -> Result:
+    """Measures a program on a corpus; its project is removed afterwards."""
+    version = locked_version(program.name, program.lock) if program.lock else ""
+    result = Result(corpus.count, program.name, f"{program.title} {version}".strip())
+    folder = SHELF / "projects" / f"{program.name}-{corpus.count}"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        program.lay_out(corpus, folder)
+        time.sleep(_SETTLE)
+        for work in works:
+            measure = _measure_work(program, folder, work, limits)
+            print(f"{corpus.count:,} {program.name} {work}: {measure.wall:.2f} s {measure.stopped}", flush=True)
+            result.measures[work] = measure
+            if measure.stopped:
+                return result
+    finally:
+        output = _weigh(folder / program.output)
+        shutil.rmtree(folder, ignore_errors=True)
+    return Result(result.count, result.program, result.title, result.measures, output)
+
+
+def _measure_work(program: Program, folder: Path, work: Work, limits: Limits) -> Measure:
+    # Git would look for a repository above the project, and find this one.
+    environment = {"GIT_CEILING_DIRECTORIES": str(SHELF), **program.environment}
+    if work is Work.BRAND:
+        program.brand.apply(folder)
+    elif work is Work.TEMPLATE:
+        program.template.apply(folder)
+    command = (*_COPY, program.output) if work is Work.FLOOR else program.command
+    return measure_command(command, folder, environment, limits)
+
+
+def _weigh(site: Path) -> Output:
+    sizes = [path.stat().st_size for path in _iterate_files(site)]
+    return Output(len(sizes), sum(sizes))
+
+
+def _iterate_files(folder: Path) -> Iterator[Path]:
+    return (Path(base, name) for base, _, names in os.walk(folder) for name in names)

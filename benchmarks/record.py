@@ -1,0 +1,66 @@
+"""What a run of the benchmark found: for each size, program and work what it took, and what came out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from benchmarks.measure import Measure
+
+
+class Work(StrEnum):
+    """What is measured, in this order; the value is its name in the table."""
+
+    COLD = "cold"
+    UNCHANGED = "unchanged"
+    BRAND = "one brand edited"
+    TEMPLATE = "one template edited"
+    FLOOR = "floor: copy the site"
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """What a cold build published."""
+
+    files: int
+    size: int
+    """Bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One program at one size."""
+
+    count: int
+    """Brands."""
+    program: str
+    """Its name, ``ours`` for this one."""
+    title: str
+    """Its name and version as in the table."""
+    measures: dict[Work, Measure] = field(default_factory=dict)
+    output: Output | None = None
+    """Nothing where the cold build was ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """All results of one run on one machine."""
+
+    machine: str
+    """In one line."""
+    corpora: dict[int, str]
+    """Size of a corpus to a line about it."""
+    results: tuple[Result, ...]
+
+    def of(self, count: int) -> Iterator[Result]:
+        """The results at a size."""
+        return (result for result in self.results if result.count == count)
+
+    def measure(self, count: int, program: str, work: Work) -> Measure | None:
+        """What one thing took; nothing where it was not measured, or ended before it was done."""
+        for result in self.of(count):
+            found = result.measures.get(work)
+            if result.program == program and found and not found.stopped:
+                return found
+        return None

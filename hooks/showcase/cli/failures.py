@@ -1,0 +1,57 @@
+"""Why a build published nothing: told in words, with the exit code that says so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from showcase.cli.exits import CONTENT_ERROR, USAGE_ERROR
+from showcase.cli.fault_report import describe_faults
+from showcase.cli.system_errors import explain_system_error
+from showcase.compile.content import ContentError
+from showcase.compile.lock import LockedError
+from showcase.compile.publish import PublishError
+from showcase.language import load_translations
+from showcase.model.errors import DocsError
+from showcase.model.faults import Fault
+
+FAILURES: Final = (ContentError, LockedError, DocsError, PublishError, OSError)
+"""What a build raises where it cannot publish."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """What went wrong: faults of the content, or else one cause in words."""
+
+    faults: tuple[Fault, ...] = ()
+    why: str = ""
+    """Empty where there are faults."""
+
+    @property
+    def exit_code(self) -> int:
+        """The exit code that says so."""
+        return CONTENT_ERROR if self.faults else USAGE_ERROR
+
+
+def explain_failure(error: Exception, cache: Path, locale: str) -> Failure:
+    """What one of :data:`FAILURES` means; ``cache`` is what an error of the system is about that names no file."""
+    if isinstance(error, ContentError):
+        return Failure(error.faults)
+    return Failure(why=_explain(error, cache, locale))
+
+
+def describe_failure(failure: Failure, locale: str, *, colors: bool = False, errors_only: bool = False) -> str:
+    """A failure in words, without a line ending at the end; ``errors_only`` leaves warnings to be counted."""
+    if failure.faults:
+        return describe_faults(failure.faults, locale, colors=colors, errors_only=errors_only)
+    return failure.why
+
+
+def _explain(error: Exception, cache: Path, locale: str) -> str:
+    _ = load_translations("cli", locale).gettext
+    if isinstance(error, LockedError):
+        return _("error: another build is under way in {folder}; wait for it to end.").format(folder=error)
+    if isinstance(error, OSError):
+        return explain_system_error(error, cache, locale)
+    return _("error: {why}").format(why=error)

@@ -1,0 +1,29 @@
+"""What a build tells at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from showcase.language import load_translations
+
+Doubt = tuple[str, str, str]
+"""A setting that is likely a slip: its name, its value, and a msgid that says what is usual."""
+
+
+def describe_figures(figures: Mapping[str, int], locale: str) -> str:
+    """The figures of a build on one line, with ``{site}`` and ``{seconds}`` left to be filled in."""
+    _ = load_translations("cli", locale).gettext
+    summary = _(
+        "Published {brands} brands, {targets} files ({written} changed, {removed} removed) to {site} in {seconds} s."
+    )
+    return summary.format(**figures, site="{site}", seconds="{seconds}")
+
+
+def describe_warnings(count: int, doubts: Iterable[Doubt], locale: str) -> list[str]:
+    """Lines: settings that are likely a slip; how many warnings there are of the content, and what shows them."""
+    _ = load_translations("cli", locale).gettext
+    told = _("warning: mkdocs.yml: extra.showcase.{setting}: {value}: {usual}.")
+    lines = [told.format(setting=setting, value=value, usual=_(usual)) for setting, value, usual in doubts]
+    if count:
+        lines.append(_("{count} warnings; python build.py check shows them.").format(count=count))
+    return lines

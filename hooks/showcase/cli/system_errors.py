@@ -1,0 +1,41 @@
+"""What the system refuses, told with its place, its cause and what mends it."""
+
+from __future__ import annotations
+
+import errno
+import os
+from typing import Final
+
+from showcase.language import N_, load_translations
+
+_FULL: Final = N_("the disk is full; free some space and build again")
+_DENIED: Final = N_("whoever builds may not read or write this; give them the right to it or name another folder")
+_IN_THE_WAY: Final = N_("a file lies where a folder is needed, or the other way round; move it or name another folder")
+_NO_TEMPORARY: Final = N_("no temporary folder can be written to; free some space, or name a folder here")
+_CAUSES: Final = {
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EFBIG: N_("the file would be larger than the system allows; raise the limit (ulimit -f) and build again"),
+    errno.EACCES: _DENIED,
+    errno.EPERM: _DENIED,
+    errno.EROFS: N_("nothing can be written to this disk; name another folder"),
+    errno.EEXIST: _IN_THE_WAY,
+    errno.EISDIR: _IN_THE_WAY,
+    errno.ENOTDIR: _IN_THE_WAY,
+    errno.EBUSY: N_("another program is using it; close that and build again"),
+    errno.EIO: N_("the disk could not be read or written; have it looked at, then build again"),
+}
+
+
+def explain_system_error(error: OSError, elsewhere: str | os.PathLike[str], locale: str) -> str:
+    """One line on an error; ``elsewhere`` is the place to name where the system tells none."""
+    _ = load_translations("cli", locale).gettext
+    # Of two places, as a copy has them, the second is the one that is written.
+    named = error.filename2 or error.filename
+    place = os.fsdecode(named) if isinstance(named, str | bytes) else elsewhere
+    cause = _CAUSES.get(error.errno or 0)
+    if error.errno == errno.ENOENT and error.filename is None:
+        # So Python ends its search for a folder that takes a temporary file.
+        place, cause = "TMPDIR", _NO_TEMPORARY
+    why = _(cause) if cause else error.strerror or str(error)
+    return _("error: {why}").format(why=f"{place}: {why}")

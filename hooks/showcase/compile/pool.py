@@ -1,0 +1,43 @@
+"""The pool of processes that work is spread over."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager
+
+
+@contextmanager
+def open_pool(jobs: int, begin: Callable[[], None] | None = None) -> Iterator[Executor]:
+    """A pool whose workers share what is already in memory where the system can fork; each calls ``begin`` first.
+
+    A process with threads, as a server is, is not forked: a lock that another thread holds would be held for ever.
+    """
+    forks = "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
+    context = multiprocessing.get_context("fork" if forks else "spawn")
+    with ProcessPoolExecutor(jobs, context, _start_worker, (begin,)) as pool:
+        try:
+            yield pool
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _start_worker(begin: Callable[[], None] | None) -> None:
+    # Ctrl-C is for the process that started it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    if begin is not None:
+        begin()
+
+
+def _end_with_parent() -> None:
+    """Ends a worker whose build was killed; it would wait for ever, with the lock of the site in its hands."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

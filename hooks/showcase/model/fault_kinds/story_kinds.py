@@ -1,0 +1,70 @@
+"""Faults of stories: what cannot be shown as it is meant, and what there is too much of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from showcase.language import N_
+from showcase.model.fault_kinds.kind import ERROR, WARNING, Kind
+
+KINDS: Final[Mapping[str, Kind]] = {
+    "story-html": Kind(
+        ERROR,
+        N_("The story holds HTML that is not taken"),
+        expected=N_("Markdown, such as **bold** and [words](https://www.example.gov.cn)"),
+        found="{found}",
+        hint=N_("Delete the tag and keep the words; to show a < as such, put a blank behind it or write &lt;"),
+    ),
+    "story-comment": Kind(
+        WARNING,
+        N_("The note in the story is not published"),
+        found="{found}",
+        hint=N_("Delete it; everybody can read it in the repository"),
+    ),
+    "story-link": Kind(
+        ERROR,
+        N_("The link leads where no link may lead"),
+        expected=N_("https:, http:, mailto:, tel:, brand:, or an address within the site"),
+        found="{found}",
+        hint=N_("Copy the whole address from the browser's address bar; another brand is written brand:zheliban"),
+    ),
+    "story-attributes": Kind(
+        ERROR,
+        N_("Attributes in braces mean nothing here"),
+        found="{found}",
+        hint=N_("Delete the braces and what is in them"),
+    ),
+    "story-footnote": Kind(
+        ERROR,
+        N_("Footnotes mean nothing here"),
+        found="{found}",
+        hint=N_("Put the note into the sentence, in brackets, or into sources"),
+    ),
+    "story-lost-line": Kind(
+        WARNING,
+        N_("The line is taken for the address of a link and not shown"),
+        found="{found}",
+        hint=N_("Take the brackets at its beginning away, or link to it with [words][name]"),
+    ),
+    "story-too-long": Kind(
+        ERROR,
+        N_("The story is too long"),
+        expected=N_("at most {limit} characters"),
+        found=N_("{found} characters"),
+        hint=N_("Tell the brand's own story; put reports beside it as PDF"),
+    ),
+    "story-too-many": Kind(
+        ERROR,
+        N_("The story holds too much of one thing"),
+        expected=N_("at most {limit}"),
+        found="{found}",
+        hint=N_("Tell less: fewer lines, brackets, or columns of a table"),
+    ),
+    "story-too-deep": Kind(
+        ERROR,
+        N_("Lists or quotations stand too deep within one another"),
+        expected=N_("at most {limit} steps"),
+        hint=N_("Take some > or - or * from the beginning of the line; a rule is written ---"),
+    ),
+}

@@ -1,0 +1,33 @@
+"""The faults of a story, each with its line."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from typing import Final
+
+from showcase.model.faults import Fault
+from showcase.model.mobile_numbers import find_mobile_number
+from showcase.source.front_matter import Page
+from showcase.source.story_limits import Excess
+from showcase.source.story_markup import find_refused
+
+_MAX_REPORTED: Final = 100
+"""Most faults told of one story."""
+
+
+def explain_excess(page: Page, excess: Excess) -> Fault:
+    """The fault of a story that passes a limit."""
+    place = page.place_in_body(excess.offset)
+    return Fault(excess.code, place, details={"found": excess.found, "limit": excess.limit})
+
+
+def find_story_faults(page: Page) -> Iterator[Fault]:
+    """What a story that is within its limits may not hold."""
+    number = find_mobile_number(page.body)
+    if number:
+        place = page.place_in_body(page.body.index(number), len(number))
+        yield Fault("mobile-in-text", place, details={"found": number})
+    for refusal in itertools.islice(find_refused(page.body), _MAX_REPORTED):
+        place = page.place_in_body(refusal.offset, len(refusal.text))
+        yield Fault(refusal.code, place, details={"found": refusal.text})

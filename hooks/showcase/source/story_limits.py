@@ -1,0 +1,69 @@
+"""How much a story may hold: Markdown's time grows with the square of some marks, and a page has to stay a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+MAX_CHARACTERS: Final = 500_000
+"""Of any story; settings name a smaller number."""
+MAX_LINES: Final = 2_000
+MAX_NESTING: Final = 12
+"""Lists and quotations within one another."""
+MAX_COLUMNS: Final = 20
+"""Columns of a table."""
+
+_MOST: Final[Mapping[str, int]] = {"[": 1_000, "<": 500}
+"""Signs that hold Markdown for long where there are many: 20,000 opening brackets take a minute."""
+_MARK: Final = r"(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))"
+_DEEP: Final = re.compile(
+    rf"^(?:[ \t]*{_MARK}){{{MAX_NESTING + 1}}}|^(?: {{4}}|\t){{{MAX_NESTING}}} *{_MARK}", re.MULTILINE
+)
+_HARMLESS: Final = 12
+"""A story of fewer characters is within every limit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Excess:
+    """A limit of a story that is passed."""
+
+    code: str
+    """Kind of fault."""
+    offset: int
+    """Where it is passed, in characters from the start of the body."""
+    found: str
+    limit: str
+
+
+def find_excess(body: str, characters: int = MAX_CHARACTERS) -> Excess | None:
+    """The first limit that a story passes; Markdown should not be given a story that passes one."""
+    return next(_iterate_excess(body, characters), None) if len(body) > _HARMLESS else None
+
+
+def _iterate_excess(body: str, characters: int) -> Iterator[Excess]:
+    if len(body) > characters:
+        yield Excess("story-too-long", characters, str(len(body)), str(characters))
+    lines = body.count("\n") + 1
+    if lines > MAX_LINES:
+        yield Excess("story-too-many", 0, f"{lines} ↵", str(MAX_LINES))
+    for sign, most in _MOST.items():
+        count = body.count(sign)
+        if count > most:
+            yield Excess("story-too-many", body.index(sign), f"{count} {sign}", str(most))
+    deep = _DEEP.search(body)
+    if deep:
+        yield Excess("story-too-deep", deep.start(), "", str(MAX_NESTING))
+    if body.count("|") > MAX_COLUMNS:
+        yield from _find_wide_table(body)
+
+
+def _find_wide_table(body: str) -> Iterator[Excess]:
+    offset = 0
+    for line in body.split("\n"):
+        columns = line.count("|")
+        if columns > MAX_COLUMNS + 1:
+            yield Excess("story-too-many", offset, f"{columns} |", str(MAX_COLUMNS + 1))
+            return
+        offset += len(line) + 1

@@ -1,0 +1,14 @@
+"""JSON that stays data wherever it lands: in a file, in a ``<script>`` of a page, in a page taken for HTML."""
+
+from __future__ import annotations
+
+import json
+from typing import Final
+
+_ESCAPES: Final = str.maketrans({char: f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"})
+"""Signs that stand in texts alone, and there can be written as escapes."""
+
+
+def dump_json(value: object) -> str:
+    """A value as compact JSON that holds no tag, no entity, and no line ending of JavaScript's own."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)

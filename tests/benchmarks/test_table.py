@@ -1,0 +1,99 @@
+"""The table, out of given measures: rows, ratios, and whether what is asked was seen."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from benchmarks.bench import choose_works
+from benchmarks.measure import Measure
+from benchmarks.record import Output, Result, Run, Work
+from benchmarks.table import describe_run
+from benchmarks.targets import TARGETS, judge_targets
+
+GOLDEN = Path(__file__).with_name("golden") / "RESULTS.md"
+MET = {
+    Work.COLD: Measure(20.0, 38.0, 350_000_000),
+    Work.UNCHANGED: Measure(0.4, 0.4, 100_000_000),
+    Work.BRAND: Measure(0.8, 0.8, 110_000_000),
+}
+HUGO = {Work.COLD: Measure(40.0, 70.0, 1_000_000_000)}
+LARGE = {Work.COLD: Measure(230.0, 430.0, 1_500_000_000)}
+
+
+def make_run(
+    ours: dict[Work, Measure] | None = None,
+    hugo: dict[Work, Measure] | None = None,
+    large: dict[Work, Measure] | None = None,
+) -> Run:
+    given = [
+        Result(10_000, "ours", "Brand Showcase", MET if ours is None else ours, Output(11_695, 519_000_000)),
+        Result(10_000, "hugo", "Hugo 1.2.3", HUGO if hugo is None else hugo, Output(12_000, 280_000_000)),
+        Result(100_000, "ours", "Brand Showcase", LARGE if large is None else large, None),
+    ]
+    return Run("2 cores.", {10_000: "8.0 KB a brand.", 100_000: "8.0 KB a brand."}, tuple(given))
+
+
+def test_the_table_is_written_so(hold: Callable[[Path, str], None]) -> None:
+    disturbed = {**MET, Work.UNCHANGED: Measure(0.4, 0.4, 100_000_000, stalled=0.3)}
+    stopped = {Work.COLD: Measure(600.1, 900.0, 2_000_000_000, stopped="stopped after 600 s")}
+    hold(GOLDEN, describe_run(make_run(ours=disturbed, large=stopped)))
+
+
+def test_what_is_exactly_as_asked_is_met() -> None:
+    verdicts = judge_targets(make_run())
+    assert [verdict.seen for verdict in verdicts] == pytest.approx([0.5, 0.35, 0.02, 0.4, 0.04, 0.8, 1.15, 1.5])
+    assert [verdict.met for verdict in verdicts] == [True] * len(TARGETS)
+
+
+@pytest.mark.parametrize(
+    ("changed", "missed"),
+    [
+        ({"hugo": {Work.COLD: Measure(39.0, 70.0, 1_000_000_000)}}, {0}),
+        ({"hugo": {Work.COLD: Measure(40.0, 70.0, 990_000_000)}}, {1}),
+        ({"ours": {**MET, Work.UNCHANGED: Measure(0.41, 0.4, 1)}}, {2}),
+        ({"ours": {**MET, Work.UNCHANGED: Measure(1.01, 0.4, 1)}}, {2, 3}),
+        ({"ours": {**MET, Work.BRAND: Measure(0.81, 0.8, 1)}}, {4}),
+        ({"ours": {**MET, Work.BRAND: Measure(1.51, 0.8, 1)}}, {4, 5}),
+        ({"large": {Work.COLD: Measure(231.0, 430.0, 1_400_000_000)}}, {6}),
+        ({"large": {Work.COLD: Measure(230.0, 430.0, 1_510_000_000)}}, {7}),
+    ],
+)
+def test_what_is_more_than_asked_is_missed(changed: dict[str, dict[Work, Measure]], missed: set[int]) -> None:
+    verdicts = judge_targets(make_run(**changed))
+    assert {place for place, verdict in enumerate(verdicts) if verdict.met is False} == missed
+
+
+def test_what_was_not_measured_is_neither_met_nor_missed() -> None:
+    assert {verdict.met for verdict in judge_targets(Run("2 cores.", {}, ()))} == {None}
+
+
+def test_a_build_that_was_ended_shows_nothing() -> None:
+    verdicts = judge_targets(make_run(hugo={Work.COLD: Measure(600.0, 1.0, 1, stopped="stopped after 600 s")}))
+    assert [verdict.met for verdict in verdicts[:2]] == [None, None]
+
+
+def test_a_verdict_on_a_disturbed_time_says_so() -> None:
+    verdicts = judge_targets(make_run(hugo={Work.COLD: Measure(40.0, 70.0, 1_000_000_000, others=9.0)}))
+    assert [verdict.disturbed for verdict in verdicts] == [True, *[False] * 7]
+
+
+@pytest.mark.parametrize(
+    ("measure", "disturbed"),
+    [
+        (Measure(10.0, 9.0, 1), False),
+        (Measure(10.0, 9.0, 1, others=1.0, stalled=1.0), False),
+        (Measure(10.0, 9.0, 1, others=1.1), True),
+        (Measure(10.0, 9.0, 1, stalled=1.1), True),
+        (Measure(0.3, 0.3, 1, others=0.09), False),
+    ],
+)
+def test_a_measure_is_disturbed_by_what_takes_a_tenth_of_it(measure: Measure, disturbed: bool) -> None:
+    assert measure.disturbed is disturbed
+
+
+def test_a_large_size_measures_what_is_asked_and_no_more() -> None:
+    assert choose_works("hugo", 100_000) == (Work.COLD,)
+    assert Work.TEMPLATE not in choose_works("ours", 100_000)
+    assert choose_works("material", 100_000) == choose_works("zensical", 100_000) == ()
+    assert choose_works("material", 10_000) == tuple(Work)

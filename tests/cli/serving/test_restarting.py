@@ -1,0 +1,23 @@
+"""Starting anew after a change of the program."""
+
+import sys
+from pathlib import Path
+
+from showcase.cli.serving.restarting import compose_command, find_slips
+
+
+def test_finds_what_cannot_run(tmp_path: Path) -> None:
+    texts = {"good.py": "x = 1\n", "bad.py": "x = 1\nif x\n", "nul.py": "x\0", "page.html": "{% if"}
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    slips = find_slips(tmp_path / name for name in (*texts, "gone.py"))
+    assert [slip.removeprefix(str(tmp_path)).split(":")[0] for slip in slips] == ["/bad.py", "/nul.py"]
+    assert slips[0].startswith(f"{tmp_path}/bad.py:2: ")
+
+
+def test_serves_on_at_the_same_port_without_a_new_window() -> None:
+    arguments = ["-W", "error", "build.py", "serve", "--open", "--port", "0", "--brands", "b"]
+    assert compose_command(arguments, 8003) == [
+        sys.executable,
+        *("-W", "error", "build.py", "serve", "--port", "0", "--brands", "b", "--port=8003"),
+    ]

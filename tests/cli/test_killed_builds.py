@@ -1,0 +1,111 @@
+"""A build that is killed leaves a site whose every file is whole and whose every link leads somewhere; the next mends.
+
+Builds are killed at moments that are counted (see ``build_server.py``), and real ones at moments of the clock.
+"""
+
+import contextlib
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+KINDS = ["make", "open", "rename", "remove", "sql"]
+
+Build = Callable[..., Any]
+LayOut = Callable[[Path, str], Path]
+ReadTree = Callable[[Path], dict[str, bytes]]
+Scene = Any  # of conftest.py
+
+
+def test_the_scene_has_every_kind_of_moment(scene: Scene) -> None:
+    assert {*KINDS} <= {*scene.moments}
+    assert len(scene.old.keys() - scene.new.keys()) >= 3
+    assert len(scene.new.keys() - scene.old.keys()) >= 3
+    scene.restore()
+    scene.check_whole()
+    scene.check_mended()
+    scene.check_whole()
+
+
+@pytest.mark.parametrize(
+    ("kind", "share"),
+    [
+        *((kind, share) for kind in KINDS for share in (0.0, 0.5, 1.0)),
+        *(("any", share) for share in (0.3, 0.6, 0.75, 0.9)),
+        *(("rename", share) for share in (0.1, 0.25, 0.75, 0.9)),
+    ],
+)
+def test_killed_at_a_moment(scene: Scene, build_in_process: Build, kind: str, share: float) -> None:
+    project = scene.restore()
+    killed = build_in_process(project, "build", "--jobs", "2", do="kill", at=scene.find(kind, share))
+    assert killed.code == -signal.SIGKILL
+    scene.check_whole()
+    scene.check_mended()
+
+
+@pytest.mark.parametrize("share", [0.0, 0.2, 0.5, 0.8, 0.95, 1.0])
+def test_the_first_build_killed(
+    tmp_path: Path, lay_out: LayOut, build_in_process: Build, read_tree: ReadTree, share: float
+) -> None:
+    project = lay_out(tmp_path / "project", "right/minimal")
+    clean = build_in_process(project, "build", "--site", "clean", "--cache", "clean-cache")
+    at = 1 + round(share * (len(clean.moments) - 1))
+    assert build_in_process(project, "build", do="kill", at=at).code == -signal.SIGKILL
+    mended = build_in_process(project, "build")
+    assert mended.code == 0, mended.err
+    assert read_tree(project / "site") == read_tree(project / "clean")
+
+
+def test_workers_end_with_their_build(large_scene: Scene, build_in_process: Build, read_tree: ReadTree) -> None:
+    """A build that is killed alone, as the system does when memory is short, leaves nobody with its lock in hand."""
+    project = large_scene.restore()
+    at = large_scene.find("fork", 1.0)
+    killed = build_in_process(project, "build", "--jobs", "2", do="kill-alone", at=at)
+    assert killed.code == -signal.SIGKILL
+    large_scene.check_whole()
+    until = time.monotonic() + 10
+    while (told := build_in_process(project, "build")).code == 2 and time.monotonic() < until:
+        time.sleep(0.05)
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(killed.pid, signal.SIGKILL)
+    assert told.code == 0, told.err
+    assert read_tree(project / "site") == large_scene.new
+
+
+@pytest.mark.parametrize("kind", ["fork", "rename"])
+def test_interrupted(large_scene: Scene, build_in_process: Build, kind: str) -> None:
+    project = large_scene.restore()
+    stopped = build_in_process(project, "build", "--jobs", "2", do="interrupt", at=large_scene.find(kind, 1.0))
+    assert (stopped.code, "Traceback" in stopped.err) == (130, False), stopped.err
+    assert "the next build goes on" in stopped.err
+    large_scene.check_whole()
+    large_scene.check_mended()
+
+
+def start(project: Path) -> subprocess.Popen[bytes]:
+    command = [sys.executable, str(ROOT / "build.py"), "build", "--jobs", "2"]
+    return subprocess.Popen(command, cwd=project, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, process_group=0)
+
+
+def test_real_builds_killed_at_random_moments(large_scene: Scene) -> None:
+    project = large_scene.restore()
+    began = time.monotonic()
+    assert start(project).wait() == 0
+    seconds = time.monotonic() - began
+    chance = random.Random(20240229)
+    for share in (0.6, 0.8, 0.95):
+        large_scene.restore()
+        real = start(project)
+        time.sleep(seconds * (share + chance.uniform(-0.05, 0.05)))
+        os.killpg(real.pid, signal.SIGKILL)
+        real.wait()
+        large_scene.check_whole()
+        large_scene.check_mended()

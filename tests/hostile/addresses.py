@@ -1,0 +1,153 @@
+"""Hostile addresses: in links and pictures of a story, and in fields that take an address."""
+
+from __future__ import annotations
+
+from hostile.case import EVIL, HARMLESS, MARK, Case, write_page
+
+LINKS = (
+    f"javascript:{MARK}",
+    f"JaVaScRiPt:{MARK}",
+    f" javascript:{MARK}",
+    f"java\tscript:{MARK}",
+    f"java\nscript:{MARK}",
+    f"java&Tab;script:{MARK}",
+    f"java&NewLine;script:{MARK}",
+    f"&#106;avascript:{MARK}",
+    f"&#x6A;avascript&colon;{MARK}",
+    f"&#0000106avascript:{MARK}",
+    f"javascript&#58;{MARK}",
+    f"javascript&#x3a;{MARK}",
+    f"javascript://example.org/%0a{MARK}",
+    f"javascript:/*--></title>*/{MARK}",
+    f"<javascript:{MARK}>",
+    f"feed:javascript:{MARK}",
+    f"view-source:javascript:{MARK}",
+    f"jar:javascript:{MARK}!/x",
+    f"vbscript:{MARK}",
+    f"livescript:{MARK}",
+    f"data:text/html,<script>{MARK}</script>".replace("<", "%3C").replace(">", "%3E"),
+    "data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==",
+    "data:image/svg+xml,%3Csvg/onload=alert%281%29%3E",
+    "blob:https://example.org/x",
+    "file:///etc/passwd",
+    "ftp://example.org/x",
+    "intent://scan/#Intent;scheme=zxing;end",
+    "ms-word:ofe|u|https://example.org/x.docx",
+    "weixin://dl/business",
+    "alipays://platformapi/startapp",
+    "chrome://settings",
+    "about:blank",
+    "ws://example.org/",
+    "x-apple:foo",
+    f"//{EVIL}/",
+    f"///{EVIL}/",
+    f"////{EVIL}/",
+    f"\\\\{EVIL}/",
+    f"/\\{EVIL}/",
+    f"%2f%2f{EVIL}/",
+    f"/%5c{EVIL}/",
+    f"&#47;/{EVIL}/",
+    "/etc/passwd",
+    "/",
+    "../../../x",
+    "../../../../../../etc/passwd",
+    "..%2f..%2f..%2fx",
+    "%2e%2e/%2e%2e/%2e%2e/x",
+    "a/../../../../x",
+    "..\\..\\..\\x",
+    "javascript%3Aalert(1)",
+)
+SOUND = (
+    "https://example.org/a?b=1&c=2#d",
+    "HTTP://example.org/",
+    "mailto:office@example.org",
+    "tel:12345",
+    "#service",
+    "../ordinary-01/",
+    "../../areas/",
+    "?q=1",
+)
+STORIES = (
+    *((f"[甲]({address})", "story-link") for address in LINKS),
+    *((f"[甲]({address})", HARMLESS) for address in SOUND),
+    *((f'[甲]({address} "题")', "story-link") for address in LINKS[:4]),
+    *((f"[甲][一]\n\n[一]: {address}", "story-link") for address in (LINKS[0], LINKS[1], LINKS[18], LINKS[34])),
+    *((f"<{address}>", "story-html") for address in (LINKS[0], LINKS[18])),
+    ("<ftp://example.org/>", "story-link"),
+    (f"<javascript:{MARK}@example.org>", "story-html"),
+    ("<a href='&#106;avascript:x'>甲</a>", "story-html"),
+    ("[甲](brand:nobody)", "unknown-brand"),
+    ("[甲](brand:../../x)", "unknown-brand"),
+    ("[甲](BRAND:JavaScript:x)", HARMLESS),
+    ("[甲][一]\n\n[一]: brand:nobody", HARMLESS),
+    ("[甲](brand:)", "unknown-brand"),
+    *(
+        (f"![甲]({address})", "picture-elsewhere")
+        for address in (f"https://{EVIL}/x.png", f"//{EVIL}/x.png", "../x/a.png")
+    ),
+    ("![甲](data:image/svg+xml;base64,AAAA)", "picture-elsewhere"),
+    ("![甲](/etc/passwd)", "picture-elsewhere"),
+    ("![甲](..%2f..%2fx.png)", "picture-elsewhere"),
+    ("![甲](%2e%2e%2fx.png)", "picture-elsewhere"),
+    (f"![甲][一]\n\n[一]: https://{EVIL}/x.png", "picture-elsewhere"),
+    (f"<img alt='甲' src='https://{EVIL}/x.png'>", "picture-elsewhere"),
+    (f"<img alt=甲 src=https://{EVIL}/x.png>", "picture-elsewhere"),
+    ("![甲](index.md)", "picture-format"),
+    ("![甲](con.png)", "file-missing"),
+)
+URLS = (
+    f"javascript:{MARK}",
+    f"https://user:pass@{EVIL}/",
+    f"https://example.org@{EVIL}/",
+    f"https://{EVIL}\\.example.org/",
+    f"https:/{EVIL}/",
+    f"https:{EVIL}",
+    f"https://{EVIL}%2f.example.org/",
+    "https://\u0430pple.com/",
+    "https://exam\u00adple.org/",
+    "https://[::1]/",
+    "https://exa mple.org/",
+    f"//{EVIL}/",
+    "data:text/html,x",
+    "ftp://example.org/",
+)
+FIELDS = (
+    *(({"contact": f"{{website: '{url}'}}"}, "bad-url") for url in URLS if "\u00ad" not in url),
+    ({"contact": "{website: 'https://exam\u00adple.org/'}"}, "invisible-character"),
+    ({"contact": "{website: \"https://example.org/'onclick='x\"}"}, HARMLESS),
+    ({"contact": "{website: 'https://example.org/\"><script>x</script>'}"}, HARMLESS),
+    ({"contact": "{email: 'a@example.org?bcc=b@example.org'}"}, "bad-email"),
+    ({"contact": "{email: 'a%0Abcc%3Ab@example.org'}"}, "bad-email"),
+    ({"contact": "{email: '\"<script>\"@example.org'}"}, "bad-email"),
+    ({"contact": "{phone: '12345;ext=javascript:x'}"}, "bad-phone"),
+    ({"contact": "{phone: '*#06#'}"}, "bad-phone"),
+    ({"contact": "{phone: '138 1234 5678'}"}, "mobile-number"),
+    ({"contact": "{phone: '１３８１２３４５６７８'}"}, "mobile-number"),
+    ({"aliases": "['../../index']"}, "bad-slug"),
+    ({"aliases": "['..']"}, "bad-slug"),
+    ({"aliases": "[ordinary-01]"}, "alias-taken"),
+    ({"aliases": "[page]"}, HARMLESS),
+    ({"identity": "{logo: ../x.svg, logo_alt: 甲}"}, "bad-file-name"),
+    ({"identity": "{logo: 'https://evil.example/x.svg', logo_alt: 甲}"}, "bad-file-name"),
+    ({"identity": "{logo: '%2e%2e%2fx.svg', logo_alt: 甲}"}, "bad-file-name"),
+    ({"identity": "{logo: '..\\x.svg', logo_alt: 甲}"}, "bad-file-name"),
+    ({"identity": "{logo: index.md, logo_alt: 甲}"}, "picture-format"),
+    ({"gallery": "[{src: /etc/passwd, alt: 甲}]"}, "bad-file-name"),
+    ({"management": "{systems: [{kind: service, title: 甲, file: ../../mkdocs.yml}]}"}, "bad-file-name"),
+    ({"management": "{systems: [{kind: service, title: 甲, file: index.md}]}"}, "not-pdf"),
+    ({"identity": "{color: 'red;background:url(//evil.example)'}"}, "bad-color"),
+    ({"identity": "{color: '#fff;}'}"}, "bad-color"),
+    ({"identity": "{color: 'var(--x)'}"}, "bad-color"),
+)
+
+_IN_STORY = tuple(
+    Case("address", number, story[:60], expected, write_page(f"地址{number:03}", story))
+    for number, (story, expected) in enumerate(STORIES)
+)
+CASES = (
+    *_IN_STORY,
+    *(
+        Case("address", number, str(fields)[:60], expected, write_page(f"地址{number:03}", "", **fields))
+        for number, (fields, expected) in enumerate(FIELDS, len(_IN_STORY))
+    ),
+)

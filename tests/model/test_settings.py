@@ -1,0 +1,63 @@
+"""Settings: what is refused, and what is only doubted."""
+
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from showcase.model.settings import Settings
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"site_code": 4400000123},
+        {"icp": 20050123},
+        {"police": 11010202000001},
+        {"party_mark": "https://bszs.conac.cn/sitename?method=show&id=0CB6F93A"},
+        {"party_mark": "短"},
+        {"host_domain": "https://www.example.gov.cn/"},
+        {"own_hosts": ["gov.cn/x"]},
+        {"own_hosts": "gov.cn"},
+        {"own_hosts": [" "]},
+        {"data_license": "CC BY 4.0"},
+        {"data_license": "javascript:alert(1)"},
+        {"site_cod": "1234567890"},
+    ],
+)
+def test_what_is_wrong_is_refused(given: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError):
+        Settings.model_validate(given)
+
+
+@pytest.mark.parametrize(
+    ("given", "doubted"),
+    [
+        ({}, []),
+        ({"site_code": "0100000001"}, []),
+        ({"site_code": "bm01000001"}, []),
+        ({"site_code": "12345"}, ["site_code"]),
+        ({"site_code": "BM01000001"}, ["site_code"]),
+        ({"icp": "京ICP备05012345号"}, []),
+        ({"icp": "京ICP备2021012345号-12"}, []),
+        ({"icp": "京ICP证 030173号"}, []),
+        ({"icp": "05012345"}, ["icp"]),
+        ({"police": "京公网安备 11010202000001号"}, []),
+        ({"police": "京公网安备11010202000001号"}, []),
+        ({"police": "京公网安备 1101号"}, ["police"]),
+    ],
+)
+def test_what_looks_like_a_slip_is_doubted(given: dict[str, str], doubted: list[str]) -> None:
+    assert [setting for setting, _, _ in Settings(**given).iterate_doubts()] == doubted
+
+
+@pytest.mark.parametrize(
+    ("given", "domain"),
+    [
+        ({}, ""),
+        ({"site_url": "https://www.example.gov.cn:8443/brands/"}, "www.example.gov.cn"),
+        ({"site_url": "https://a.cn/", "host_domain": "WWW.Example.gov.cn"}, "www.example.gov.cn"),
+    ],
+)
+def test_the_domain_of_the_site(given: dict[str, str], domain: str) -> None:
+    assert Settings(**given).site_domain == domain
