@@ -8,7 +8,7 @@ import pytest
 from showcase.model.brand import Brand
 from showcase.model.management import Supervision
 from showcase.views.brand_page import render_brand
-from showcase.views.reach import dial_number, draw_code, first_phone, host_of, supervision_href
+from showcase.views.reach import dial_number, first_phone, host_of, supervision_href
 from showcase.views.site import Site
 
 
@@ -122,8 +122,3 @@ def test_code_on_the_page(
     page = render_brand(site, site.catalogue.load("a")).decode()
     assert [caption for caption in ("扫码查看本页", "扫码进入服务", "扫码拨打 12345") if caption in page] == captions
     assert page.count('class="qr"') == len(captions)
-
-
-def test_a_code_is_drawn_alike_each_time() -> None:
-    first, second = (draw_code("https://example.com/", "x") for _ in range(2))
-    assert first == second != draw_code("https://example.com/a", "x")

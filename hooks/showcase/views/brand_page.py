@@ -144,11 +144,13 @@ def _choose_code(site: Site, brand: Brand) -> Code | None:
         return None
     address = site.settings.site_url + url_of(brand.slug)
     if site.settings.site_url and fits_code(address):
-        return draw_code(address, _("Scan to open this page"))
+        return draw_code(site.codes, address, _("Scan to open this page"))
     if website and fits_code(website):
-        return draw_code(website, _("Scan to open the service"))
+        return draw_code(site.codes, website, _("Scan to open the service"))
     phone = first_phone(brand)
-    return draw_code(f"tel:{dial_number(phone)}", _("Scan to call {number}", number=phone)) if phone else None
+    return (
+        draw_code(site.codes, f"tel:{dial_number(phone)}", _("Scan to call {number}", number=phone)) if phone else None
+    )
 
 
 def _met_conditions(brand: Brand) -> tuple[str, ...]:

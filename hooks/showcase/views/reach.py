@@ -7,20 +7,17 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
-import segno
 from markupsafe import Markup
 
 from showcase.model.brand import Brand
 from showcase.model.management import Supervision, SupervisionType
 from showcase.model.service import ChannelType
 from showcase.model.values import is_email, is_url
+from showcase.views.qr_code import CodeBook
 
 _NUMBER: Final = re.compile(r"(?:\+[0-9]{1,3} ?)?[(（]?[0-9]{2,4}[)）]? ?[-—]?(?:[0-9]+[-—]?)+")
 _MOST_SCANNED: Final = 400
 """Bytes of a text in a QR code; the code of a longer one is too fine to be read from a screen."""
-_MASK: Final = 2
-_RUN: Final = re.compile(rb"\x01+")
-"""A run of dark modules in a row of a QR code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,21 +82,8 @@ def fits_code(text: str) -> bool:
     return len(text.encode()) <= _MOST_SCANNED
 
 
-def draw_code(text: str, caption: str) -> Code:
+def draw_code(book: CodeBook, text: str, caption: str) -> Code:
     """A QR code of a text, dark on white whatever the scheme, so that every telephone reads it."""
-    # Weighing all eight masks takes nine tenths of the time, and every reader copes with any.
-    matrix = segno.make(text, error="m", micro=False, mask=_MASK).matrix
-    border = 2
-    size = len(matrix) + 2 * border
-    rows = "".join(_stroke_row(row, border, y) for y, row in enumerate(matrix, border))
+    size, path = book.draw(text)
     drawn = Markup('<svg class="qr" viewBox="0 0 {0} {0}" aria-hidden="true"><path stroke="#111" d="{1}"/></svg>')
-    return Code(drawn.format(size, rows), caption)
-
-
-def _stroke_row(row: bytes | bytearray, border: int, y: int) -> str:
-    """Path data of a row's dark modules: one line along the middle of the row, with gaps."""
-    path, at = f"M0 {y}.5", 0
-    for run in _RUN.finditer(bytes(row)):
-        path += f"m{border + run.start() - at} 0h{run.end() - run.start()}"
-        at = border + run.end()
-    return path
+    return Code(drawn.format(size, path), caption)

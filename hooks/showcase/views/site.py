@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from pathlib import Path
 from typing import Any, Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from showcase.catalogue.catalogue import Catalogue
@@ -17,12 +16,12 @@ from showcase.views.body import BodyRenderer
 from showcase.views.docs import Docs
 from showcase.views.duties import list_site_metadata
 from showcase.views.frame import FrameKey
-from showcase.views.head import OG_LOCALES, Head, write_linked_data
-from showcase.views.icons import icon
-from showcase.views.reach import dial_number, host_of, supervision_href
+from showcase.views.head import Head
+from showcase.views.qr_code import CodeBook
+from showcase.views.templating import open_templates
 from showcase.views.words import Words
 
-_TEMPLATES: Final = Path(__file__).parent / "templates"
+_NO_CARDS: Final[Mapping[str, Markup]] = {}
 
 
 @dataclass(frozen=True)
@@ -34,14 +33,20 @@ class Site:
     words: Words
     templates: Environment
     body: BodyRenderer
+    codes: CodeBook = field(default_factory=CodeBook)
     cards: dict[str, Markup] = field(default_factory=dict)
     """Card fragments by slug, drawn once a process; :mod:`showcase.views.card` keeps them."""
 
     @classmethod
-    def open(cls, catalogue: Catalogue, docs: Docs) -> Site:
-        """Sets up words, templates and Markdown for the locale of the settings."""
+    def open(cls, catalogue: Catalogue, docs: Docs, cards: Mapping[str, Markup] = _NO_CARDS) -> Site:
+        """Sets up words, templates and Markdown for the locale of the settings; ``cards`` are those drawn already."""
         words = Words(docs.settings.locale)
-        return cls(catalogue, docs, words, _open_templates(words), BodyRenderer())
+        return cls(catalogue, docs, words, open_templates(words), BodyRenderer(), cards=dict(cards))
+
+    def compile_templates(self) -> None:
+        """Compiles every template at once, for processes that are to share them."""
+        for name in self.templates.list_templates():
+            self.templates.get_template(name)
 
     @property
     def settings(self) -> Settings:
@@ -74,35 +79,7 @@ class Site:
         return Markup(self.templates.get_template(template).render(**context))
 
 
-def _draw_icon(name: str) -> Markup:
-    return Markup(icon(name))
-
-
 @cache
 def root_of(url: str) -> str:
     """The way from a page to the root of the site: ``brands/zheliban/`` → ``../../``; from the root itself ``./``."""
     return "../" * url.count("/") or "./"
-
-
-def _open_templates(words: Words) -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
-    environment.globals.update(_=words.text, icon=_draw_icon, og_locale=OG_LOCALES[words.locale])
-    environment.filters.update(
-        date=words.date,
-        number=words.number,
-        label=words.label,
-        local=words.local,
-        phase_name=words.phase,
-        dialled=dial_number,
-        host=host_of,
-        supervision_href=supervision_href,
-        linked_data=write_linked_data,
-    )
-    return environment
