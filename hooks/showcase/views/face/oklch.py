@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from typing import Final
 
 _HEX = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
 
@@ -30,8 +31,7 @@ def parse_hex(color: str) -> tuple[float, float, float]:
     if not _HEX.fullmatch(color):
         raise ValueError(f"not a colour of the form #rgb or #rrggbb: {color!r}")
     digits = color[1:] if len(color) == 7 else "".join(digit * 2 for digit in color[1:])
-    red, green, blue = (_linearise(int(digits[at : at + 2], 16) / 255) for at in (0, 2, 4))
-    return red, green, blue
+    return _LINEAR[int(digits[:2], 16)], _LINEAR[int(digits[2:4], 16)], _LINEAR[int(digits[4:], 16)]
 
 
 def read_oklch(color: str) -> Oklch:
@@ -52,22 +52,24 @@ def write_hex(color: Oklch) -> str:
     Reducing chroma alone is the idea of gamut mapping in CSS Color 4, https://www.w3.org/TR/css-color-4/#gamut-mapping,
     without that section's clipping step, so that hue never turns.
     """
+    angle = math.radians(color.hue)
+    cosine, sine = math.cos(angle), math.sin(angle)
     low, high = 0.0, color.chroma
-    linear = _to_linear(color.lightness, high, color.hue)
+    linear = _to_linear(color.lightness, high * cosine, high * sine)
     if not _is_shown(linear):
         for _ in range(14):
             middle = (low + high) / 2
-            if _is_shown(_to_linear(color.lightness, middle, color.hue)):
+            if _is_shown(_to_linear(color.lightness, middle * cosine, middle * sine)):
                 low = middle
             else:
                 high = middle
-        linear = _to_linear(color.lightness, low, color.hue)
-    return "#" + "".join(f"{round(_encode(min(max(part, 0.0), 1.0)) * 255):02x}" for part in linear)
+        linear = _to_linear(color.lightness, low * cosine, low * sine)
+    red, green, blue = (round(_encode(min(max(part, 0.0), 1.0)) * 255) for part in linear)
+    return f"#{red:02x}{green:02x}{blue:02x}"
 
 
-def _to_linear(lightness: float, chroma: float, hue: float) -> tuple[float, float, float]:
-    """Linear-light sRGB, perhaps outside 0 to 1."""
-    a, b = chroma * math.cos(math.radians(hue)), chroma * math.sin(math.radians(hue))
+def _to_linear(lightness: float, a: float, b: float) -> tuple[float, float, float]:
+    """Linear-light sRGB of OKLab, perhaps outside 0 to 1."""
     long = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3
     medium = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3
     short = (lightness - 0.0894841775 * a - 1.2914855480 * b) ** 3
@@ -80,7 +82,8 @@ def _to_linear(lightness: float, chroma: float, hue: float) -> tuple[float, floa
 
 def _is_shown(linear: tuple[float, float, float]) -> bool:
     """Whether sRGB holds the colour, but for rounding of the matrices."""
-    return all(-1e-4 <= part <= 1.0001 for part in linear)
+    red, green, blue = linear
+    return -1e-4 <= red <= 1.0001 and -1e-4 <= green <= 1.0001 and -1e-4 <= blue <= 1.0001
 
 
 def _linearise(encoded: float) -> float:
@@ -89,3 +92,7 @@ def _linearise(encoded: float) -> float:
 
 def _encode(linear: float) -> float:
     return linear * 12.92 if linear <= 0.0031308 else float(1.055 * linear ** (1 / 2.4) - 0.055)
+
+
+_LINEAR: Final = tuple(_linearise(byte / 255) for byte in range(256))
+"""Linear light of each step of a channel."""

@@ -6,9 +6,10 @@ Whatever the colour, text keeps the contrast of WCAG 2: lightness moves until it
 from __future__ import annotations
 
 import hashlib
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import Final
 
 from showcase.views.face.oklch import Oklch, parse_hex, read_oklch, write_hex
@@ -75,7 +76,7 @@ class Palette:
     """Sun, moon and lamplight on the cover: light, so never under text."""
 
 
-@cache
+@lru_cache(maxsize=4096)
 def derive_palette(color: str) -> Palette:
     """The palette of ``#rgb`` or ``#rrggbb``; ValueError if it is neither."""
     given = read_oklch(color)
@@ -123,6 +124,7 @@ def style_of(palette: Palette) -> str:
     return ";".join(f"--{name}:{value}" for name, value in properties.items())
 
 
+@lru_cache(maxsize=512)
 def measure_luminance(color: str) -> float:
     """Relative luminance, 0 to 1, as WCAG 2 defines it: https://www.w3.org/TR/WCAG22/#dfn-relative-luminance."""
     red, green, blue = parse_hex(color)
@@ -131,8 +133,12 @@ def measure_luminance(color: str) -> float:
 
 def measure_contrast(one: str, other: str) -> float:
     """Contrast ratio of two colours, 1 to 21, as WCAG 2 defines it: https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio."""
-    low, high = sorted((measure_luminance(one), measure_luminance(other)))
-    return (high + 0.05) / (low + 0.05)
+    return _weigh(measure_luminance(one), measure_luminance(other))
+
+
+def _weigh(one: float, other: float) -> float:
+    """The contrast of two luminances."""
+    return (one + 0.05) / (other + 0.05) if one > other else (other + 0.05) / (one + 0.05)
 
 
 def _choose_seal(color: str, given: Oklch, near: Oklch) -> str:
@@ -172,12 +178,29 @@ def _lighten(color: Oklch, grounds: Iterable[str], contrast: float) -> str:
 
 
 def _shift_until(color: Oklch, step: float, grounds: tuple[str, ...], contrast: float) -> str:
-    lightness = color.lightness
-    while True:
-        shifted = write_hex(Oklch(_clamp(lightness, 0, 1), color.chroma, color.hue))
-        if all(measure_contrast(shifted, ground) >= contrast for ground in grounds) or not 0 < lightness < 1:
-            return shifted
-        lightness += step
+    """The colour after the fewest steps of lightness that bring the contrast; black or white where none does."""
+    lights = [measure_luminance(ground) for ground in grounds]
+    most = math.ceil((color.lightness if step < 0 else 1 - color.lightness) / abs(step))
+
+    def shift(steps: int) -> tuple[str, bool]:
+        shifted = write_hex(Oklch(_clamp(color.lightness + steps * step, 0, 1), color.chroma, color.hue))
+        own = measure_luminance(shifted)
+        return shifted, all(_weigh(own, light) >= contrast for light in lights)
+
+    chosen, is_enough = shift(0)
+    # Each step brings more contrast than the one before. Mostly few are needed: leap, then halve the last leap.
+    low, high = 0, 0
+    while not is_enough and high < most:
+        low, high = high, min(most, 2 * high or 1)
+        chosen, is_enough = shift(high)
+    while high - low > 1:
+        middle = (low + high) // 2
+        shifted, is_enough = shift(middle)
+        if is_enough:
+            chosen, high = shifted, middle
+        else:
+            low = middle
+    return chosen
 
 
 def _clamp(value: float, low: float, high: float) -> float:
