@@ -1,6 +1,7 @@
 """The story of a brand: Markdown to clean HTML."""
 
 import html
+import re
 
 import markdown
 import pytest
@@ -29,17 +30,17 @@ def render(body: str) -> str:
         pytest.param(" \n\n ", "", id="blank"),
         pytest.param("一段话。", "<p>一段话。</p>", id="paragraph"),
         pytest.param("一**二**三", "<p>一<strong>二</strong>三</p>", id="strong"),
-        pytest.param("3. 三\n4. 四", '<ol start="3">\n<li>三</li>\n<li>四</li>\n</ol>', id="list from three"),
+        pytest.param("3. 三\n4. 四", '<ol start="3"><li>三</li><li>四</li></ol>', id="list from three"),
         pytest.param("a < b & c", "<p>a &lt; b &amp; c</p>", id="signs"),
         pytest.param("# 一", '<h3 id="story-一">一</h3>', id="h1 becomes h3"),
         pytest.param("## 一", '<h3 id="story-一">一</h3>', id="h2 becomes h3"),
         pytest.param("### 一", '<h4 id="story-一">一</h4>', id="h3 becomes h4"),
         pytest.param("###### 一", '<h6 id="story-一">一</h6>', id="h6 stays"),
         pytest.param('<h1 id="main">一</h1>', '<h3 id="story-一">一</h3>', id="no id of its own"),
-        pytest.param("# 一\n\n# 一", '<h3 id="story-一">一</h3>\n<h3 id="story-一-1">一</h3>', id="ids stand once"),
+        pytest.param("# 一\n\n# 一", '<h3 id="story-一">一</h3><h3 id="story-一-1">一</h3>', id="ids stand once"),
         pytest.param(
             "# a\n# a\n# a-1",
-            '<h3 id="story-a">a</h3>\n<h3 id="story-a-1">a</h3>\n<h3 id="story-a-1-1">a-1</h3>',
+            '<h3 id="story-a">a</h3><h3 id="story-a-1">a</h3><h3 id="story-a-1-1">a-1</h3>',
             id="nor are they taken by another's number",
         ),
         pytest.param("# `A` & B!", '<h3 id="story-a-b"><code>A</code> &amp; B!</h3>', id="words of an id"),
@@ -47,7 +48,7 @@ def render(body: str) -> str:
         pytest.param("```\n<b>\n# 一\n```", "<pre><code>&lt;b&gt;\n# 一\n</code></pre>", id="fenced"),
         pytest.param('``` js\nlet a = "![x](y)"\n```', '<pre><code>let a = "![x](y)"\n</code></pre>', id="language"),
         pytest.param("~~~ {.mermaid #main onclick=x}\na\n~~~", "<pre><code>a\n</code></pre>", id="no class"),
-        pytest.param("title: 甲\nbase_url: x\n\n乙", "<p>title: 甲\nbase_url: x</p>\n<p>乙</p>", id="no metadata"),
+        pytest.param("title: 甲\nbase_url: x\n\n乙", "<p>title: 甲\nbase_url: x</p><p>乙</p>", id="no metadata"),
         pytest.param("甲 {: #__config .x }", "<p>甲 {: #__config .x }</p>", id="no attributes"),
         pytest.param("甲[^1]", "<p>甲[^1]</p>", id="no footnotes"),
     ],
@@ -70,11 +71,11 @@ def test_tables_scroll_and_keep_their_sides() -> None:
         ("大厅\n窗口", "<p>大厅窗口</p>"),
         ("大厅，\n窗口", "<p>大厅，窗口</p>"),
         ("大厅 \n  窗口", "<p>大厅窗口</p>"),
-        ("大厅  \n窗口", "<p>大厅<br>\n窗口</p>"),
+        ("大厅  \n窗口", "<p>大厅<br>窗口</p>"),
         ("service\nbrand", "<p>service\nbrand</p>"),
         ("大厅\nbrand", "<p>大厅\nbrand</p>"),
         ("「大厅」\n「窗口」", "<p>「大厅」「窗口」</p>"),
-        ("大厅\n\n窗口", "<p>大厅</p>\n<p>窗口</p>"),
+        ("大厅\n\n窗口", "<p>大厅</p><p>窗口</p>"),
     ],
 )
 def test_a_line_break_between_han_is_no_blank(body: str, html: str) -> None:
@@ -136,7 +137,7 @@ def test_links(body: str, html: str) -> None:
             "[![厅](known.jpg)](https://a.cn/)",
             '<a rel="external noopener" href="https://a.cn/"><figure>known.jpg|厅|</figure></a>',
         ),
-        ("- ![厅](known.jpg)", "<ul>\n<li><figure>known.jpg|厅|</figure></li>\n</ul>"),
+        ("- ![厅](known.jpg)", "<ul><li><figure>known.jpg|厅|</figure></li></ul>"),
         ("前![无](unknown.jpg)后", "<p>前后</p>"),
         ("![厅][图]\n\n[图]: known.jpg", "<figure>known.jpg|厅|</figure>"),
     ],
@@ -246,4 +247,6 @@ LINES = st.sampled_from(
 @given(st.lists(LINES, max_size=12).map("\n".join))
 def test_sparing_texts_without_marks_changes_nothing(body: str) -> None:
     stock = markdown.Markdown(extensions=["tables", "sane_lists"], output_format="html")
-    assert open_markdown().convert(body) == stock.convert(body)
+    # But for the line breaks that stock Markdown puts between elements.
+    ours, theirs = (re.sub(r"\s*(<[^>]*>)\s*", r"\1", each.convert(body)) for each in (open_markdown(), stock))
+    assert ours == theirs
