@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from typing import Final
 
 from showcase.compile.store import Store, StoredBrands
 from showcase.model.brand import Brand
+
+_KEPT: Final = 64
+"""Brands that stay at hand: a page, its data and its card are made one after the other."""
 
 
 class BrandSource:
@@ -18,10 +22,16 @@ class BrandSource:
         self._path = store.path if store else None
         self._brands: StoredBrands | None = store.brands if store else None
         self._process = os.getpid()
+        self._kept: dict[str, Brand] = {}
 
     def __call__(self, slug: str) -> Brand:
         """The brand of a slug; raises ``KeyError`` or DamagedStoreError for one that is nowhere."""
-        return Brand.model_validate_json(self.read(slug))
+        brand = self._kept.get(slug)
+        if brand is None:
+            if len(self._kept) >= _KEPT:
+                self._kept.clear()
+            brand = self._kept[slug] = Brand.model_validate_json(self.read(slug))
+        return brand
 
     def read(self, slug: str) -> str:
         """The brand of a slug as JSON; raises as a call."""
@@ -34,4 +44,4 @@ class BrandSource:
 
     def __getstate__(self) -> dict[str, object]:
         """Without the connection."""
-        return {"_texts": self._texts, "_path": self._path, "_brands": None, "_process": 0}
+        return {"_texts": self._texts, "_path": self._path, "_brands": None, "_process": 0, "_kept": {}}

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import as_completed
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Final
 
-from showcase.compile.pool import open_pool
+from markupsafe import Markup
+
+from showcase.compile.pool import can_fork, open_pool
 from showcase.compile.target import Target
 from showcase.compile.workshop import Workshop
+from showcase.source.brand_folder import without_collecting
+from showcase.views.card import draw_card
 
 _SMALL: Final = 200
 """Fewer targets than this are made in process: starting a pool would cost more."""
 _CHUNKS_PER_JOB: Final = 16
 """Enough chunks to even out slow and quick ones, few enough that handing them over costs nothing."""
 
-OpenWorkshop = Callable[[], Workshop]
+OpenWorkshop = Callable[[Mapping[str, Markup]], Workshop]
+"""Sets up a process, which is given the cards that others have drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +69,29 @@ class _Worker:
     workshop: Workshop
 
 
-def _start_worker(open_workshop: OpenWorkshop) -> None:
-    _Worker.workshop = open_workshop()
+@dataclass(frozen=True, slots=True)
+class _Chunk:
+    """What came of a chunk."""
+
+    staged: list[Staged]
+    cards: dict[str, Markup]
+    """Cards of the brands whose pages were made, for the pages that list them."""
 
 
-def _make_in_worker(targets: Sequence[Target], stage: Stage) -> list[Staged]:
-    return make_targets(targets, stage, _Worker.workshop)
+def _start_worker(shared: Workshop | None, open_workshop: OpenWorkshop, cards: Mapping[str, Markup]) -> None:
+    _Worker.workshop = shared or open_workshop(cards)
+
+
+def _make_in_worker(targets: Sequence[Target], stage: Stage) -> _Chunk:
+    site = _Worker.workshop.site
+    with without_collecting():
+        staged = make_targets(targets, stage, _Worker.workshop)
+        owners = {target.owner for target in targets} - {""}
+        cards = {slug: draw_card(site, slug) for slug in sorted(owners) if site.catalogue.by_slug[slug].is_listed}
+    if owners:
+        # Brands of one agency show one another and are made one after the other: few of these are asked for again.
+        site.cards.clear()
+    return _Chunk(staged, cards)
 
 
 def make_targets(targets: Sequence[Target], stage: Stage, workshop: Workshop) -> list[Staged]:
@@ -85,20 +107,30 @@ def run_targets(
     What comes back is in the order of ``targets``, whatever the number of jobs.
     """
     if jobs <= 1 or len(targets) < _SMALL:
-        workshop = open_workshop()
+        workshop = open_workshop({})
         staged = []
         for target in targets:
             staged += make_targets([target], stage, workshop)
             advance(1)
         return staged
-    chunks = _cut(targets, jobs * _CHUNKS_PER_JOB)
-    with open_pool(jobs, partial(_start_worker, open_workshop)) as pool:
-        futures = {pool.submit(_make_in_worker, chunk, stage): index for index, chunk in enumerate(chunks)}
-        made: dict[int, list[Staged]] = {}
-        for future in as_completed(futures):
-            made[futures[future]] = future.result()
-            advance(len(chunks[futures[future]]))
-    return [one for index in range(len(chunks)) for one in made[index]]
+    # What belongs to a brand comes first, so that its card is drawn while the brand is at hand, once and for all.
+    made: dict[str, Staged] = {}
+    cards: dict[str, Markup] = {}
+    shared = open_workshop(cards) if can_fork() else None
+    if shared:
+        shared.site.compile_templates()
+    own = sorted((target for target in targets if target.owner), key=lambda target: (target.near, target.path))
+    for wave in (own, [target for target in targets if not target.owner]):
+        if shared:
+            shared.site.cards.update(cards)
+        with open_pool(jobs, partial(_start_worker, shared, open_workshop, cards)) as pool:
+            futures = [pool.submit(_make_in_worker, chunk, stage) for chunk in _cut(wave, jobs * _CHUNKS_PER_JOB)]
+            for future in as_completed(futures):
+                chunk = future.result()
+                made.update((one.path, one) for one in chunk.staged)
+                cards.update(chunk.cards)
+                advance(len(chunk.staged))
+    return [made[target.path] for target in targets]
 
 
 def _cut(targets: Sequence[Target], count: int) -> list[Sequence[Target]]:

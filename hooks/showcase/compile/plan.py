@@ -94,16 +94,18 @@ class Plan:
 
     def _iterate_own(self, entry: Entry) -> Iterator[Target]:
         base, slug, line = url_of(entry.slug), entry.slug, self._lines[entry.slug]
-        yield Target(f"{base}index.html", Rank.PAGE, MakeBrandPage(slug), self._keys.of_brand(entry, line), slug)
+        yield Target(
+            f"{base}index.html", Rank.PAGE, MakeBrandPage(slug), self._keys.of_brand(entry, line), slug, entry.agency
+        )
         if entry.is_open:
             yield plan_record(entry, self._keys)
         for file in line.beside:
             recipe = ResizePicture(file.source, file.width) if file.width else CopyFile(file.source)
             key = self._keys.of_content("beside", file.digest, file.width)
-            yield Target(f"{base}{file.name}", Rank.ASSET, recipe, key, slug)
+            yield Target(f"{base}{file.name}", Rank.ASSET, recipe, key, slug, entry.agency)
         for alias in entry.aliases:
             key = self._keys.of_content("alias", slug, entry.name, self._docs.settings.locale)
-            yield Target(f"{url_of(alias)}index.html", Rank.PAGE, MakeAlias(slug), key, slug)
+            yield Target(f"{url_of(alias)}index.html", Rank.PAGE, MakeAlias(slug), key, slug, entry.agency)
 
     def _iterate_assets(self) -> Iterator[Target]:
         for asset in bundle_assets():

@@ -11,14 +11,18 @@ from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 
 
-@contextmanager
-def open_pool(jobs: int, begin: Callable[[], None] | None = None) -> Iterator[Executor]:
-    """A pool whose workers share what is already in memory where the system can fork; each calls ``begin`` first.
+def can_fork() -> bool:
+    """Whether workers share what is already in memory.
 
     A process with threads, as a server is, is not forked: a lock that another thread holds would be held for ever.
     """
-    forks = "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
-    context = multiprocessing.get_context("fork" if forks else "spawn")
+    return "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
+
+
+@contextmanager
+def open_pool(jobs: int, begin: Callable[[], None] | None = None) -> Iterator[Executor]:
+    """A pool of processes, forked where that can be; each calls ``begin`` first."""
+    context = multiprocessing.get_context("fork" if can_fork() else "spawn")
     with ProcessPoolExecutor(jobs, context, _start_worker, (begin,)) as pool:
         try:
             yield pool

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+from markupsafe import Markup
 
 from showcase.catalogue.catalogue import Catalogue
 from showcase.views.docs import Docs
@@ -16,6 +19,6 @@ class Workshop:
     site: Site
 
 
-def open_workshop(catalogue: Catalogue, docs: Docs) -> Workshop:
-    """Sets up templates and Markdown for a process."""
-    return Workshop(Site.open(catalogue, docs))
+def open_workshop(catalogue: Catalogue, docs: Docs, cards: Mapping[str, Markup]) -> Workshop:
+    """Sets up templates and Markdown for a process; ``cards`` are those drawn elsewhere already."""
+    return Workshop(Site.open(catalogue, docs, cards))

@@ -31,10 +31,11 @@ def face_of(brand: Brand, root: str, *, lazy: bool = True) -> Markup:
 
 def show_cards(site: Site, entries: Iterable[Entry], root: str) -> Markup:
     """The cards of brands, one after the other, for a page from which ``root`` leads to the root of the site."""
-    return Markup().join(_kept_card(site, entry.slug).replace(_ROOT, root) for entry in entries)
+    return Markup().join(draw_card(site, entry.slug).replace(_ROOT, root) for entry in entries)
 
 
-def _kept_card(site: Site, slug: str) -> Markup:
+def draw_card(site: Site, slug: str) -> Markup:
+    """The card of a brand, drawn once a process; what leads to the root of the site stands for any page's way."""
     card = site.cards.get(slug)
     if card is None:
         card = site.cards[slug] = _draw_card(site, site.catalogue.load(slug))
