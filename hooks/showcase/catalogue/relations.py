@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.entry import Entry
@@ -17,9 +16,12 @@ def find_related(catalogue: Catalogue, entry: Entry, count: int = 4) -> tuple[En
     shown by its neighbours; an edit elsewhere in the group does not move them.
     """
     found: dict[str, Entry] = {}
+    place = catalogue.places.get(entry.slug, -1)
     for group in _iterate_groups(catalogue, entry):
-        for other in _iterate_after(catalogue, entry, group, count + 1):
-            if len(found) < count and other.slug != entry.slug:
+        for other in _list_after(catalogue, place, group, count + 1):
+            if len(found) == count:
+                return tuple(found.values())
+            if other.slug != entry.slug:
                 found.setdefault(other.slug, other)
     return tuple(found.values())
 
@@ -31,8 +33,7 @@ def _iterate_groups(catalogue: Catalogue, entry: Entry) -> Iterator[Sequence[Ent
     yield catalogue.by_category.get(entry.category, ())
 
 
-def _iterate_after(catalogue: Catalogue, entry: Entry, group: Sequence[Entry], most: int) -> Iterator[Entry]:
-    """The members of a group that come after an entry in listing order, then those from its beginning."""
-    place = catalogue.places.get(entry.slug, -1)
+def _list_after(catalogue: Catalogue, place: int, group: Sequence[Entry], most: int) -> Sequence[Entry]:
+    """The members of a group that come after a place in listing order, then those from its beginning, each once."""
     start = bisect_right(group, place, key=lambda one: catalogue.places[one.slug])
-    yield from islice((group[(start + step) % len(group)] for step in range(len(group))), most)
+    return [*group[start : start + most], *group[: min(start, most)]][:most]

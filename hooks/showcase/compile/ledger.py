@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from showcase.catalogue.entry import Entry, digest_text
 from showcase.compile.beside import BesideFile, list_beside
@@ -58,8 +58,7 @@ class Line:
         return digest_text(json.dumps([self.claims, shown, beside]))
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """What the ledger holds of one brand's file, in the form in which it is kept and handed between processes."""
 
     source: str

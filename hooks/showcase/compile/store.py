@@ -14,9 +14,8 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import astuple, dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from showcase.compile.clearance import clear_away
 from showcase.compile.ledger import Note
@@ -54,8 +53,7 @@ class DamagedStoreError(Exception):
     """The store does not hold what was written into it."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileRow:
+class FileRow(NamedTuple):
     """What is known of a file of a site that was published."""
 
     path: str
@@ -100,9 +98,7 @@ class Store:
         """Writes what was read of files: each with its brand as JSON, where it has one; all of them or none."""
         with _told_apart(self.path), self._connection:
             for note, brand in notes:
-                self._connection.execute(
-                    "INSERT OR REPLACE INTO notes VALUES (?, ?, ?, ?, ?, ?, ?)", _sealed(astuple(note))
-                )
+                self._connection.execute("INSERT OR REPLACE INTO notes VALUES (?, ?, ?, ?, ?, ?, ?)", _sealed(note))
                 if brand is not None:
                     self._connection.execute(
                         "INSERT OR REPLACE INTO brands VALUES (?, ?, ?)", _sealed((note.slug, brand))
@@ -124,7 +120,7 @@ class Store:
         with _told_apart(self.path), self._connection:
             self._connection.executemany(
                 "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?)",
-                ((site, *_sealed(astuple(row))) for row in rows),
+                ((site, *_sealed(row)) for row in rows),
             )
             self._connection.executemany(
                 "DELETE FROM files WHERE site = ? AND path = ?", ((site, path) for path in gone)
