@@ -10,7 +10,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 from typing import Annotated, Any, Final
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, ValidationInfo
@@ -53,14 +53,7 @@ class PartialDate:
             raise ValueError(str(value))
         if isinstance(value, dt.date):
             return cls(value.year, value.month, value.day)
-        text = str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
-        found = _DATE.fullmatch(text)
-        if not found or int(found[1]) not in _YEARS:
-            raise ValueError(text)
-        year, month, day = (int(part) if part else None for part in found.groups())
-        assert year is not None
-        dt.date(year, month or 1, day or 1)
-        return cls(year, month, day)
+        return _parse_text(str(value) if isinstance(value, str | int) and not isinstance(value, bool) else "")
 
     def __lt__(self, other: PartialDate) -> bool:
         """Earlier; a year alone stands before its months."""
@@ -91,6 +84,18 @@ class PartialDate:
                 raise PydanticCustomError("bad-date", "not a date") from None
 
         return core_schema.no_info_plain_validator_function(read, serialization=core_schema.to_string_ser_schema())
+
+
+@lru_cache(maxsize=4096)
+def _parse_text(text: str) -> PartialDate:
+    """A date as text; the same few hundred days come again and again."""
+    found = _DATE.fullmatch(text)
+    if not found or int(found[1]) not in _YEARS:
+        raise ValueError(text)
+    year, month, day = (int(part) if part else None for part in found.groups())
+    assert year is not None
+    dt.date(year, month or 1, day or 1)
+    return PartialDate(year, month, day)
 
 
 def _read_number(value: object, info: ValidationInfo) -> object:
