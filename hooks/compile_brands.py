@@ -52,6 +52,11 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     return events.recorder_of(config).capture(output, page)
 
 
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Gives the theme's own pages their policy."""
+    return events.recorder_of(config).seal_template(output_content, template_name)
+
+
 def on_post_build(config: MkDocsConfig) -> None:
     """Compiles the brands into the site, unless ``build.py`` does."""
     recorder = events.end_recording(config)

@@ -48,7 +48,7 @@ def test_json_is_data_in_a_script_and_the_same_value(text: str) -> None:
 
 def test_an_old_address_names_the_brand_and_no_more(make_brand: Callable[..., Brand]) -> None:
     tags = read_tags(render_alias(make_brand("a", name=BAD[:20]), "zh-Hans").decode())
-    assert tags.seen == ["html", "head", "meta", "title", "meta", "link", "meta", "body", "p", "a"]
+    assert tags.seen == ["html", "head", "meta", "meta", "title", "meta", "link", "meta", "body", "p", "a"]
     assert tags.said.count(BAD[:20]) == 2
 
 

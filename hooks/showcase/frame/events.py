@@ -9,6 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from showcase.frame.gaps import iterate_gaps
+from showcase.frame.policy import Policy
 from showcase.frame.recorder import Recorder
 from showcase.frame.settings import SettingsError, read_settings
 from showcase.language import load_translations
@@ -28,6 +29,7 @@ def start_recording(config: MkDocsConfig) -> Recorder:
         except SettingsError as error:
             raise PluginError(str(error)) from None
         config.extra[RECORDER] = recorder
+    recorder.policy = Policy(config.theme.dirs)
     # MkDocs would stamp the day of the build on every page; the compiler writes the sitemap.
     config.theme.static_templates.discard("sitemap.xml")
     # Numbered anchors (_1, _2) would stand twice on a page that shows the beginnings of several posts.
@@ -56,9 +58,10 @@ def recorder_of(config: MkDocsConfig) -> Recorder:
 def end_recording(config: MkDocsConfig) -> Recorder:
     """Takes the recorder away, so that the next build of a serving process begins afresh.
 
-    Raises ``PluginError`` where the build drew no frames to pour pages into.
+    Raises ``PluginError`` where the build drew no frames to pour pages into, or a page that its policy would break.
     """
     recorder: Recorder = config.extra.pop(RECORDER)
-    if gaps := tuple(iterate_gaps(recorder.frames)):
-        raise PluginError("\n".join(gaps))
+    # One fault of the chrome shows in every frame.
+    if faults := tuple(iterate_gaps(recorder.frames)) or tuple(dict.fromkeys(recorder.faults)):
+        raise PluginError("\n".join(faults))
     return recorder

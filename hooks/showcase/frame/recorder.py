@@ -18,9 +18,10 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from showcase.frame.front_matter import iterate_front_matter_faults
+from showcase.frame.policy import Policy
 from showcase.model.settings import Settings
 from showcase.views.docs import BrandLink, Docs, DocsPage
-from showcase.views.frame import FRAME_KEYS, Frame, FrameKey
+from showcase.views.frame import FRAME_KEYS, Frame, FrameKey, squeeze
 
 _BRAND_LINK: Final = re.compile(r'href="brand:([^"#?]*)((?:[#?][^"]*)?)"')
 _UNUSED_ASSETS: Final = re.compile(
@@ -52,10 +53,14 @@ class Recorder:
     settings: Settings
     driven: bool = False
     """Whether ``build.py`` drives the build, and reads and compiles the brands itself."""
+    policy: Policy = field(default_factory=Policy)
+    """What pages may run; of the theme, once that is known."""
     content: Any = None
     """The brands, where the hook has read them; kept here from the start of the build to its end."""
     frames: dict[FrameKey, Frame] = field(default_factory=dict)
     pages: list[DocsPage] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+    """What would not work in a browser, a line each, with the page it stands in."""
     links: list[BrandLink] = field(default_factory=list)
     home: Mapping[str, Any] = field(default_factory=dict)
     _lit: list[StructureItem] = field(default_factory=list)
@@ -115,7 +120,7 @@ class Recorder:
             key = FrameKey.of(page.url)
             if key not in FRAME_KEYS:
                 raise PluginError(f"{page.file.src_uri}: {_NOT_HOME}")
-            self.frames[key] = Frame.cut(output)
+            self.frames[key] = Frame.cut(self._seal(squeeze(output), page.file.src_uri))
             if key == FrameKey("", 0):
                 self.home = dict(page.meta)
             return ""
@@ -128,7 +133,16 @@ class Recorder:
                 date=_post_day(page),
             )
         )
-        return output
+        return self._seal(output, page.file.src_uri)
+
+    def seal_template(self, output: str, name: str) -> str:
+        """A page of the theme's own, such as the 404 page, with its policy; other files pass."""
+        return self._seal(output, name) if name.endswith(".html") else output
+
+    def _seal(self, output: str, source: str) -> str:
+        sealed, faults = self.policy.seal(output)
+        self.faults += [f"{source}: {fault}" for fault in faults]
+        return sealed
 
     def finish(self) -> Docs:
         """Everything recorded, in a fixed order."""

@@ -7,7 +7,8 @@ from markupsafe import Markup
 from showcase.model.brand import Brand
 
 _PAGE = Markup(
-    '<!doctype html>\n<html lang="{lang}"><head><meta charset="utf-8"><title>{name}</title>'
+    '<!doctype html>\n<html lang="{lang}"><head><meta charset="utf-8">'
+    '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'"><title>{name}</title>'
     '<meta http-equiv="refresh" content="0; url=../{slug}/"><link rel="canonical" href="../{slug}/">'
     '<meta name="robots" content="noindex"></head><body><p><a href="../{slug}/">{name}</a></p></body></html>\n'
 )

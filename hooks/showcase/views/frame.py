@@ -14,6 +14,14 @@ SLOTS: Final = frozenset({"title", "head", "main"})
 """The slots that a page fills; a frame has each of them."""
 
 
+def squeeze(html: str) -> str:
+    """A frame's text with a line break in place of the white space around one.
+
+    A frame holds no preformatted text, and every page carries it.
+    """
+    return _BREAK.sub("\n", html)
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """The chrome around a page (页面框架), cut at its slots: text, slot name, text, …, text."""
@@ -22,11 +30,8 @@ class Frame:
 
     @classmethod
     def cut(cls, html: str) -> Frame:
-        """Cuts a rendered page at its ``<!--slot:name-->`` comments; of white space at line ends, a line break stays.
-
-        A frame holds no preformatted text, and every page carries it.
-        """
-        return cls(tuple(_SLOT.split(_BREAK.sub("\n", html))))
+        """Squeezes a rendered page and cuts it at its ``<!--slot:name-->`` comments."""
+        return cls(tuple(_SLOT.split(squeeze(html))))
 
     @property
     def slots(self) -> tuple[str, ...]:

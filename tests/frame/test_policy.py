@@ -1,0 +1,108 @@
+"""The Content-Security-Policy of pages, and the pages that it refuses."""
+
+import base64
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from showcase.frame.policy import Policy, write_policy
+
+SCRIPT = 'let a = "一";\n  b()'
+PAGE = '<!doctype html><html><head><meta charset="utf-8"><title>页</title></head><body>{}</body></html>'
+
+
+@pytest.fixture
+def policy(tmp_path: Path) -> Policy:
+    """Of a theme with two scripts, one of which differs from page to page."""
+    (tmp_path / "partials").mkdir()
+    template = f"<p>{{{{ page.title }}}}</p><script data-x='{{{{ base_url }}}}'>{SCRIPT}</script>"
+    (tmp_path / "partials/a.html").write_text(template, encoding="utf-8")
+    (tmp_path / "b.html").write_text("<script>go({{ page.title }})</script>", encoding="utf-8")
+    return Policy([tmp_path])
+
+
+def hash_of(script: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
+
+
+def test_the_policy_is_as_narrow_as_it_can_be() -> None:
+    found = dict(part.split(" ", 1) for part in write_policy([]).split("; "))
+    assert found == {
+        "default-src": "'self'",
+        "script-src": "'self'",
+        "style-src": "'self' 'unsafe-inline'",
+        "img-src": "'self' data:",
+        "object-src": "'none'",
+        "base-uri": "'none'",
+        "form-action": "'self'",
+    }
+
+
+def test_a_script_of_the_theme_is_let_run(policy: Policy) -> None:
+    sealed, faults = policy.seal(PAGE.format(f"<script data-x='../..'>{SCRIPT}</script>"))
+    assert faults == ()
+    head, _, rest = sealed.partition('<meta charset="utf-8">')
+    assert head == "<!doctype html><html><head>"
+    assert rest.startswith('<meta http-equiv="Content-Security-Policy" content="')
+    assert f"script-src 'self' {hash_of(SCRIPT)};" in sealed
+
+
+def test_the_order_of_scripts_makes_no_difference() -> None:
+    assert write_policy(["a", "b"]) == write_policy(["b", "a", "b"])
+
+
+def test_a_frame_whose_white_space_was_squeezed_passes(policy: Policy) -> None:
+    squeezed = SCRIPT.replace("\n  ", "\n")
+    sealed, faults = policy.seal(PAGE.format(f"<script>{squeezed}</script>"))
+    assert hash_of(squeezed) in sealed
+    assert faults == ()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<script type="application/ld+json">{"a": 1}</script>',
+        '<script id="__config" type="application/json">{"base": "."}</script>',
+        '<script src="../x.js"></script>',
+        '<img src="x.png" srcset="a.png 1x"><a href="https://example.com/">x</a>',
+        '<link rel="canonical" href="https://example.com/">',
+        "<pre>&lt;script&gt;hit()&lt;/script&gt;</pre><!-- <script>hit()</script> -->",
+        '<img src="data:image/png;base64,AA==">',
+    ],
+)
+def test_what_needs_no_leave(policy: Policy, body: str) -> None:
+    sealed, faults = policy.seal(PAGE.format(body))
+    assert sealed.endswith(f"{body}</body></html>")
+    assert faults == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("<script>hit()</script>", "hit()"),
+        ("<script>go(一)</script>", "go(一)"),
+        (f"<script>{SCRIPT}; hit()</script>", "hit()"),
+        ('<script type="module">hit()</script>', "hit()"),
+        ('<script type="text/javascript">hit()</script>', "hit()"),
+        ("<SCRIPT>hit()</SCRIPT>", "hit()"),
+        ("<svg><script>hit()</script></svg>", "hit()"),
+        ("<img src=x onerror=hit()>", "onerror"),
+        ("<a href=' JavaScript:hit()'>x</a>", "JavaScript:hit()"),
+        ("<img src=https://example.com/x.png>", "https://example.com/x.png"),
+        ("<img src=//example.com/x.png>", "//example.com/x.png"),
+        ("<iframe src='https://example.com/v'></iframe>", "https://example.com/v"),
+        ("<script src=https://example.com/x.js></script>", "https://example.com/x.js"),
+        ("<link rel=stylesheet href=https://example.com/x.css>", "https://example.com/x.css"),
+        ("<video poster='https:\\\\example.com/x'></video>", "example.com"),
+    ],
+)
+def test_what_would_not_work_is_refused(policy: Policy, body: str, told: str) -> None:
+    _, faults = policy.seal(PAGE.format(body))
+    assert len(faults) == 1
+    assert told in faults[0]
+
+
+def test_every_cause_is_told() -> None:
+    _, faults = Policy().seal("<p onclick=a()><script>b()</script><img src=//c/d>")
+    assert len(faults) == 4
