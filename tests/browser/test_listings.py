@@ -1,4 +1,4 @@
-"""Listings: all brands, an area's, an agency's; doors, search and pages."""
+"""Listings: all brands, an area's, an agency's; search and pages."""
 
 import re
 from collections.abc import Callable
@@ -58,28 +58,6 @@ def test_featured_brands_come_first(visit: Callable[..., Page], brands: dict[str
     featured = {brand["name"] for brand in brands.values() if brand.get("featured")}
     shown = visit("brands/").get_by_role("article").get_by_role("heading").all_inner_texts()
     assert set(shown[: len(featured)]) == featured
-
-
-@pytest.mark.parametrize(("width", "script"), [(390, True), (1440, False)])
-def test_doors_lead_to_areas(
-    visit: Callable[..., Page], brands: dict[str, dict[str, Any]], script: bool, width: int
-) -> None:
-    page = visit("brands/", width=width, script=script)
-    count = sum(brand["category"] == "water" for brand in brands.values())
-    doors = page.get_by_role("navigation", name="服务领域")
-    expect(doors.locator("[aria-current]")).to_have_text(f"全部{len(brands)}")
-    doors.get_by_role("link", name="水利").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text(f"水利 {count} 个品牌")
-    expect(page.get_by_role("article")).to_have_count(count)
-    expect(doors.locator("[aria-current]")).to_have_text(f"水利{count}")
-    doors.get_by_role("link", name="全部").click()
-    expect(page.get_by_role("article")).to_have_count(len(brands))
-
-
-@pytest.mark.parametrize("key", ["government-services", "community"])
-def test_the_door_one_stands_in_can_be_seen_on_a_phone(visit: Callable[..., Page], key: str) -> None:
-    page = visit(f"areas/{key}/", width=390)
-    expect(page.get_by_role("navigation", name="服务领域").locator("[aria-current]")).to_be_in_viewport(ratio=0.9)
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,7 @@ ALWAYS = [
     *("data/index.html", "data/brands.csv", "data/brands.json", "data/brands.jsonl", "data/catalogue.jsonld"),
     *("data/brand.schema.json", "data/brands.schema.json", "data/brands.csv.schema.json"),
     *("data/brands.jsonl.schema.json", "data/catalogue.schema.json", "llms.txt", "robots.txt", "sitemap/index.html"),
+    *("brands/facets.js", "phases/index.html"),
 ]
 
 
@@ -64,6 +65,7 @@ ALWAYS = [
                 "brands/a/index.html",
                 "brands/b/index.html",
                 "brands/c/index.html",
+                "brands/facets-0.js",
             ],
             id="a brand",
         ),
@@ -73,7 +75,7 @@ ALWAYS = [
             [
                 *("brands/a/brand.json", "brands/a/index.html", "feed.json", "feed.xml"),
                 *("agencies/office/feed.json", "agencies/office/feed.xml", "agencies/office/index.html"),
-                *("areas/desk/feed.json", "areas/desk/feed.xml", "areas/desk/index.html"),
+                *("areas/desk/feed.json", "areas/desk/feed.xml", "areas/desk/index.html", "brands/facets-0.js"),
             ],
             id="a brand with a day",
         ),

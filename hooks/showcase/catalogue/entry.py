@@ -11,6 +11,7 @@ from dataclasses import dataclass, fields
 from typing import Any, Final
 
 from showcase.model.brand import Brand, Status
+from showcase.model.readiness import assess
 from showcase.model.service import ChannelType
 
 
@@ -41,6 +42,10 @@ class Entry:
     tags: tuple[str, ...]
     summary: str
     audience: tuple[str, ...]
+    channels: tuple[str, ...]
+    """The types of its channels, each once, in the order of :class:`showcase.model.service.ChannelType`."""
+    met: tuple[str, ...]
+    """Keys of the conditions and steps of which nothing is missing; see :mod:`showcase.model.readiness`."""
     website: str
     """Where the service is on line; empty for none."""
     hotlines: tuple[str, ...]
@@ -74,6 +79,8 @@ class Entry:
             tags=brand.tags,
             summary=brand.summary,
             audience=brand.service.audience,
+            channels=tuple(kind.value for kind in ChannelType if any(one.type is kind for one in channels)),
+            met=_list_met(brand),
             website=brand.official_address or "",
             hotlines=tuple(one.phone for one in channels if one.phone and one.type is ChannelType.HOTLINE),
             aliases=brand.aliases,
@@ -116,6 +123,12 @@ def _iterate_words(brand: Brand) -> Iterator[str]:
     yield from (*brand.tags, *brand.service.audience, brand.summary)
     for item in brand.service.items:
         yield f"{item.name} {item.summary}" if item.summary else item.name
+
+
+def _list_met(brand: Brand) -> tuple[str, ...]:
+    readiness = assess(brand)
+    asked = (*readiness.conditions, readiness.publicity, readiness.implementation)
+    return tuple(condition.key for condition in asked if condition.met)
 
 
 def digest_text(text: str) -> str:

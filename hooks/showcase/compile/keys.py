@@ -13,6 +13,7 @@ from functools import cached_property
 
 from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.entry import Entry, digest_text
+from showcase.catalogue.facets import Choice, FacetName, Facets, build_facets
 from showcase.catalogue.figures import count_figures
 from showcase.catalogue.relations import find_related
 from showcase.compile.ledger import Line
@@ -20,6 +21,7 @@ from showcase.model.phases import PHASES
 from showcase.model.vocabulary import Vocabulary
 from showcase.views.agencies import FACES
 from showcase.views.docs import Docs
+from showcase.views.facets.panel import SHOWN
 from showcase.views.feeds import has_day, read_update
 from showcase.views.frame import FrameKey
 from showcase.views.home import NEWS, WALL, list_newest
@@ -75,17 +77,45 @@ class Keys:
 
     def of_listing(self, pages: Pages) -> str:
         """The key of a page of all brands."""
-        return self._page(pages, self._catalogue.listed, self._doors)
+        return self._page(pages, self._catalogue.listed, self._panel)
 
     def of_area(self, key: str, pages: Pages) -> str:
         """The key of a page of a service area."""
-        return self._page(pages, self._catalogue.by_category[key], self._terms["categories", key], self._doors)
+        return self._page(pages, self._catalogue.by_category[key], self._terms["categories", key], self._panel)
 
     def of_agency(self, key: str, pages: Pages) -> str:
         """The key of a page of an agency."""
         parent = self._catalogue.vocabulary.agencies[key].parent or ""
         above = (self._terms.get(("agencies", parent), ""), parent in self._catalogue.by_agency)
         return self._page(pages, self._catalogue.by_agency[key], self._terms["agencies", key], above)
+
+    def of_choice(self, choice: Choice, pages: Pages) -> str:
+        """The key of a page of the value of a facet."""
+        return self._page(pages, choice.entries, choice.facet, self._term_of(choice))
+
+    def of_index(self, facet: FacetName, url: str, samples: int) -> str:
+        """The key of the index of a facet, which names so many brands of every value."""
+        rows = [
+            (one.key, self._term_of(one), len(one.entries), [(each.slug, each.name) for each in one.entries[:samples]])
+            for one in self.facets[facet].values()
+        ]
+        return f"{self._frame(url)} brands={digest_values(facet, rows)}"
+
+    def of_filter(self) -> str:
+        """The key of the data to filter with."""
+        listed = self._catalogue.listed
+        values = [
+            (one.key, self._term_of(one), [self._catalogue.places[each.slug] for each in one.entries])
+            for choices in self.facets.values()
+            for one in choices.values()
+        ]
+        brands = [(entry.slug, entry.name, entry.published, entry.featured) for entry in listed]
+        return f"{self._base} brands={digest_values(values, brands)}"
+
+    def of_cards(self, entries: Iterable[Entry]) -> str:
+        """The key of the data of plain cards."""
+        rows = [(entry.slug, entry.name, entry.slogan, entry.color, entry.status) for entry in entries]
+        return f"{self._base} brands={digest_values(rows)}"
 
     def of_areas(self) -> str:
         """The key of the index of service areas."""
@@ -163,6 +193,25 @@ class Keys:
         own = (entry.slug, entry.name, entry.slogan, entry.summary, entry.status, entry.phase, entry.since, terms)
         days = (entry.published, entry.updated)
         return (*own, *days, entry.tags, entry.audience, entry.hotlines, entry.website)
+
+    @cached_property
+    def facets(self) -> Facets:
+        """The facets of the catalogue."""
+        return build_facets(self._catalogue)
+
+    def _term_of(self, choice: Choice) -> str:
+        """What the vocabulary says of the value of a facet; of a word, the word."""
+        section = {"area": "categories", "agency": "agencies", "level": "levels"}.get(choice.facet, "")
+        return self._terms.get((section, choice.value), choice.value)
+
+    @cached_property
+    def _panel(self) -> str:
+        rows = [
+            (len(choices), [(one.key, self._term_of(one), len(one.entries)) for one in choices.values()][:SHOWN])
+            for choices in self.facets.values()
+        ]
+        areas = [(key, len(entries)) for key, entries in self._catalogue.by_category.items()]
+        return digest_values(rows, areas)
 
     @cached_property
     def _doors(self) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.entry import Entry
 from showcase.compile.data_plan import plan_data, plan_record, plan_sitemaps
+from showcase.compile.facet_plan import plan_facets
 from showcase.compile.keys import Keys
 from showcase.compile.ledger import Line
 from showcase.compile.recipes import (
@@ -73,7 +74,8 @@ class Plan:
         """
         brands = [target for entry in self._catalogue.entries for target in self._iterate_own(entry)]
         data = plan_data(self._catalogue, self._docs, self._keys)
-        pages = [*brands, *self._iterate_groups(), *self._iterate_indexes(), *data]
+        facets = plan_facets(self._catalogue, self._keys, self._docs.settings.page_size)
+        pages = [*brands, *self._iterate_groups(), *self._iterate_indexes(), *facets, *data]
         maps = plan_sitemaps(self._catalogue, self._lines, self._docs, self._keys, pages)
         targets = {target.path: target for target in (*self._iterate_assets(), *pages, *self.whole(), *maps)}
         for target in plan_docs(self._docs_folder, self._keys) if self._docs_folder else ():

@@ -18,10 +18,12 @@ _STYLES: Final = (
     "parts.css",
     "home.css",
     "listing.css",
+    "facets.css",
     "brand.css",
     "prose.css",
     "print.css",
 )
+_SCRIPTS: Final = ("showcase.js", "facets.js")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Asset:
 def bundle_assets() -> tuple[Asset, ...]:
     """The stylesheet and the script, the same bytes for the same parts."""
     style = "\n".join(_squeeze((FOLDER / name).read_text("utf-8")) for name in _STYLES)
-    script = (FOLDER / "showcase.js").read_text("utf-8")
+    script = "\n".join((FOLDER / name).read_text("utf-8") for name in _SCRIPTS)
     return (_asset("style", "css", style), _asset("script", "js", script))
 
 

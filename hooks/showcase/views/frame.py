@@ -56,10 +56,15 @@ class FrameKey:
     def of(cls, url: str) -> FrameKey:
         """The frame for a page's address below the root, such as ``brands/zheliban/``."""
         parts = [part for part in url.split("/") if part]
-        return cls(parts[0] if parts else "", len(parts))
+        tab = parts[0] if parts else ""
+        return cls(_GUESTS.get(tab, tab), len(parts))
 
 
-TABS: Final[Mapping[str, int]] = {"brands": 3, "areas": 4, "agencies": 4, "data": 1, "sitemap": 1}
+_GUESTS: Final[Mapping[str, str]] = dict.fromkeys(
+    ("levels", "phases", "years", "regions", "audiences", "channels", "tags", "figures"), "brands"
+)
+"""Addresses that have no tab of their own, and the one that is lit instead."""
+TABS: Final[Mapping[str, int]] = {"brands": 4, "areas": 4, "agencies": 4, "data": 1, "sitemap": 1}
 """The tabs whose pages are all made by the compiler, and how deep the deepest lies (``areas/x/page/2/``)."""
 
 FRAME_KEYS: Final = (

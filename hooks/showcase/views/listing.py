@@ -3,34 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from showcase.catalogue.entry import Entry
 from showcase.views.card import show_cards
+from showcase.views.facets.panel import Own, describe_panel
 from showcase.views.feeds import offer_feeds
 from showcase.views.head import Head
 from showcase.views.linked_data import Links, Node, describe_agency, describe_list, describe_trail
 from showcase.views.pages import Pages, slice_page
 from showcase.views.site import Site, root_of
-
-
-@dataclass(frozen=True, slots=True)
-class Door:
-    """A way from a listing into a part of it (分面入口)."""
-
-    label: str
-    url: str
-    count: int
-    current: bool = False
-
-
-def list_area_doors(site: Site, current: str | None = None) -> list[Door]:
-    """The service areas that have brands."""
-    vocabulary = site.catalogue.vocabulary
-    return [
-        Door(site.words.local(vocabulary.categories[key].name), f"areas/{key}/", len(brands), key == current)
-        for key, brands in site.catalogue.by_category.items()
-    ]
 
 
 def render_listing(site: Site, pages: Pages) -> bytes:
@@ -47,7 +28,7 @@ def render_listing(site: Site, pages: Pages) -> bytes:
         kind="brands",
         lead="",
         **_page_of(site, site.catalogue.listed, pages),
-        doors=list_area_doors(site),
+        **describe_panel(site, root_of(pages.url(pages.number))),
     )
 
 
@@ -67,7 +48,7 @@ def render_area(site: Site, key: str, pages: Pages) -> bytes:
         kind="areas",
         lead=site.words.local(category.summary),
         **_page_of(site, brands, pages),
-        doors=list_area_doors(site, key),
+        **describe_panel(site, root_of(pages.url(pages.number)), Own("area", key)),
     )
 
 
@@ -90,6 +71,7 @@ def render_agency(site: Site, key: str, pages: Pages) -> bytes:
         parent=site.catalogue.vocabulary.agencies.get(agency.parent or ""),
         parent_has_page=(agency.parent or "") in site.catalogue.by_agency,
         **_page_of(site, brands, pages),
+        **describe_panel(site, root_of(pages.url(pages.number)), Own("agency", key), is_drawn=False),
     )
 
 

@@ -11,6 +11,7 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from showcase.catalogue.catalogue import Catalogue
+from showcase.catalogue.facets import Facets, build_facets
 from showcase.model.settings import Settings
 from showcase.views.body import BodyRenderer
 from showcase.views.docs import Docs
@@ -36,6 +37,8 @@ class Site:
     codes: CodeBook = field(default_factory=CodeBook)
     cards: dict[str, Markup] = field(default_factory=dict)
     """Card fragments by slug, drawn once a process; :mod:`showcase.views.card` keeps them."""
+    plain_cards: dict[str, str] = field(default_factory=dict)
+    """As ``cards``; :mod:`showcase.views.facets.plain_card` keeps them."""
 
     @classmethod
     def open(cls, catalogue: Catalogue, docs: Docs, cards: Mapping[str, Markup] = _NO_CARDS) -> Site:
@@ -52,6 +55,11 @@ class Site:
     def settings(self) -> Settings:
         """The settings of the showcase."""
         return self.docs.settings
+
+    @cached_property
+    def facets(self) -> Facets:
+        """The facets of the listed brands."""
+        return build_facets(self.catalogue)
 
     @cached_property
     def site_metadata(self) -> Mapping[str, str]:

@@ -67,9 +67,6 @@
   const bringIntoStrip = (strip, item) => {
     strip.scrollTo({ left: item.offsetLeft - (strip.clientWidth - item.offsetWidth) / 2 });
   };
-  const door = document.querySelector(".doors a[aria-current]");
-  if (door) bringIntoStrip(door.closest(".doors"), door);
-
   const links = new Map([...document.querySelectorAll(".inpage a")].map((a) => [a.hash.slice(1), a]));
   if (links.size && "IntersectionObserver" in window) {
     const seen = new Set();

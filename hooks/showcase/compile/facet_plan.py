@@ -1,0 +1,32 @@
+"""The plan of what is made of facets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from showcase.catalogue.catalogue import Catalogue
+from showcase.catalogue.facets import BASES, MINOR
+from showcase.compile.facet_recipes import MakeCards, MakeChoice, MakeFilter, MakeIndex
+from showcase.compile.keys import Keys
+from showcase.compile.target import Rank, Target
+from showcase.views.facets.data import CHUNK, chunk_path, slice_chunk
+from showcase.views.facets.pages import SAMPLES, list_indexes
+from showcase.views.facets.panel import DATA
+from showcase.views.pages import iterate_pages
+
+
+def plan_facets(catalogue: Catalogue, keys: Keys, page_size: int) -> Iterator[Target]:
+    """The indexes, the pages of every value that have no plan of their own, and the data to filter with."""
+    for facet in MINOR:
+        for choice in keys.facets[facet].values():
+            for pages in iterate_pages(choice.base, len(choice.entries), page_size):
+                key = keys.of_choice(choice, pages)
+                path = f"{pages.url(pages.number)}index.html"
+                yield Target(path, Rank.PAGE, MakeChoice(facet, choice.key, pages), key)
+    for facet in list_indexes(keys.facets):
+        key = keys.of_index(facet, BASES[facet], SAMPLES)
+        yield Target(f"{BASES[facet]}index.html", Rank.INDEX, MakeIndex(facet), key)
+    yield Target(DATA, Rank.INDEX, MakeFilter(), keys.of_filter())
+    for number in range(-(-len(catalogue.listed) // CHUNK)):
+        key = keys.of_cards(slice_chunk(catalogue, number))
+        yield Target(chunk_path(number), Rank.INDEX, MakeCards(number), key)

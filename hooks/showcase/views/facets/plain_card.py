@@ -1,0 +1,57 @@
+"""The plain card of a brand: its name on a seal of one colour, and what a listing has to say; no picture.
+
+The script draws the very same from the data in :mod:`showcase.views.facets.data`; both are held together by a test.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from markupsafe import Markup, escape
+
+from showcase.catalogue.entry import Entry
+from showcase.model.brand import Status
+from showcase.views.face.palette import color_for, derive_palette
+from showcase.views.site import Site
+
+_ROOT: Final = "\x00"
+"""Stands for the way to the root in a kept fragment; no text of a brand can hold it."""
+_HAN: Final = re.compile(r"[㐀-鿿]")
+_ASIDE: Final = re.compile(r"[(（\[【〔].*?[)）\]】〕]")
+_MOST: Final = 4
+
+
+def seal_of(name: str) -> str:
+    """What stands on a plain seal: the first four Han characters of a name, else its first two signs."""
+    return "".join(_HAN.findall(_ASIDE.sub("", name))[:_MOST]) or name[:2]
+
+
+def color_of(entry: Entry) -> str:
+    """The ground of a plain seal, on which white can be read."""
+    return derive_palette(entry.color or color_for(entry.slug)).seal
+
+
+def show_plain_cards(site: Site, entries: Iterable[Entry], root: str) -> Markup:
+    """The plain cards of brands, for a page from which ``root`` leads to the root of the site."""
+    kept = site.plain_cards
+    cards = (kept.get(entry.slug) or kept.setdefault(entry.slug, _draw(site, entry)) for entry in entries)
+    return Markup("".join(cards).replace(_ROOT, root))
+
+
+def _draw(site: Site, entry: Entry) -> str:
+    vocabulary, words = site.catalogue.vocabulary, site.words
+    seal = seal_of(entry.name)
+    chips = [words.local(vocabulary.categories[entry.category].name), site.catalogue.level_name(entry, words.locale)]
+    labels = "".join(f"<span>{escape(chip)}</span>" for chip in chips if chip)
+    if entry.status == Status.DRAFT:
+        labels += f'<span class="chip--flag">{escape(words.text("Draft"))}</span>'
+    return (
+        f'<article class="card card--plain" style="--b:{color_of(entry)}">'
+        f'<i class="stamp stamp--{len(seal)}" data-seal="{escape(seal)}"></i><div class="card__in">'
+        f'<h3><a href="{_ROOT}brands/{entry.slug}/">{escape(entry.name)}</a></h3>'
+        f'<p class="card__slogan">{escape(entry.slogan)}</p>'
+        f'<p class="card__by">{escape(words.local(vocabulary.agencies[entry.agency].name))}</p>'
+        f'<p class="chips">{labels}</p></div></article>\n'
+    )

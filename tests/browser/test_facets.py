@@ -1,0 +1,210 @@
+"""Narrowing by facets: the visitor's errands at desktop and phone width, with script and without."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+Visit = Callable[..., Page]
+WIDTHS = pytest.mark.parametrize("width", [390, 1440])
+
+
+def open_panel(page: Page) -> Locator:
+    """The panel; on a phone it is a sheet."""
+    panel = page.locator("#facets")
+    if not panel.is_visible():
+        page.get_by_role("button", name="筛选", exact=True).click()
+    expect(panel).to_be_visible()
+    return panel
+
+
+def choose(page: Page, facet: str, value: str) -> None:
+    """Takes a value, as a visitor does, and puts the sheet away."""
+    panel = open_panel(page)
+    group = panel.locator("details").filter(has=page.locator("summary", has_text=re.compile(f"^{facet}$")))
+    if group.get_attribute("open") is None:
+        group.locator("summary").click()
+    group.get_by_role("link", name=re.compile(f"^{value}")).click()
+    close = panel.get_by_role("button", name="关闭")
+    if close.is_visible():
+        close.click()
+        expect(panel).to_be_hidden()
+
+
+def names(page: Page) -> list[str]:
+    return page.get_by_role("article").get_by_role("heading").all_inner_texts()
+
+
+@WIDTHS
+def test_narrow_by_two_facets_share_and_go_back(visit: Visit, brands: dict[str, dict[str, Any]], width: int) -> None:
+    page = visit("brands/", width=width, fresh=True)
+    cards = page.get_by_role("article")
+    offices = [brand for brand in brands.values() if brand["category"] == "government-services"]
+    both = sorted(brand["name"] for brand in offices if brand.get("level") == "province")
+    page.evaluate("() => { window.stayed = true; }")
+    choose(page, "服务领域", "政务服务")
+    expect(cards).to_have_count(len(offices))
+    choose(page, "级别", "省级")
+    expect(cards).to_have_count(len(both))
+    expect(page.locator(".tools__said")).to_have_text(f"找到 {len(both)} 个品牌")
+    assert sorted(names(page)) == both
+    assert page.evaluate("() => window.stayed")
+    shared = page.url
+    assert shared.endswith("brands/?area=government-services&level=province")
+
+    page.go_back()
+    expect(cards).to_have_count(len(offices))
+    page.go_back()
+    expect(cards).to_have_count(len(brands))
+    expect(page.get_by_role("list", name="已选条件")).to_be_hidden()
+
+    page.goto(shared)
+    expect(page.get_by_role("list", name="已选条件").get_by_role("listitem")).to_have_text(
+        ["政务服务", "省级", "清除全部"]
+    )
+    expect(cards).to_have_count(len(both))
+    page.get_by_role("link", name="取消：政务服务").click()
+    expect(page.locator(".applied")).to_have_text("省级")
+    page.get_by_role("link", name="取消：省级").click()
+    expect(cards).to_have_count(len(brands))
+
+
+@WIDTHS
+def test_without_script_every_value_is_a_page(visit: Visit, brands: dict[str, dict[str, Any]], width: int) -> None:
+    page = visit("brands/", width=width, script=False)
+    choose_plainly(page, "级别", "市级")
+    count = sum(brand.get("level") == "city" for brand in brands.values())
+    expect(page.get_by_role("heading", level=1)).to_have_text(f"市级服务品牌 {count} 个品牌")
+    expect(page.get_by_role("article")).to_have_count(count)
+    expect(page.get_by_role("button", name="筛选", exact=True)).to_be_hidden()
+    page.get_by_role("navigation", name="当前位置").get_by_role("link", name="级别").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("级别")
+    page.get_by_role("link", name="省级").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("省级服务品牌")
+
+
+def choose_plainly(page: Page, facet: str, value: str) -> None:
+    """Follows a link of the panel; it leads to another page."""
+    panel = open_panel(page)
+    group = panel.locator("details").filter(has=page.locator("summary", has_text=re.compile(f"^{facet}$")))
+    group.get_by_role("link", name=re.compile(f"^{value}")).click()
+
+
+@WIDTHS
+def test_a_page_of_a_value_narrows_in_place(visit: Visit, brands: dict[str, dict[str, Any]], width: int) -> None:
+    page = visit("levels/province/", width=width, fresh=True)
+    both = [b for b in brands.values() if b.get("level") == "province" and b["category"] == "government-services"]
+    page.get_by_role("button", name="筛选", exact=True).click()
+    group = page.locator("#facets details[data-facet=area]")
+    group.get_by_role("link", name=re.compile("^政务服务")).click()
+    expect(page.get_by_role("article")).to_have_count(len(both))
+    assert page.url.endswith("levels/province/?area=government-services")
+    page.keyboard.press("Escape")
+    expect(page.locator("#facets")).to_be_hidden()
+    expect(page.locator(".applied")).to_have_text("政务服务")
+
+
+def test_a_second_value_of_the_pages_own_facet_leads_to_all_brands(
+    visit: Visit, brands: dict[str, dict[str, Any]]
+) -> None:
+    page = visit("areas/government-services/", fresh=True)
+    count = sum(brand["category"] in {"government-services", "water"} for brand in brands.values())
+    choose(page, "服务领域", "水利")
+    expect(page.get_by_role("article")).to_have_count(count)
+    assert page.url.endswith("brands/?area=government-services&area=water")
+
+
+@pytest.mark.parametrize("order", ["name", "newest", "since"])
+def test_orders(visit: Visit, brands: dict[str, dict[str, Any]], order: str) -> None:
+    page = visit("brands/", fresh=True)
+    page.get_by_label("排序").select_option(order)
+    expect(page).to_have_url(re.compile(f"sort={order}$"))
+    expect(page.locator(".tools__said")).to_contain_text("找到")
+    shown = names(page)
+    by_name = {brand["name"]: brand for brand in brands.values()}
+    assert sorted(shown) == sorted(by_name)
+    if order == "name":
+        told = ("12306 铁路服务", "爱山东", "马上就办", "粤省事", "浙里办")
+        places = [shown.index(name) for name in told if name in shown]
+        assert places == sorted(places)
+        assert len(places) >= 4
+    else:
+        field = {"newest": "published", "since": "since"}[order]
+        days = [str(by_name[name].get(field, "")) for name in shown]
+        known = [day[:4] if order == "since" else day for day in days if day]
+        assert known == sorted(known, reverse=order == "newest")
+        assert days[: len(known)] == [day for day in days if day]
+
+
+@WIDTHS
+def test_pages_of_what_was_found(visit: Visit, small_address: str, width: int) -> None:
+    """Where a listing goes over pages, the script draws the cards; they are those that a page of a value shows."""
+    page = visit("brands/?sort=name", base=small_address, width=width, fresh=True)
+    cards, pages = page.get_by_role("article"), page.get_by_role("navigation", name="分页")
+    expect(page.locator(".card--plain")).to_have_count(12)
+    first = names(page)
+    pages.get_by_role("link", name="下一页").click()
+    expect(pages.locator("[aria-current=page]")).to_have_text("2")
+    assert page.url.endswith("?sort=name&page=2")
+    assert not {*first} & {*names(page)}
+    page.go_back()
+    expect(pages.locator("[aria-current=page]")).to_have_text("1")
+    assert names(page) == first
+    page.goto(f"{small_address}brands/page/2/?level=province")
+    expect(page.locator(".card--plain").first).to_be_visible()
+    drawn = cards.first.evaluate("(card) => card.outerHTML")
+    page.goto(f"{small_address}levels/province/")
+    written = page.get_by_role("article").first.evaluate("(card) => card.outerHTML")
+    assert tidy(drawn) == tidy(written)
+
+
+def tidy(html: str) -> str:
+    """A card without where it stands, and without what browsers add to a style."""
+    return re.sub(r'(?:\.\./)+|: |;(?=")|\s+(?=")', lambda found: ":" if found[0] == ": " else "", html)
+
+
+def test_a_listing_opened_as_a_file_narrows(visit: Visit, address: str, sites: Path) -> None:
+    page = visit("about/", fresh=True).context.new_page()
+    page.goto(f"{(sites / 'showcase/brands/index.html').as_uri()}?level=city")
+    expect(page.locator(".applied")).to_have_text("市级")
+    expect(page.locator(".tools__said")).to_contain_text("找到")
+    page.locator("#facets details[data-facet=area] a").first.click()
+    expect(page.locator(".applied li")).to_have_count(3)
+    assert address
+
+
+def test_what_an_address_may_hold_does_no_harm(visit: Visit, brands: dict[str, dict[str, Any]]) -> None:
+    page = visit("brands/?area=nowhere&level=%3Cimg%3E&sort=x&page=-3&tag=constructor", fresh=True)
+    expect(page.locator(".tools__said")).to_have_text(f"找到 {len(brands)} 个品牌")
+    expect(page.get_by_role("article")).to_have_count(len(brands))
+
+
+def test_data_that_cannot_be_had_is_told(visit: Visit) -> None:
+    page = visit("about/", fresh=True)
+    page.route("**/facets.js", lambda route: route.fulfill(status=200, body="", content_type="text/javascript"))
+    page.goto(page.url.replace("about/", "brands/?level=city"))
+    expect(page.locator(".tools__said")).to_have_text("筛选数据没能加载，请刷新页面再试。")
+    expect(page.get_by_role("article").first).to_be_visible()
+
+
+def test_the_panel_works_by_keyboard(visit: Visit) -> None:
+    page = visit("brands/", fresh=True)
+    link = page.locator("#facets details[data-facet=level] a").first
+    link.focus()
+    link.press("Enter")
+    expect(page.locator(".applied")).to_have_text("国家级")
+    expect(page.locator("#facets [data-value='level=nation']")).to_be_focused()
+    expect(page.locator("#facets [data-value='level=nation']")).to_have_attribute("aria-current", "true")
+    page.get_by_role("link", name="取消：国家级").press("Enter")
+    expect(page.get_by_label("排序")).to_be_focused()
+
+
+def test_the_data_is_small(sites: Path, address: str) -> None:
+    script = (sites / "showcase/brands/facets.js").read_text("utf-8")
+    assert address
+    assert json.loads(script.partition("=")[2])["total"] > 20
+    assert len(script) < 16 * 1024
