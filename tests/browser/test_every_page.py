@@ -25,6 +25,7 @@ PAGES = {
     "phases": "phases/",
     "years": "years/",
     "tags": "tags/",
+    "figures": "figures/",
     "level": "levels/city/",
     "narrowed": "brands/?area=government-services&level=city",
     "data": "data/",

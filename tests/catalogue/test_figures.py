@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from showcase.catalogue.catalogue import Catalogue
-from showcase.catalogue.figures import Figures, count_figures
+from showcase.catalogue.figures import Figures, count_figures, count_met
 
 
 def offer(*channels: tuple[str, str]) -> dict[str, Any]:
@@ -39,3 +39,12 @@ def offer(*channels: tuple[str, str]) -> dict[str, Any]:
 )
 def test_figures(make_catalogue: Callable[..., Catalogue], brands: dict[str, Any], figures: Figures) -> None:
     assert count_figures(make_catalogue(brands)) == figures
+
+
+def test_what_brands_give_evidence_for(make_catalogue: Callable[..., Catalogue]) -> None:
+    culture = {
+        "culture": {"concept": "便民", "practice": "天天练"},
+        "cases": [{"title": "甲", "text": "乙", "consent": True}],
+    }
+    counts = count_met(make_catalogue({"a": culture, "b": {}, "c": {**culture, "status": "retired"}}))
+    assert (counts["culture"], counts["identity"]) == (1, 0)

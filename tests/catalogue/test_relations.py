@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from showcase.catalogue.catalogue import Catalogue
-from showcase.catalogue.relations import find_related
+from showcase.catalogue.relations import find_neighbours, find_related
 
 ME = {"agency": "office", "category": "desk", "tags": ["水", "路"], "level": "city"}
 APART = {"agency": "harbour", "category": "road"}
@@ -33,7 +33,7 @@ NEAR = {
 def test_related(make_catalogue: Callable[..., Catalogue], others: dict[str, Any], related: str) -> None:
     for shuffled in (others, dict(reversed(others.items()))):
         catalogue = make_catalogue({"me": ME, **shuffled})
-        assert " ".join(entry.slug for entry in find_related(catalogue, catalogue.by_slug["me"])) == related
+        assert " ".join(one.entry.slug for one in find_related(catalogue, catalogue.by_slug["me"])) == related
 
 
 @pytest.mark.parametrize(("count", "found"), [(0, 0), (1, 1), (9, 5)])
@@ -44,4 +44,35 @@ def test_as_many_as_asked_for(make_catalogue: Callable[..., Catalogue], count: i
 
 def test_a_retired_brand_is_related_to_what_is_listed(make_catalogue: Callable[..., Catalogue]) -> None:
     catalogue = make_catalogue({"old": {"status": "retired"}, "new": {}})
-    assert [brand.slug for brand in find_related(catalogue, catalogue.by_slug["old"])] == ["new"]
+    assert [one.entry.slug for one in find_related(catalogue, catalogue.by_slug["old"])] == ["new"]
+
+
+@pytest.mark.parametrize(
+    ("other", "bond", "word"),
+    [
+        (NEAR["agency"], "agency", ""),
+        (NEAR["tag"], "tag", "水"),
+        (NEAR["area"], "area", ""),
+        ({**NEAR["area"], "tags": ["路"]}, "tag", "路"),
+        ({**APART, "service": {"audience": ["企业"]}}, "audience", "企业"),
+    ],
+)
+def test_the_reason_is_told(
+    make_catalogue: Callable[..., Catalogue], other: dict[str, Any], bond: str, word: str
+) -> None:
+    catalogue = make_catalogue({"me": {**ME, "service": {"audience": ["个人", "企业"]}}, "other": other})
+    relations = find_related(catalogue, catalogue.by_slug["me"])
+    assert [(one.entry.slug, one.bond, one.word) for one in relations] == [("other", bond, word)]
+
+
+@pytest.mark.parametrize(
+    ("slug", "before", "after"), [("a", None, "c"), ("c", "a", "d"), ("d", "c", None), ("b", None, None)]
+)
+def test_neighbours_stand_in_the_same_area(
+    make_catalogue: Callable[..., Catalogue], slug: str, before: str | None, after: str | None
+) -> None:
+    brands = {"a": {}, "b": {"category": "road"}, "c": {}, "d": {}, "x": {"status": "retired"}}
+    catalogue = make_catalogue(brands)
+    found = find_neighbours(catalogue, catalogue.by_slug[slug])
+    assert tuple(one and one.slug for one in found) == (before, after)
+    assert find_neighbours(catalogue, catalogue.by_slug["x"]) == (None, None)

@@ -46,7 +46,7 @@ ALWAYS = [
     *("data/index.html", "data/brands.csv", "data/brands.json", "data/brands.jsonl", "data/catalogue.jsonld"),
     *("data/brand.schema.json", "data/brands.schema.json", "data/brands.csv.schema.json"),
     *("data/brands.jsonl.schema.json", "data/catalogue.schema.json", "llms.txt", "robots.txt", "sitemap/index.html"),
-    *("brands/facets.js", "phases/index.html"),
+    *("brands/facets.js", "figures/index.html", "phases/index.html"),
 ]
 
 

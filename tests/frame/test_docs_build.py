@@ -12,7 +12,7 @@ from showcase.frame.recorder import Recorder
 from showcase.views.docs import BrandLink, Docs
 from showcase.views.frame import FRAME_KEYS, FrameKey
 
-TABS = {"": "首页", "brands": "品牌", "areas": "领域", "agencies": "单位"}
+TABS = {"": "首页", "brands": "品牌", "areas": "领域", "agencies": "单位", "facets": "品牌"}
 
 
 @pytest.fixture(scope="module")

@@ -42,6 +42,8 @@ def test_every_slot_wants_its_part() -> None:
         ("brands/page/2/", FrameKey("brands", 3)),
         ("areas/road/page/12/", FrameKey("areas", 4)),
         ("agencies/x/", FrameKey("agencies", 2)),
+        ("years/2014/page/2/", FrameKey("facets", 4)),
+        ("figures/", FrameKey("facets", 1)),
     ],
 )
 def test_key_of_an_address(url: str, key: FrameKey) -> None:

@@ -35,6 +35,7 @@ class Catalogue:
     by_phase: Mapping[str, tuple[Entry, ...]]
     """Listed brands by the phase they stand in."""
     by_tag: Mapping[str, tuple[Entry, ...]]
+    by_audience: Mapping[str, tuple[Entry, ...]]
     places: Mapping[str, int]
     """Each listed brand's place in listing order, from 0."""
     load: LoadBrand = field(repr=False, compare=False)
@@ -71,6 +72,7 @@ def arrange_entries(
         by_level=_group(listed, lambda one: (one.level,) if one.level else (), vocabulary.levels),
         by_phase=_group(listed, lambda one: (one.phase,) if one.phase else ()),
         by_tag=_group(listed, lambda one: one.tags),
+        by_audience=_group(listed, lambda one: one.audience),
         places={one.slug: place for place, one in enumerate(listed)},
         load=load,
     )
@@ -82,6 +84,6 @@ def _group(
     """Entries by key, keys in the order given, else in the order met; keys without entries are left out."""
     groups: dict[K, list[Entry]] = {key: [] for key in order or ()}
     for entry in entries:
-        for key in keys_of(entry):
+        for key in dict.fromkeys(keys_of(entry)):
             groups.setdefault(key, []).append(entry)
     return {key: tuple(members) for key, members in groups.items() if members}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from showcase.catalogue.catalogue import Catalogue
@@ -37,3 +39,8 @@ def count_figures(catalogue: Catalogue) -> Figures:
         first_year=min(years, default=None),
         last_year=max(years, default=None),
     )
+
+
+def count_met(catalogue: Catalogue) -> Mapping[str, int]:
+    """How many listed brands miss nothing of each condition and step (see :attr:`Entry.met`); 0 for all others."""
+    return Counter(key for entry in catalogue.listed for key in entry.met)

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.facets import BASES, MINOR
-from showcase.compile.facet_recipes import MakeCards, MakeChoice, MakeFilter, MakeIndex
+from showcase.compile.facet_recipes import MakeCards, MakeChoice, MakeFigures, MakeFilter, MakeIndex
 from showcase.compile.keys import Keys
 from showcase.compile.target import Rank, Target
 from showcase.views.facets.data import CHUNK, chunk_path, slice_chunk
 from showcase.views.facets.pages import SAMPLES, list_indexes
 from showcase.views.facets.panel import DATA
+from showcase.views.figures_page import URL as FIGURES
 from showcase.views.pages import iterate_pages
 
 
@@ -26,6 +27,7 @@ def plan_facets(catalogue: Catalogue, keys: Keys, page_size: int) -> Iterator[Ta
     for facet in list_indexes(keys.facets):
         key = keys.of_index(facet, BASES[facet], SAMPLES)
         yield Target(f"{BASES[facet]}index.html", Rank.INDEX, MakeIndex(facet), key)
+    yield Target(f"{FIGURES}index.html", Rank.INDEX, MakeFigures(), keys.of_figures(FIGURES))
     yield Target(DATA, Rank.INDEX, MakeFilter(), keys.of_filter())
     for number in range(-(-len(catalogue.listed) // CHUNK)):
         key = keys.of_cards(slice_chunk(catalogue, number))

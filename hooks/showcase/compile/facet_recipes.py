@@ -8,6 +8,7 @@ from showcase.catalogue.facets import FacetName
 from showcase.compile.workshop import Workshop
 from showcase.views.facets.data import render_chunk, render_facets
 from showcase.views.facets.pages import render_choice, render_index
+from showcase.views.figures_page import render_figures
 from showcase.views.pages import Pages
 
 
@@ -53,3 +54,12 @@ class MakeCards:
     def __call__(self, workshop: Workshop) -> bytes:
         """A script."""
         return render_chunk(workshop.site, self.number)
+
+
+@dataclass(frozen=True, slots=True)
+class MakeFigures:
+    """The figures page."""
+
+    def __call__(self, workshop: Workshop) -> bytes:
+        """The page."""
+        return render_figures(workshop.site)

@@ -14,8 +14,8 @@ from functools import cached_property
 from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.entry import Entry, digest_text
 from showcase.catalogue.facets import Choice, FacetName, Facets, build_facets
-from showcase.catalogue.figures import count_figures
-from showcase.catalogue.relations import find_related
+from showcase.catalogue.figures import count_figures, count_met
+from showcase.catalogue.relations import find_neighbours, find_related
 from showcase.compile.ledger import Line
 from showcase.model.phases import PHASES
 from showcase.model.vocabulary import Vocabulary
@@ -69,7 +69,8 @@ class Keys:
             str(entry.category in catalogue.by_category),
             str(entry.agency in catalogue.by_agency),
             *(f"{slug} {slug in catalogue.by_slug}" for slug in line.links),
-            *(self._face(other) for other in find_related(catalogue, entry)),
+            *(f"{self._face(one.entry)} {one.bond} {one.word}" for one in find_related(catalogue, entry)),
+            *(f"{one.slug} {one.name}" if one else "" for one in find_neighbours(catalogue, entry)),
         ]
         frame = self._frame(f"brands/{entry.slug}/")
         own = own_part(line)
@@ -100,6 +101,15 @@ class Keys:
             for one in self.facets[facet].values()
         ]
         return f"{self._frame(url)} brands={digest_values(facet, rows)}"
+
+    def of_figures(self, url: str) -> str:
+        """The key of the figures page."""
+        counts = [
+            [(one.key, self._term_of(one), len(one.entries)) for one in self.facets[facet].values()]
+            for facet in ("area", "level", "phase", "year")
+        ]
+        figures = (astuple(count_figures(self._catalogue)), sorted(count_met(self._catalogue).items()))
+        return f"{self._frame(url)} brands={digest_values(counts, figures)}"
 
     def of_filter(self) -> str:
         """The key of the data to filter with."""
@@ -185,7 +195,8 @@ class Keys:
         frame = self._base if url is None else self._frame(url)
         told = str(self._docs.home.get("description") or "")
         docs = digest_values(told, [astuple(page) for page in self._docs.pages])
-        return f"{frame} docs={docs} vocabulary={digest_values(self._doors, agencies)}"
+        columns = [facet for facet, choices in self.facets.items() if choices]
+        return f"{frame} docs={docs} vocabulary={digest_values(self._doors, agencies, columns)}"
 
     def _row(self, entry: Entry) -> tuple[object, ...]:
         """What feeds and lists tell of a brand."""

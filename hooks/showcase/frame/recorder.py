@@ -41,9 +41,12 @@ _TAB_TITLES: Final[Mapping[str, str]] = {
     "agencies": "单位",
     "data": "开放数据",
     "sitemap": "网站地图",
+    "facets": "品牌",
 }
-_AT_THE_FOOT: Final = frozenset({"data", "sitemap"})
-"""Pages that the footer leads to, so that the navigation need not."""
+_AT_THE_FOOT: Final = frozenset({"data", "sitemap", "facets"})
+"""Pages that the footer or the tab of the brands leads to, so that the navigation need not."""
+_LIT_FOR: Final[Mapping[str, str]] = {"facets": "brands"}
+"""Tabs that are lit for pages of another address."""
 
 
 @dataclass
@@ -86,7 +89,8 @@ class Recorder:
         """Lights the tab that a page outside the navigation belongs to: the one whose address begins alike."""
         if page in nav.pages:
             return
-        tab = page.url.split("/", 1)[0]
+        first_part = page.url.split("/", 1)[0]
+        tab = _LIT_FOR.get(first_part, first_part)
         for item in nav.items:
             first = item.children[0] if item.children else item
             if tab and (getattr(first, "url", None) or "").split("/", 1)[0] == tab:

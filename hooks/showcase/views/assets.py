@@ -19,6 +19,7 @@ _STYLES: Final = (
     "home.css",
     "listing.css",
     "facets.css",
+    "figures.css",
     "brand.css",
     "prose.css",
     "print.css",

@@ -7,11 +7,10 @@ from typing import Any
 
 from markupsafe import Markup
 
-from showcase.catalogue.relations import find_related
 from showcase.model.brand import Brand, Status
 from showcase.model.management import System, SystemKind
 from showcase.model.readiness import assess
-from showcase.views.card import palette_of, show_cards
+from showcase.views.card import palette_of
 from showcase.views.face.cover import draw_cover
 from showcase.views.face.palette import style_of
 from showcase.views.face.seal import draw_seal
@@ -20,6 +19,7 @@ from showcase.views.linked_data import Links, describe_brand, describe_trail
 from showcase.views.open_data.record import RECORD
 from showcase.views.pictures import find_raster, show_logo, show_picture
 from showcase.views.reach import Action, Code, dial_number, draw_code, first_phone, fits_code
+from showcase.views.relations import show_relations
 from showcase.views.site import Site, root_of
 
 
@@ -52,7 +52,7 @@ def render_brand(site: Site, brand: Brand) -> bytes:
         gallery=_show_gallery(brand),
         reply_days=_agreed_reply(brand),
         code=_choose_code(site, brand),
-        related=show_cards(site, find_related(site.catalogue, site.catalogue.by_slug[brand.slug]), root),
+        **show_relations(site, brand.slug, root),
         retired=brand.status is Status.RETIRED,
         draft=brand.status is Status.DRAFT,
         **_draw_face(brand, root),

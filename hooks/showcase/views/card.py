@@ -29,6 +29,11 @@ def face_of(brand: Brand, root: str, *, lazy: bool = True) -> Markup:
     return logo or Markup(draw_seal(brand.name, palette_of(brand)))
 
 
+def show_card(site: Site, slug: str, root: str) -> Markup:
+    """The card of one brand, for a page from which ``root`` leads to the root of the site."""
+    return _kept_card(site, slug).replace(_ROOT, root)
+
+
 def show_cards(site: Site, entries: Iterable[Entry], root: str) -> Markup:
     """The cards of brands, one after the other, for a page from which ``root`` leads to the root of the site."""
     return Markup().join(draw_card(site, entry.slug).replace(_ROOT, root) for entry in entries)

@@ -57,15 +57,16 @@ class FrameKey:
         """The frame for a page's address below the root, such as ``brands/zheliban/``."""
         parts = [part for part in url.split("/") if part]
         tab = parts[0] if parts else ""
-        return cls(_GUESTS.get(tab, tab), len(parts))
+        return cls("facets" if tab in SHARED else tab, len(parts))
 
 
-_GUESTS: Final[Mapping[str, str]] = dict.fromkeys(
-    ("levels", "phases", "years", "regions", "audiences", "channels", "tags", "figures"), "brands"
-)
-"""Addresses that have no tab of their own, and the one that is lit instead."""
-TABS: Final[Mapping[str, int]] = {"brands": 4, "areas": 4, "agencies": 4, "data": 1, "sitemap": 1}
-"""The tabs whose pages are all made by the compiler, and how deep the deepest lies (``areas/x/page/2/``)."""
+TABS: Final[Mapping[str, int]] = {"brands": 3, "areas": 4, "agencies": 4, "data": 1, "sitemap": 1, "facets": 4}
+"""The tabs whose pages are all made by the compiler, and how deep the deepest lies (``areas/x/page/2/``).
+
+``facets`` stands for several columns that share the frames of one, see :data:`SHARED`.
+"""
+SHARED: Final = frozenset({"levels", "phases", "years", "regions", "audiences", "channels", "tags", "figures"})
+"""Columns below the tab of the brands; nothing but the depth of a page makes their frames differ."""
 
 FRAME_KEYS: Final = (
     FrameKey("", 0),

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from showcase.catalogue.facets import BASES
+from showcase.views.facets.pages import INDEXES, list_indexes
+from showcase.views.figures_page import URL as FIGURES
 from showcase.views.linked_data import describe_column
 from showcase.views.site import Site
 
@@ -30,6 +33,8 @@ def render_site_map(site: Site) -> bytes:
         Door(_("All brands"), "brands/", len(catalogue.listed)),
         Door(_("Service areas"), "areas/"),
         Door(_("Agencies"), "agencies/"),
+        *(Door(_(INDEXES[facet].title), BASES[facet]) for facet in list_indexes(site.facets)),
+        Door(_("Figures"), FIGURES),
         Door(_("Open data"), "data/"),
     ]
     groups = {

@@ -316,5 +316,10 @@
   for (const kind of ["pointerenter", "focusin"]) panel.addEventListener(kind, prepare, { once: true });
   panel.addEventListener("toggle", () => { if (!data) draw(); });
   addEventListener("popstate", () => { if (data || isAsked()) draw(); });
-  if (isAsked()) draw();
+  if (isAsked()) {
+    // What is to go is not shown first, and nothing below it jumps.
+    all.style.visibility = "hidden";
+    all.style.minHeight = "100vh";
+    draw().finally(() => { all.style.visibility = ""; });
+  }
 })();
