@@ -2,12 +2,16 @@
 
 import base64
 import hashlib
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from showcase.frame.docs_build import build_docs, read_project
 from showcase.frame.policy import Policy, write_policy
 
+ROOT = Path(__file__).parents[2]
 SCRIPT = 'let a = "一";\n  b()'
 PAGE = '<!doctype html><html><head><meta charset="utf-8"><title>页</title></head><body>{}</body></html>'
 
@@ -106,3 +110,18 @@ def test_what_would_not_work_is_refused(policy: Policy, body: str, told: str) ->
 def test_every_cause_is_told() -> None:
     _, faults = Policy().seal("<p onclick=a()><script>b()</script><img src=//c/d>")
     assert len(faults) == 4
+
+
+def test_the_headers_of_the_guide_are_what_pages_hold(tmp_path: Path, lay_out: Callable[[Path, str], Path]) -> None:
+    """A site without an address has every script, that of the 404 page among them."""
+    project = read_project(lay_out(tmp_path / "project", "right/minimal") / "mkdocs.yml")
+    docs = build_docs(project, tmp_path / "out")
+    pages = ["".join(frame.pieces) for frame in docs.frames.values()]
+    pages += [path.read_text(encoding="utf-8") for path in (tmp_path / "out").rglob("*.html")]
+    held = [re.findall(r'http-equiv="Content-Security-Policy" content="([^"]*)"', page) for page in pages]
+    assert {len(policies) for policies in held} == {1}
+    hashes = sorted({found for (policy,) in held for found in re.findall(r"'sha256-[^']*'", policy)})
+    header = write_policy([]).replace("script-src 'self'", f"script-src 'self' {' '.join(hashes)}")
+    guide = (ROOT / "docs/guide/hosting.md").read_text(encoding="utf-8")
+    told = re.findall(r"default-src 'self'[^\"]*", guide)
+    assert told == [f"{header}; frame-ancestors 'self'"] * 4
