@@ -31,7 +31,7 @@ def face_of(brand: Brand, root: str, *, lazy: bool = True) -> Markup:
 
 def show_card(site: Site, slug: str, root: str) -> Markup:
     """The card of one brand, for a page from which ``root`` leads to the root of the site."""
-    return _kept_card(site, slug).replace(_ROOT, root)
+    return draw_card(site, slug).replace(_ROOT, root)
 
 
 def show_cards(site: Site, entries: Iterable[Entry], root: str) -> Markup:
