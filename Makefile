@@ -12,11 +12,12 @@ INSTALL := $(BIN)/python -m pip install --quiet --only-binary :all: --require-ha
 SITE_TOOLS := $(VENV)/.site-tools
 TEST_TOOLS := $(VENV)/.test-tools
 LOCK_TOOLS := .cache/lock/.tools
+AUDIT_TOOLS := .cache/audit/.tools
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help site check serve tools test lint format bench messages lock clean
+.PHONY: help site check serve tools test lint format audit bench messages lock clean
 
 help: ## 列出这些命令 / lists these commands
 	@awk -F ':[^#]*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -55,9 +56,15 @@ messages: $(SITE_TOOLS) ## 收集要翻译的文字 / gathers the words to trans
 	@$(call gather,cli,cli model source compile)
 	@$(call gather,site,views frame)
 
+audit: $(AUDIT_TOOLS) ## 查依赖有没有已知的漏洞（要能上网） / looks for known holes in the dependencies (needs the network)
+	@for name in site test; do \
+	    .cache/audit/bin/pip-audit --requirement requirements/$$name.txt --require-hashes --disable-pip || found=1; \
+	done; exit $${found:-0}
+
 lock: $(LOCK_TOOLS) ## 重新锁定依赖的版本 / locks the versions of what is installed, anew
 	@$(call lock,pyproject.toml,requirements/site.txt,)
 	@$(call lock,pyproject.toml,requirements/test.txt,--group test --constraints requirements/site.txt)
+	@$(call lock,requirements/audit.in,requirements/audit.txt,)
 	@$(foreach peer,$(PEERS),$(call lock,$(peer)/requirements.in,$(peer)/requirements.txt,) &&) true
 
 clean: ## 删去一切生成的东西 / removes everything that was made
@@ -75,6 +82,11 @@ $(SITE_TOOLS): requirements/site.txt | $(VENV)/bin/python
 $(TEST_TOOLS): requirements/test.txt $(SITE_TOOLS)
 	@echo "安装测试工具 / installing the test tools …"
 	@$(INSTALL) --requirement $<
+	@touch $@
+
+$(AUDIT_TOOLS): requirements/audit.txt | $(VENV)/bin/python
+	@$(BIN)/python -m venv .cache/audit
+	@.cache/audit/bin/python -m pip install --quiet --only-binary :all: --require-hashes --requirement $<
 	@touch $@
 
 $(LOCK_TOOLS): | $(VENV)/bin/python

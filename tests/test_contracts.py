@@ -117,7 +117,7 @@ def test_everything_wanted_is_locked(name: str, wanted: str) -> None:
     assert names <= set(read_lock(name))
 
 
-@pytest.mark.parametrize("name", ["site", "test"])
+@pytest.mark.parametrize("name", ["site", "test", "audit"])
 def test_a_lock_names_files_by_their_digests_and_no_place(name: str) -> None:
     text = (ROOT / f"requirements/{name}.txt").read_text(encoding="utf-8")
     entries = re.split(r"\n(?=[a-z])", re.sub(r"^\s*#.*\n", "", text, flags=re.MULTILINE))
