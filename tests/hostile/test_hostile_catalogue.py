@@ -29,7 +29,7 @@ from showcase.source.svg_images import measure_svg
 PUBLISHED = tuple(case for case in CASES if case.expected == HARMLESS)
 SHARED = re.compile(
     r"index\.html|404\.html|(?:areas|agencies|brands/page|data|sitemap)/.*|brands/(?:index\.html|names\.json)"
-    r"|feed\.(?:json|xml)|llms\.txt|sitemap\.xml"
+    r"|brands/facets.*|(?:levels|phases|years|regions|audiences|channels|tags|figures)/.*|feed\.(?:json|xml)|llms\.txt|sitemap\.xml"
 )
 """Pages that list brands and so change with them."""
 EMPTY = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}

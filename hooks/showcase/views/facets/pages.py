@@ -13,7 +13,7 @@ from showcase.views.facets.labels import NAMES, head_choice, name_choice
 from showcase.views.facets.panel import Own, describe_panel
 from showcase.views.facets.plain_card import show_plain_cards
 from showcase.views.head import Head
-from showcase.views.linked_data import Links, describe_column, describe_trail
+from showcase.views.linked_data import Links, describe_column, describe_list, describe_trail
 from showcase.views.pages import Pages, slice_page
 from showcase.views.site import Site, root_of
 
@@ -97,7 +97,7 @@ def render_choice(site: Site, facet: FacetName, key: str, pages: Pages) -> bytes
         "choice.html",
         title=heading if pages.number == 1 else _("{title}, page {number}", title=heading, number=pages.number),
         description=_("{heading}: {count} in all.", heading=heading, count=len(choice.entries)),
-        head=_tell_head(site, choice, heading, url),
+        head=_tell_head(site, choice, heading, pages),
         heading=heading,
         index=_(NAMES[facet]),
         index_url=BASES[facet],
@@ -108,9 +108,12 @@ def render_choice(site: Site, facet: FacetName, key: str, pages: Pages) -> bytes
     )
 
 
-def _tell_head(site: Site, choice: Choice, heading: str, url: str) -> Head:
-    words = site.words
+def _tell_head(site: Site, choice: Choice, heading: str, pages: Pages) -> Head:
+    words, size = site.words, site.settings.page_size
+    link = Links(site, pages.url(pages.number))
+    shown = slice_page(choice.entries, pages.number, size)
     index = (words.text(INDEXES[choice.facet].title), BASES[choice.facet])
-    trail = describe_trail(Links(site, url), (words.text("Home"), ""), index, (heading, choice.base))
+    trail = describe_trail(link, (words.text("Home"), ""), index, (heading, choice.base))
+    brands = describe_list(link, shown, len(choice.entries), (pages.number - 1) * size + 1)
     keywords = (name_choice(site, choice), words.text("Service brands"))
-    return Head(column=words.text("Online services"), keywords=keywords, graph=[trail])
+    return Head(column=words.text("Online services"), keywords=keywords, graph=[trail, brands])
