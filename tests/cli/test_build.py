@@ -221,6 +221,22 @@ def test_never_clears_away_its_sources(project: Path, run: Run, read_tree: ReadT
     assert after == before
 
 
+@pytest.mark.parametrize("cache", ["site/c", "brands"])
+def test_keeps_its_record_out_of_the_site_and_its_sources(project: Path, run: Run, cache: str) -> None:
+    run(project, "build")
+    result = run(project, "build", "--cache", cache)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert cache in result.stderr
+
+
+def test_a_folder_without_its_page_is_told_every_time(project: Path, run: Run) -> None:
+    assert run(project, "build").exit_code == 0
+    (project / "brands/leer").mkdir()
+    assert run(project, "build").exit_code == 1
+    assert [run(project, "build", "--skip-invalid").exit_code for _ in range(2)] == [3, 3]
+    assert run(project, "build").exit_code == 1
+
+
 def test_sweeps_what_a_killed_build_left(project: Path, run: Run, read_tree: ReadTree) -> None:
     run(project, "build")
     before = read_tree(project / "site")

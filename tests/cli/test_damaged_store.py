@@ -92,7 +92,7 @@ HARMS: dict[str, Callable[[Path], object]] = {
     "notes mixed up": execute("UPDATE notes SET line = (SELECT line FROM notes WHERE slug = 'brand-002')"),
     "keys of nothing": execute("UPDATE files SET key = ''"),
     "bytes": execute("UPDATE state SET value = ? WHERE name != 'identity'", b"\xff\xfe"),
-    "brands mixed up": execute("UPDATE brands SET value = (SELECT value FROM brands WHERE slug = 'brand-002')"),
+    "brands mixed up": execute("UPDATE brands SET value = (SELECT value FROM brands LIMIT 1 OFFSET 2)"),
     "brands of nothing": execute("UPDATE brands SET value = '{}'"),
     "half a character": execute("UPDATE brands SET value = CAST(? AS TEXT)", b"\xe5\xa5"),
     "a word in a value": spoil_text("好办快办".encode(), "坏办快办".encode()),

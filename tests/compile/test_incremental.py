@@ -285,3 +285,33 @@ def test_other_code_makes_everything_anew(project: Project) -> None:
 def test_whatever_is_harmed_is_mended(project: Project, harm: Callable[[Path], object]) -> None:
     harm(project.folder)
     project.compare()
+
+
+def test_a_file_beside_a_folder_of_the_same_name_leaves_nothing_behind(project: Project) -> None:
+    front = {"agency": "office", "category": "desk", "slogan": "好办快办"}
+    (project.brands / "twin").mkdir()
+    write_brand(project, "twin/index", front, "文件夹里的故事。")
+    write_brand(project, "twin", front, "另一个文件的故事。")
+    with pytest.raises(ContentError):
+        project.build()
+    (project.brands / "twin.md").unlink()
+    project.compare()
+    assert "文件夹里的故事" in project.read("site")["brands/twin/index.html"].decode()
+
+
+def test_a_folder_that_is_linked_is_made_anew(project: Project) -> None:
+    place = project.folder / "site/brands/b1"
+    place.rename(project.folder / "elsewhere")
+    place.symlink_to(project.folder / "elsewhere")
+    project.compare()
+    assert not place.is_symlink()
+
+
+def test_a_dot_folder_of_the_docs_goes_with_them(project: Project) -> None:
+    file = project.folder / "docs/.well-known/security.txt"
+    file.parent.mkdir(parents=True)
+    file.write_text("Contact: mailto:a@example.com", encoding="utf-8")
+    project.build()
+    file.unlink()
+    project.build()
+    assert not (project.folder / "site/.well-known").exists()

@@ -38,6 +38,8 @@ class Catalogue:
     by_audience: Mapping[str, tuple[Entry, ...]]
     places: Mapping[str, int]
     """Each listed brand's place in listing order, from 0."""
+    has_days: bool
+    """Whether any listed brand has a day of publishing or of its last change."""
     load: LoadBrand = field(repr=False, compare=False)
 
     def level_name(self, brand: Brand | Entry, locale: str) -> str:
@@ -74,6 +76,7 @@ def arrange_entries(
         by_tag=_group(listed, lambda one: one.tags),
         by_audience=_group(listed, lambda one: one.audience),
         places={one.slug: place for place, one in enumerate(listed)},
+        has_days=any(one.published or one.updated for one in listed),
         load=load,
     )
 

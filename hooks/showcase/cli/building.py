@@ -35,7 +35,7 @@ from showcase.compile.stamp import STAGE, Sources, Stamp, digest_sources, drop_s
 from showcase.compile.store import DAMAGED, DamagedStoreError, Store, discard_store, open_store
 from showcase.compile.survey import Survey
 from showcase.model.errors import DocsError
-from showcase.model.fault_texts import severity_of
+from showcase.model.fault_texts import has_errors, severity_of
 from showcase.model.faults import Severity
 
 Tell = Callable[[str], None]
@@ -187,7 +187,7 @@ def _stamp(making: Making, outcome: Outcome, there: Survey, now: int) -> None:
         site=there.digest(strict=False),
         figures={**outcome.figures, "told": {making.order.locale: _tell_again(outcome, making.order.locale)}},
     )
-    if stamp.is_telling and not content.left_out:
+    if stamp.is_telling and not has_errors(content.faults):
         # The site is published; without a stamp the next build takes a little longer.
         with suppress(OSError):
             write_stamp(making.order.cache, stamp)
@@ -219,12 +219,17 @@ def _build_docs(order: Order, identity: str) -> BuiltDocs:
         return BuiltDocs(build_docs(project, folder), folder, project.watched, sources)
 
     with name_errors(order.cache):
-        return keep_docs(order.cache / "docs", identity, build)
+        return keep_docs(order.cache / "docs", identity, project.watched, build)
 
 
 def _spare_sources(order: Order, folder: Path, built: BuiltDocs) -> None:
     """Raises :class:`PublishError` where publishing would clear away what the site is made from."""
-    site = order.site.resolve()
+    site, cache = order.site.resolve(), order.cache.resolve()
+    if cache.is_relative_to(site) or any(cache.is_relative_to(path.resolve()) for path in (folder, *built.watched)):
+        raise PublishError(
+            f"{order.cache}: 在网站或它的原料里面，不能放构建记录"
+            " / lies in the site or in its sources; the record of builds needs a folder elsewhere"
+        )
     sources = [source.resolve() for source in (folder, *built.watched)]
     inside = any(site.is_relative_to(source) for source in sources if source.is_dir())
     for source in (order.config.absolute().parent.resolve(), *sources):

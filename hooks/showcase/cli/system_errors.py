@@ -23,6 +23,7 @@ _CAUSES: Final = {
     errno.EISDIR: _IN_THE_WAY,
     errno.ENOTDIR: _IN_THE_WAY,
     errno.EBUSY: N_("another program is using it; close that and build again"),
+    errno.ENOMEM: N_("a process was ended from outside, most likely for want of memory; build with fewer --jobs"),
     errno.EIO: N_("the disk could not be read or written; have it looked at, then build again"),
 }
 

@@ -16,7 +16,7 @@ from showcase.cli.summary import describe_figures, describe_warnings
 from showcase.cli.visible_text import make_visible
 from showcase.compile.site import Reason
 from showcase.language import N_, load_translations
-from showcase.model.fault_texts import severity_of
+from showcase.model.fault_texts import has_errors, severity_of
 from showcase.model.faults import Severity
 
 PARTS: Final = {
@@ -56,7 +56,7 @@ def carry_out(order: Order, *, as_json: bool, verbose: bool) -> int:
     for reason in outcome.reasons if verbose else ():
         click.echo(describe_reason(reason, order.locale), err=True)
     _tell(outcome, order, as_json=as_json)
-    return PARTIAL if outcome.content.left_out else DONE
+    return PARTIAL if has_errors(outcome.content.faults) else DONE
 
 
 def describe_reason(reason: Reason, locale: str) -> str:

@@ -16,8 +16,9 @@ _KEPT: Final = 64
 class BrandSource:
     """Loads brands by slug; may be handed to a worker process, which opens the store for itself."""
 
-    def __init__(self, texts: Mapping[str, str], store: Store | None) -> None:
-        """``texts`` are brands as JSON; where there is a store, they lie there."""
+    def __init__(self, sources: Mapping[str, str], texts: Mapping[str, str], store: Store | None) -> None:
+        """``sources`` names the file of each slug; ``texts`` are brands as JSON by file, unless a store has them."""
+        self._sources = sources
         self._texts = texts
         self._path = store.path if store else None
         self._brands: StoredBrands | None = store.brands if store else None
@@ -36,12 +37,19 @@ class BrandSource:
     def read(self, slug: str) -> str:
         """The brand of a slug as JSON; raises as a call."""
         if self._path is None:
-            return self._texts[slug]
+            return self._texts[self._sources[slug]]
         if self._brands is None or self._process != os.getpid():
             # A connection must not be used across a fork.
             self._brands, self._process = StoredBrands.open(self._path), os.getpid()
-        return self._brands[slug]
+        return self._brands[self._sources[slug]]
 
     def __getstate__(self) -> dict[str, object]:
         """Without the connection."""
-        return {"_texts": self._texts, "_path": self._path, "_brands": None, "_process": 0, "_kept": {}}
+        return {
+            "_sources": self._sources,
+            "_texts": self._texts,
+            "_path": self._path,
+            "_brands": None,
+            "_process": 0,
+            "_kept": {},
+        }

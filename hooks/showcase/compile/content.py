@@ -121,7 +121,8 @@ def read_content(
         raise ContentError(faults)
     sound = _choose_sound(scan, lines, together)
     entries = (line.entry for line in sound.values() if line.entry is not None)
-    source = BrandSource(brands, store)
+    own = {file.slug: file.source for file in scan.files if lines[file.source] is sound.get(file.slug)}
+    source = BrandSource(own, brands, store)
     return Content(
         catalogue=arrange_entries(entries, vocabulary, source, drafts=rules.drafts),
         faults=faults,
@@ -166,12 +167,11 @@ def _renew_notes(
         if sources.store:
             sources.store.write_notes(several)
         else:
-            brands.update((note.slug, brand) for note, brand in several if brand is not None)
+            brands.update((note.source, brand) for note, brand in several if brand is not None)
         sources.advance(len(several), len(changed))
     notes = {file.source: anew.get(file.source) or known[file.source] for file in scan.files}
-    if sources.store and (gone := [note for source, note in known.items() if source not in notes]):
-        there = {note.slug for note in notes.values()}
-        sources.store.forget(gone, (note.slug for note in gone if note.slug not in there))
+    if sources.store and (gone := known.keys() - notes.keys()):
+        sources.store.forget(gone)
     return notes
 
 
@@ -180,10 +180,11 @@ def _read_dates(folder: Path, head: str, store: Store | None) -> Mapping[str, Gi
     stored = store.get(_DATES) if store else None
     if stored and head and stored[0] == head:
         return {slug: GitDates.from_text(text) for slug, text in stored[1].items()}
-    dates = dict(read_git_dates(folder)) if head else {}
-    if store and (head or stored):
+    dates = read_git_dates(folder) if head else {}
+    # What git failed to tell once, it is asked again by the next build.
+    if store and dates is not None and (head or stored):
         store.put({_DATES: [head, {slug: str(known) for slug, known in dates.items()}]})
-    return dates
+    return dates or {}
 
 
 def _read_vocabulary(path: Path, shown: str, store: Store | None) -> tuple[Vocabulary | None, Sequence[Fault]]:

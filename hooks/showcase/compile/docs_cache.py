@@ -67,21 +67,24 @@ def load_docs(cache: Path, identity: str, now: int = 0) -> BuiltDocs | None:
     return BuiltDocs(_read_docs(kept), cache / _PAGES, watched, sources)
 
 
-def keep_docs(cache: Path, identity: str, build: BuildDocs) -> BuiltDocs:
+def keep_docs(cache: Path, identity: str, watched: Sequence[Path], build: BuildDocs) -> BuiltDocs:
     """Builds the hand-written pages and keeps them; whatever ``build`` raises leaves what was kept.
 
-    The index goes first and comes last, so that a build that is killed leaves none. Raises ``OSError``.
+    ``watched`` is what they are made of; where that changes while they are made, they serve this build alone. The index
+    goes first and comes last, so that a build that is killed leaves none. Raises ``OSError``.
     """
     if not cache.is_dir():
         clear_away(cache)
         cache.mkdir(parents=True)
     making, index = cache / f"{_PAGES}.new", cache / f"{_INDEX}.new"
     clear_away(making)
+    before = _digest(watched)
     built = build(making)
     clear_away(cache / _INDEX)
     clear_away(cache / _PAGES)
     making.rename(cache / _PAGES)
-    pages = {"key": _digest(built.watched), "content": _digest_pages(cache / _PAGES)}
+    key = before if before == _digest(watched) else ""
+    pages = {"key": key, "content": _digest_pages(cache / _PAGES)}
     kept = {**pages, "watched": [str(path) for path in built.watched], **_write_docs(built.docs)}
     text = json.dumps(kept, ensure_ascii=False, default=str)
     clear_away(index)

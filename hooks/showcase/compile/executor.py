@@ -42,16 +42,21 @@ class Stage:
 
     site: Path
     folder: Path
+    links: frozenset[str] = frozenset()
+    """Symbolic links in the site: what lies below one is no part of it."""
 
     def put(self, path: str, content: bytes) -> Staged:
         """Stages a file's bytes unless the site has them."""
-        if _holds(f"{self.site}/{path}", content):
+        if not self._is_linked(path) and _holds(f"{self.site}/{path}", content):
             return Staged(path, None)
         # All wait in one folder: making and removing one for each would take as long as writing the files.
         waiting = f"{self.folder}/{hashlib.blake2b(path.encode(), digest_size=16).hexdigest()}"
         with open(waiting, "wb") as file:  # noqa: PTH123 - a Path for each of many thousands is slow
             file.write(content)
         return Staged(path, waiting)
+
+    def _is_linked(self, path: str) -> bool:
+        return any(path == link or path.startswith(f"{link}/") for link in self.links)
 
 
 def _holds(path: str, content: bytes) -> bool:

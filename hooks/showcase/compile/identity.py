@@ -11,6 +11,8 @@ from typing import Final
 _LIBRARIES: Final = (
     "Babel",
     "Jinja2",
+    "Pygments",
+    "pymdown-extensions",
     "Markdown",
     "MarkupSafe",
     "mkdocs",

@@ -234,7 +234,9 @@ class Keys:
     def _page(self, pages: Pages, entries: tuple[Entry, ...], *terms: object) -> str:
         shown = slice_page(entries, pages.number, self._docs.settings.page_size)
         faces = [self._face(entry) for entry in shown]
-        brands = digest_values(astuple(pages), len(entries), faces, any(map(has_day, entries)))
+        brands = digest_values(
+            astuple(pages), len(entries), faces, self._catalogue.has_days and any(map(has_day, entries))
+        )
         return f"{self._frame(pages.url(pages.number))} vocabulary={digest_values(terms)} brands={brands}"
 
     def _face(self, entry: Entry) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 
 
@@ -16,7 +19,7 @@ def can_fork() -> bool:
 
     A process with threads, as a server is, is not forked: a lock that another thread holds would be held for ever.
     """
-    return "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
+    return sys.platform == "linux" and threading.active_count() == 1
 
 
 @contextmanager
@@ -26,8 +29,11 @@ def open_pool(jobs: int, begin: Callable[[], None] | None = None) -> Iterator[Ex
     with ProcessPoolExecutor(jobs, context, _start_worker, (begin,)) as pool:
         try:
             yield pool
+        except BrokenProcessPool:
+            raise OSError(errno.ENOMEM, "a process was ended from outside") from None
         except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
+            # What was not begun is dropped; what was is waited for, or it would write into the next build's stage.
+            pool.shutdown(cancel_futures=True)
             raise
 
 

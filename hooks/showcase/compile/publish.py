@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -82,17 +82,19 @@ def publish_files(
     site: Path,
     *,
     known: Iterable[str] = (),
+    former: Collection[str] = (),
     before: Survey | None = None,
     advance: Advance = ignore_advance,
 ) -> Published:
     """Brings staged files into place, then removes what is neither staged nor ``known``.
 
+    ``former`` are files that an earlier build published: they are removed wherever they lie.
     ``before`` is what lay in the site, where that has been surveyed. Raises ``OSError`` where a file cannot be placed;
     every file is whole then, the old one or the new one.
     """
     before = before or survey_folder(site, skip=frozenset({STAGE}))
     written = place_files(staged, site, before, advance)
-    removed = _remove_strangers({*known, *(one.path for one in staged), MARKER}, before, site)
+    removed = _remove_strangers({*known, *(one.path for one in staged), MARKER}, former, before, site)
     shutil.rmtree(site / STAGE, ignore_errors=True)
     return Published(written, removed)
 
@@ -144,22 +146,28 @@ def _place_marker(site: Path) -> None:
         waiting.replace(marker)
 
 
-def _remove_strangers(known: set[str], before: Survey, site: Path) -> int:
+def _remove_strangers(known: set[str], former: Collection[str], before: Survey, site: Path) -> int:
     """Removes files that no target made and links, then folders left empty."""
     removed = 0
-    # What begins with a dot at the top is somebody else's: the .git of a site that is pushed, a server's settings.
-    strangers = [path for path in (*before.files, *before.links) if path not in known and not path.startswith(".")]
+    strangers = [
+        path for path in (*before.files, *before.links) if path not in known and (path in former or not is_spared(path))
+    ]
     for path in strangers:
         # What made way for a file or a folder of the same name is gone already.
         if (site / path).is_symlink() or (site / path).is_file():
             (site / path).unlink()
             removed += 1
-    needed = set(_iterate_folders(known))
+    needed, emptied = set(_iterate_folders(known)), set(_iterate_folders(strangers))
     for folder in reversed(before.folders):
-        if folder not in needed and not folder.startswith("."):
+        if folder not in needed and (folder in emptied or not is_spared(folder)):
             with suppress(OSError):
                 (site / folder).rmdir()
     return removed
+
+
+def is_spared(path: str) -> bool:
+    """Whether a file is somebody else's: what begins with a dot at the top, a site's ``.git``, a server's settings."""
+    return path.startswith(".")
 
 
 def _iterate_folders(paths: Iterable[str]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator, Mapping
-from dataclasses import astuple, dataclass, field
+from dataclasses import astuple, dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -17,7 +17,7 @@ from showcase.compile.content import Content, ContentError
 from showcase.compile.executor import Stage, Staged, run_targets
 from showcase.compile.keys import compare_keys, digest_values, own_part
 from showcase.compile.plan import Plan
-from showcase.compile.publish import MARKER, Published, place_files, publish_files
+from showcase.compile.publish import MARKER, Published, is_spared, place_files, publish_files
 from showcase.compile.stamp import STAGE
 from showcase.compile.store import FileRow, Store
 from showcase.compile.survey import Survey, survey_folder
@@ -63,6 +63,8 @@ class Made:
     """Why each of them was."""
     before: Survey
     """What lay in the site."""
+    former: frozenset[str]
+    """What an earlier build published."""
     outline: str
 
     @property
@@ -117,6 +119,7 @@ def make_site(
     if unknown := check_links(docs, content.catalogue):
         raise ContentError(unknown)
     before = survey_folder(stage.site, skip=frozenset({STAGE}))
+    stage = replace(stage, links=frozenset(before.links))
     plan = Plan(content.catalogue, content.lines, docs, made_of.docs_folder, made_of.identity, search=made_of.search)
     outline = made_of.outline
     edit = _plan_edit(plan, content, memory, before) if memory.outline == outline else None
@@ -125,7 +128,7 @@ def make_site(
     opening = partial(open_workshop, content.catalogue, docs)
     staged = run_targets(stale, stage, opening, jobs=jobs, advance=lambda count: advance(count, len(stale)))
     reasons = tuple(_give_reason(target, memory) for target in stale)
-    return Made(targets, kept, tuple(staged), reasons, before, outline)
+    return Made(targets, kept, tuple(staged), reasons, before, frozenset(memory.files), outline)
 
 
 def _plan_edit(
@@ -174,7 +177,7 @@ def _give_reason(target: Target, memory: Memory) -> Reason:
 
 def publish_site(made: Made, site: Path, advance: Advance = ignore_advance) -> Published:
     """Brings the site to what was made."""
-    return publish_files(made.staged, site, known=made.paths, before=made.before, advance=advance)
+    return publish_files(made.staged, site, known=made.paths, former=made.former, before=made.before, advance=advance)
 
 
 def compile_into(content: Content, docs: Docs, site: Path) -> None:
@@ -198,14 +201,15 @@ def survey_published(made: Made, site: Path) -> Survey:
     """What lies in a site that was just published, without another walk through it."""
     renewed = {one.path for one in made.staged}
     # What begins with a dot is nobody's of ours, but for the marker, and stays.
-    there = {path: seen for path, seen in made.before.files.items() if path.startswith(".")}
+    others = ((path, seen) for path, seen in made.before.files.items() if is_spared(path))
+    there = {path: seen for path, seen in others if path not in made.former}
     for path in (*made.paths, MARKER):
         seen = None if path in renewed or path == MARKER else made.before.files.get(path)
         if seen is None:
             stat = os.stat(f"{site}/{path}")  # noqa: PTH116 - a Path for each of many thousands is slow
             seen = (stat.st_size, stat.st_mtime_ns)
         there[path] = seen
-    return Survey(there, links=[path for path in made.before.links if path.startswith(".")])
+    return Survey(there, links=[path for path in made.before.links if is_spared(path)])
 
 
 def save_memory(store: Store, site: Path, memory: Memory, made: Made, there: Survey) -> None:

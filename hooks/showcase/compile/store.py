@@ -12,7 +12,7 @@ import hashlib
 import json
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -24,14 +24,14 @@ from showcase.language import N_
 _OTHER: Final = N_("it was made by another version of the program, or of another folder")
 DAMAGED: Final = N_("it is damaged")
 """Why a store is thrown away."""
-SCHEMA: Final = 3
+SCHEMA: Final = 4
 """Counted up whenever what is stored changes its form."""
 _NAME: Final = "store.sqlite"
 _TABLES: Final = (
     "CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT, digest BLOB) WITHOUT ROWID",
     "CREATE TABLE notes "
     "(source TEXT PRIMARY KEY, slug TEXT, signature TEXT, dates TEXT, outline TEXT, line TEXT, digest BLOB)",
-    "CREATE TABLE brands (slug TEXT PRIMARY KEY, value TEXT, digest BLOB)",
+    "CREATE TABLE brands (source TEXT PRIMARY KEY, value TEXT, digest BLOB)",
     "CREATE TABLE files (site TEXT, path TEXT, owner TEXT, key TEXT, size INTEGER, time INTEGER, digest BLOB, "
     "PRIMARY KEY (site, path)) WITHOUT ROWID",
 )
@@ -101,14 +101,14 @@ class Store:
                 self._connection.execute("INSERT OR REPLACE INTO notes VALUES (?, ?, ?, ?, ?, ?, ?)", _sealed(note))
                 if brand is not None:
                     self._connection.execute(
-                        "INSERT OR REPLACE INTO brands VALUES (?, ?, ?)", _sealed((note.slug, brand))
+                        "INSERT OR REPLACE INTO brands VALUES (?, ?, ?)", _sealed((note.source, brand))
                     )
 
-    def forget(self, notes: Iterable[Note], slugs: Iterable[str]) -> None:
-        """Forgets files that are no longer there, and brands that no file has any more."""
+    def forget(self, sources: Collection[str]) -> None:
+        """Forgets files that are no longer there."""
         with _told_apart(self.path), self._connection:
-            self._connection.executemany("DELETE FROM notes WHERE source = ?", ((note.source,) for note in notes))
-            self._connection.executemany("DELETE FROM brands WHERE slug = ?", ((slug,) for slug in slugs))
+            self._connection.executemany("DELETE FROM notes WHERE source = ?", ((source,) for source in sources))
+            self._connection.executemany("DELETE FROM brands WHERE source = ?", ((source,) for source in sources))
 
     def read_files(self, site: str) -> dict[str, FileRow]:
         """What is known of a site's files, by path."""
@@ -190,12 +190,14 @@ class StoredBrands:
         with _told_apart(path):
             return cls(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True), path)
 
-    def __getitem__(self, slug: str) -> str:
-        """The JSON of a brand; raises :class:`DamagedStoreError` where it is not there or not whole."""
+    def __getitem__(self, source: str) -> str:
+        """The JSON of the brand of a file; raises :class:`DamagedStoreError` where it is not there or not whole."""
         with _told_apart(self._path):
-            row = self._connection.execute("SELECT slug, value, digest FROM brands WHERE slug = ?", (slug,)).fetchone()
+            row = self._connection.execute(
+                "SELECT source, value, digest FROM brands WHERE source = ?", (source,)
+            ).fetchone()
         if row is None:
-            raise DamagedStoreError(slug)
+            raise DamagedStoreError(source)
         text: str = _verified(row)[1]
         return text
 

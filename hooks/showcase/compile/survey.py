@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -45,10 +46,11 @@ class Survey:
         return max((time for _, time in self.files.values()), default=0)
 
     def digest(self, *, strict: bool) -> str:
-        """A digest of every file's path, size and time; ``strict`` counts changes that leave its content as it was."""
+        """A digest of every file's path, size and time; ``strict`` counts folders and changes of names too."""
         changes = self.changes if strict else {}
         rows = [f"{path}\0{size} {time} {changes.get(path)}" for path, (size, time) in self.files.items()]
-        text = "\n".join((*sorted(rows), "", *sorted(self.links)))
+        folders = self.folders if strict else []
+        text = "\n".join((*sorted(rows), "", *sorted(self.links), "", *sorted(folders)))
         return hashlib.blake2b(text.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
 
 
@@ -101,8 +103,8 @@ def _look_into(top: str, prefix: str, skip: frozenset[str], found: Survey, waiti
     """Takes down what lies in one folder, and which folders in it are still to be looked into."""
     try:
         entries = os.scandir(f"{top}/{prefix}")
-    except FileNotFoundError:
-        return
+    except (FileNotFoundError, NotADirectoryError):
+        return  # Gone meanwhile.
     with entries:
         for entry in entries:
             if entry.name in skip:
@@ -114,6 +116,8 @@ def _look_into(top: str, prefix: str, skip: frozenset[str], found: Survey, waiti
                 found.folders.append(path)
                 waiting.append(f"{path}/")
             else:
-                stat = entry.stat(follow_symlinks=False)
-                found.files[path] = (stat.st_size, stat.st_mtime_ns)
-                found.changes[path] = stat.st_ctime_ns
+                # What an editor wrote for a moment may be gone meanwhile.
+                with suppress(FileNotFoundError):
+                    stat = entry.stat(follow_symlinks=False)
+                    found.files[path] = (stat.st_size, stat.st_mtime_ns)
+                    found.changes[path] = stat.st_ctime_ns

@@ -70,7 +70,7 @@ def _read_folder(folder: Path, prefix: str, jobs: int, limits: Limits) -> Readin
         for reading, several in zip(readings, together, strict=True)
         if reading.brand is not None and reading.file.source not in scan.refused and not has_errors(several)
     ]
-    brands = _date_brands(sound, read_git_dates(folder) if sound else {})
+    brands = _date_brands(sound, (read_git_dates(folder) if sound else None) or {})
     return Reading(brands, catalogue.vocabulary, sort_faults(faults), len(scan.files))
 
 

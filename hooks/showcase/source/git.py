@@ -21,16 +21,16 @@ def read_head(folder: Path) -> str:
 
     Nothing without git, outside a repository or before a commit.
     """
-    return run_git(folder, "rev-parse", "HEAD", "--is-shallow-repository").strip()
+    return (run_git(folder, "rev-parse", "HEAD", "--is-shallow-repository") or "").strip()
 
 
-def run_git(folder: Path, *arguments: str) -> str:
-    """What git prints in a folder; nothing where it fails, or where there is no git."""
+def run_git(folder: Path, *arguments: str) -> str | None:
+    """What git prints in a folder; ``None`` where it fails, or where there is no git."""
     quiet = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     environment = {**quiet, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1"}
     command = ["git", "-C", str(folder), "--no-pager", *_QUIET, *arguments]
     try:
         done = subprocess.run(command, capture_output=True, env=environment, timeout=_TIMEOUT, check=False)
     except (OSError, subprocess.SubprocessError):
-        return ""
-    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else ""
+        return None
+    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None

@@ -9,7 +9,7 @@ from typing import Final
 
 from showcase.model.brand import Brand
 from showcase.model.values import PartialDate
-from showcase.source.git import run_git
+from showcase.source.git import read_head, run_git
 
 _MARK: Final = "\x01"
 """Begins the line of a commit; no path of a brand begins so."""
@@ -42,12 +42,16 @@ def date_brand(brand: Brand, dates: GitDates | None) -> Brand:
     return brand.model_copy(update={"updated": dates.last, "published": brand.published or dates.first})
 
 
-def read_git_dates(folder: Path) -> Mapping[str, GitDates]:
-    """The days of every brand of a folder, by slug; nothing without git, outside a repository or in a shallow clone."""
-    if run_git(folder, "rev-parse", "--is-shallow-repository").strip() != "false":
+def read_git_dates(folder: Path) -> Mapping[str, GitDates] | None:
+    """The days of every brand of a folder, by slug; nothing without git, outside a repository or in a shallow clone.
+
+    ``None`` where git fails at it.
+    """
+    if not read_head(folder).endswith("\nfalse"):
         return {}
     options = ("--no-renames", "--name-only", "--relative", f"--format={_MARK}%cs", "--", ".")
-    return _parse_log(run_git(folder, "log", *options))
+    log = run_git(folder, "log", *options)
+    return None if log is None else _parse_log(log)
 
 
 def _parse_log(log: str) -> Mapping[str, GitDates]:

@@ -86,7 +86,7 @@ def _tell_head(
     return Head(
         column=words.text("Online services"),
         keywords=(name, words.text("Service brands")),
-        alternates=offer_feeds(words, *followed, url, entries),
+        alternates=offer_feeds(words, *followed, url, entries if site.catalogue.has_days else ()),
         graph=[
             *more,
             describe_trail(link, (words.text("Home"), ""), *trail),

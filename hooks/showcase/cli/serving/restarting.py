@@ -18,7 +18,8 @@ def compose_command(arguments: Sequence[str], port: int) -> list[str]:
 
     ``arguments`` is what Python itself was called with, after its own name.
     """
-    return [sys.executable, *(argument for argument in arguments if argument != "--open"), f"--port={port}"]
+    kept = [argument for argument in arguments if argument != "--open" and not argument.startswith("--port=")]
+    return [sys.executable, *kept, f"--port={port}"]
 
 
 def restart(port: int) -> None:
