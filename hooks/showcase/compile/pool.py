@@ -9,9 +9,12 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from typing import Any, TypeVar
+
+Result = TypeVar("Result")
 
 
 def can_fork() -> bool:
@@ -26,7 +29,7 @@ def can_fork() -> bool:
 def open_pool(jobs: int, begin: Callable[[], None] | None = None) -> Iterator[Executor]:
     """A pool of processes, forked where that can be; each calls ``begin`` first."""
     context = multiprocessing.get_context("fork" if can_fork() else "spawn")
-    with ProcessPoolExecutor(jobs, context, _start_worker, (begin,)) as pool:
+    with _Pool(jobs, context, _start_worker, (begin,)) as pool:
         try:
             yield pool
         except BrokenProcessPool:
@@ -35,6 +38,31 @@ def open_pool(jobs: int, begin: Callable[[], None] | None = None) -> Iterator[Ex
             # What was not begun is dropped; what was is waited for, or it would write into the next build's stage.
             pool.shutdown(cancel_futures=True)
             raise
+
+
+class _Pool(ProcessPoolExecutor):
+    """A pool whose processes are born deaf to Ctrl-C.
+
+    One that is interrupted between its birth and ``_start_worker`` would print a traceback.
+    """
+
+    def submit(self, fn: Callable[..., Result], /, *args: Any, **kwargs: Any) -> Future[Result]:
+        """Hands work over; the executor starts its processes here and nowhere else."""
+        with _interrupts_held():
+            return super().submit(fn, *args, **kwargs)
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Keeps Ctrl-C waiting until the end of the block; a process started in it inherits that it waits."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _start_worker(begin: Callable[[], None] | None) -> None:
