@@ -34,6 +34,10 @@ def test_nothing_leaves_the_picture(draw: object, count: int) -> None:
         assert y >= 0
         assert x + wide <= width
         assert y + high <= height
+    for node in svg.iter("text"):
+        if node.get("text-anchor") == "middle":
+            half = len(node.text or "") * 0.6 * 14 / 2
+            assert half - 0.1 <= float(node.get("x") or "nan") <= width - half + 0.1
 
 
 def test_a_long_label_is_cut() -> None:

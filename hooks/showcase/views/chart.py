@@ -21,6 +21,8 @@ _NUMBER: Final = 48
 _LONGEST: Final = 10
 """Characters of a label, in widths of a Han character; the table beside holds it whole."""
 _HEIGHT: Final = 220
+_YEAR: Final = 52
+"""From one name below a column to the next: a year, a gap, and what the outermost is moved by."""
 
 
 def draw_bars(rows: Sequence[Row], title: str) -> str:
@@ -45,7 +47,7 @@ def draw_columns(rows: Sequence[Row], title: str) -> str:
     most = max((number for _, number in rows), default=0) or 1
     step = _WIDTH / max(len(rows), 1)
     width = min(step * 0.66, 44)
-    every = -(-44 // max(round(step), 1))
+    every = -(-_YEAR // max(round(step), 1))
     base = _HEIGHT - 28
     lines = [f'<path class="chart__axis" d="M0 {base + 0.5}H{_WIDTH}"/>']
     for place, (label, number) in enumerate(rows):
@@ -58,7 +60,9 @@ def draw_columns(rows: Sequence[Row], title: str) -> str:
             if step >= 8 * len(str(most)):
                 lines.append(_middle_text(middle, base - height - 7, str(number), "chart__number"))
         if (len(rows) - 1 - place) % every == 0:
-            lines.append(_middle_text(middle, _HEIGHT - 8, label))
+            # The names of the first and the last column are wider than they: they stay inside the picture.
+            half = _measure(label) * _SIZE / 2
+            lines.append(_middle_text(min(max(middle, half), _WIDTH - half), _HEIGHT - 8, label))
     return _wrap(lines, _HEIGHT, title)
 
 
