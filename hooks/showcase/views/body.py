@@ -17,13 +17,13 @@ from markupsafe import Markup
 
 from showcase.source.story_limits import find_excess
 from showcase.source.story_markup import ATTRIBUTES, SCHEMES, TAGS, stays_inside
+from showcase.views.headings import Headings
+from showcase.views.line_breaks import join_lines
 from showcase.views.markdown_engine import open_markdown
+from showcase.views.plain_story import render_plain
 
 _ALIGN: Final = re.compile(r' style="text-align: (left|center|right);"')
-_HAN: Final = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u2014\u2018-\u201d\u2026]"
-_HAN_LINE_BREAK: Final = re.compile(rf"(?<={_HAN})[ \t]*\n[ \t]*(?={_HAN})")
 _HEADING: Final = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
-_NO_WORD: Final = re.compile(r"[^\w]+")
 _ELEMENT: Final = re.compile(r"<[^>]*>")
 _LINK: Final = re.compile(r'<a((?: [^>]*?)?) href="([^"]*)"')
 _OUTSIDE: Final = ("http:", "https:")
@@ -32,7 +32,6 @@ _IMAGE: Final = re.compile(r"<img\b[^>]*>")
 _ATTRIBUTE: Final = re.compile(r'(src|alt|title)="([^"]*)"')
 _SHOWN: Final = re.compile(r"<(p|h[3-6])\b([^>]*)>((?:(?!</\1>).)*?<img\b.*?)</\1>|<img\b[^>]*>", re.DOTALL)
 """A paragraph or a heading with a picture in it, or a picture that stands elsewhere."""
-_ID_LENGTH: Final = 40
 
 ShowPicture = Callable[[str, str, str], str]
 """Gives the HTML of a picture from its file name, alternative text and caption; nothing for an unknown file."""
@@ -59,14 +58,20 @@ class BodyRenderer:
         """
         if not body.strip():
             return Markup()
+        plain = render_plain(body)
+        return Markup(plain) if plain is not None else self.render_any(body, show_picture, brands)
+
+    def render_any(self, body: str, show_picture: ShowPicture, brands: Container[str]) -> Markup:
+        """As :meth:`render`, by Markdown and the cleaner, whatever the body holds."""
         raw = self._convert(body)
         if "<table" in raw:
             raw = _ALIGN.sub(r' align="\1"', raw)
         clean = self._cleaner.clean(raw)
         if "<pre" not in clean:
-            clean = _HAN_LINE_BREAK.sub("", clean)
+            clean = join_lines(clean)
         if "<h" in clean:
-            clean = _name_headings(clean)
+            headings = Headings()
+            clean = _HEADING.sub(lambda found: headings.show(int(found[1]), found[2]), clean)
         if "<a " in clean:
             clean = _LINK.sub(lambda found: _link(found, brands), clean)
         if "<table" in clean:
@@ -87,23 +92,6 @@ class BodyRenderer:
             # recover.
             self._markdown, self._fenced = open_markdown(), open_markdown(fences=True)
             return f"<pre>{html.escape(body)}</pre>"
-
-
-def _name_headings(clean: str) -> str:
-    """Headings under the section's h2, with ids of their own: h1 and h2 become h3, h3 becomes h4, and so on."""
-    taken: set[str] = set()
-
-    def name(found: re.Match[str]) -> str:
-        level = min(6, max(3, int(found[1]) + 1))
-        words = _ELEMENT.sub("", found[2]) if "<" in found[2] else found[2]
-        slug = _NO_WORD.sub("-", html.unescape(words)).strip("-").lower()[:_ID_LENGTH]
-        own = f"story-{slug}" if slug else "story"
-        if not slug or own in taken:
-            own = next(f"{own}-{number}" for number in range(1, len(taken) + 2) if f"{own}-{number}" not in taken)
-        taken.add(own)
-        return f'<h{level} id="{own}">{found[2]}</h{level}>'
-
-    return _HEADING.sub(name, clean)
 
 
 def _link(found: re.Match[str], brands: Container[str]) -> str:

@@ -1,0 +1,31 @@
+"""The headings of a story: below those of the page, each with an address of its own."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import Final
+
+_NO_WORD: Final = re.compile(r"[^\w]+")
+_ELEMENT: Final = re.compile(r"<[^>]*>")
+_ID_LENGTH: Final = 40
+
+
+class Headings:
+    """Shows the headings of one story, in their order."""
+
+    def __init__(self) -> None:
+        """None has been shown yet."""
+        self._taken: set[str] = set()
+
+    def show(self, level: int, content: str) -> str:
+        """A heading under the section's h2: h1 and h2 become h3, h3 becomes h4, and so on; ``content`` is HTML."""
+        level = min(6, max(3, level + 1))
+        words = _ELEMENT.sub("", content) if "<" in content else content
+        slug = _NO_WORD.sub("-", html.unescape(words)).strip("-").lower()[:_ID_LENGTH]
+        own = f"story-{slug}" if slug else "story"
+        taken = self._taken
+        if not slug or own in taken:
+            own = next(f"{own}-{number}" for number in range(1, len(taken) + 2) if f"{own}-{number}" not in taken)
+        taken.add(own)
+        return f'<h{level} id="{own}">{content}</h{level}>'
