@@ -19,6 +19,7 @@ from showcase.cli.main import COMMANDS, showcase
 from showcase.compile.publish import Published
 from showcase.model.brand import FrontMatter
 from showcase.model.fault_texts import KINDS
+from showcase.model.feedback import Feedback
 from showcase.model.limits import Limits
 from showcase.model.settings import Settings
 from showcase.model.vocabulary import Vocabulary
@@ -111,13 +112,17 @@ def test_every_setting_is_in_the_reference_with_its_default(key: str) -> None:
     rows = [line for line in cut_section(SETTINGS, "extra.showcase") if line.startswith(f"| `{key}` |")]
     default = Settings.model_fields[key].default
     assert len(rows) == 1
-    told = "见下" if isinstance(default, Limits) else {None: "不显示", (): "无"}.get(default, f"`{default}`")
+    told = "见下" if isinstance(default, Limits | Feedback) else {None: "不显示", (): "无"}.get(default, f"`{default}`")
     assert rows[0].split("|")[2].strip() == told
 
 
 def test_the_reference_has_no_setting_that_is_none() -> None:
     assert set(list_first_cells(cut_section(SETTINGS, "extra.showcase"))) == set(Settings.model_fields) - FROM_MKDOCS
     assert set(list_first_cells(cut_section(SETTINGS, "MkDocs"))) >= FROM_MKDOCS
+
+
+def test_every_way_of_feedback_is_in_the_reference() -> None:
+    assert list_first_cells(cut_section(SETTINGS, "extra.showcase.feedback"))[:5] == list(Feedback.model_fields)
 
 
 def test_every_limit_is_in_the_reference_with_its_default_and_its_fault() -> None:

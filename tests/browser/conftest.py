@@ -1,5 +1,6 @@
 """A real Chromium before the built demonstration catalogue, served from below a host's root."""
 
+import html
 import os
 import shutil
 import subprocess
@@ -55,6 +56,16 @@ class SitesHandler(SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
+    def do_POST(self) -> None:
+        """Takes a form and shows what was sent."""
+        sent = self.rfile.read(int(self.headers["Content-Length"])).decode()
+        body = f"<!doctype html><link rel=icon href='data:,'><title>sent</title><pre>{html.escape(sent)}</pre>".encode()
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the name is the standard library's
         """Says nothing."""
 
@@ -92,8 +103,14 @@ def address(host: str, sites: Path) -> str:
 
 
 @pytest.fixture(scope="session")
-def small_address(host: str, sites: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Where another site is served: pages of twelve brands, nine service areas, an address, and hosts of its own."""
+def other_end(host: str) -> str:
+    """The address of the form's other end: for a browser another host, though the server is the same."""
+    return f"{host.replace('127.0.0.1', 'localhost')}/feedback"
+
+
+@pytest.fixture(scope="session")
+def small_address(host: str, other_end: str, sites: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Where another site is served: pages of twelve brands, nine areas, an address, own hosts, a form of feedback."""
     project = tmp_path_factory.mktemp("small")
     for folder in ("docs", "hooks"):
         (project / folder).symlink_to(ROOT / folder, target_is_directory=True)
@@ -104,7 +121,7 @@ def small_address(host: str, sites: Path, tmp_path_factory: pytest.TempPathFacto
     config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     for was, becomes in {
         'site_url: ""': f"site_url: {host}/small/",
-        "page_size: 48": "page_size: 12\n    own_hosts: [gov.cn]",
+        "page_size: 48": f"page_size: 12\n    own_hosts: [gov.cn]\n    feedback: {{post: '{other_end}'}}",
     }.items():
         assert was in config
         config = config.replace(was, becomes)
@@ -158,7 +175,7 @@ class Complaints(list[str]):
             self.append(f"{message.type}: {message.text} ({message.location['url']})")
 
     def follow(self, request: Request) -> None:
-        if not request.url.startswith((f"{self.host}/", "data:", "blob:")):
+        if request.url not in self.excused and not request.url.startswith((f"{self.host}/", "data:", "blob:")):
             self.append(f"another host: {request.url}")
 
     def check(self, response: Response) -> None:

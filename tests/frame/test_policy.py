@@ -43,6 +43,11 @@ def test_the_policy_is_as_narrow_as_it_can_be() -> None:
     }
 
 
+def test_a_form_may_be_sent_to_the_one_host_that_the_settings_name(policy: Policy) -> None:
+    sealed, _ = policy.seal(PAGE.format(""), "https://api.example.cn:8443")
+    assert "; form-action 'self' https://api.example.cn:8443\">" in sealed
+
+
 def test_a_script_of_the_theme_is_let_run(policy: Policy) -> None:
     sealed, faults = policy.seal(PAGE.format(f"<script data-x='../..'>{SCRIPT}</script>"))
     assert faults == ()

@@ -23,6 +23,17 @@ from showcase.model.settings import Settings
         {"data_license": "CC BY 4.0"},
         {"data_license": "javascript:alert(1)"},
         {"site_cod": "1234567890"},
+        {"feedback": {"phone": "13800138000"}},
+        {"feedback": {"phone": 12345}},
+        {"feedback": {"email": "a@b"}},
+        {"feedback": {"form": "www.example.cn/form"}},
+        {"feedback": {"form": "https://example.cn/?b={brand}"}},
+        {"feedback": {"post": "/api/feedback"}},
+        {"feedback": {"post": "https://example.cn/{slug}"}},
+        {"feedback": {"post": "javascript:alert(1)"}},
+        {"feedback": {"issue": "https://git.example.cn/a/b"}},
+        {"feedback": {"issue": "https://github.com/a"}},
+        {"feedback": {"sms": "12345"}},
     ],
 )
 def test_what_is_wrong_is_refused(given: dict[str, Any]) -> None:
@@ -45,10 +56,15 @@ def test_what_is_wrong_is_refused(given: dict[str, Any]) -> None:
         ({"police": "京公网安备 11010202000001号"}, []),
         ({"police": "京公网安备11010202000001号"}, []),
         ({"police": "京公网安备 1101号"}, ["police"]),
+        ({"feedback": {"form": "https://example.cn/", "post": "https://example.cn/"}}, []),
+        (
+            {"feedback": {"form": "http://example.cn/", "post": "HTTP://example.cn/"}},
+            ["feedback.form", "feedback.post"],
+        ),
     ],
 )
-def test_what_looks_like_a_slip_is_doubted(given: dict[str, str], doubted: list[str]) -> None:
-    assert [setting for setting, _, _ in Settings(**given).iterate_doubts()] == doubted
+def test_what_looks_like_a_slip_is_doubted(given: dict[str, Any], doubted: list[str]) -> None:
+    assert [setting for setting, _, _ in Settings.model_validate(given).iterate_doubts()] == doubted
 
 
 @pytest.mark.parametrize(
@@ -61,3 +77,37 @@ def test_what_looks_like_a_slip_is_doubted(given: dict[str, str], doubted: list[
 )
 def test_the_domain_of_the_site(given: dict[str, str], domain: str) -> None:
     assert Settings(**given).site_domain == domain
+
+
+@pytest.mark.parametrize(
+    ("given", "address"),
+    [
+        (None, ""),
+        ("https://github.com/a/b", "https://github.com/a/b/issues/new?title={title}&body={body}"),
+        (
+            "https://gitee.com/a/b.git",
+            "https://gitee.com/a/b/issues/new?issue%5Btitle%5D={title}&issue%5Bdescription%5D={body}",
+        ),
+        (
+            "https://gitlab.example.gov.cn/group/sub/project/",
+            "https://gitlab.example.gov.cn/group/sub/project/-/issues/new"
+            "?issue%5Btitle%5D={title}&issue%5Bdescription%5D={body}",
+        ),
+        ("https://git.example.cn/new?title={title}", "https://git.example.cn/new?title={title}"),
+    ],
+)
+def test_the_address_of_a_new_issue(given: str | None, address: str) -> None:
+    assert Settings.model_validate({"feedback": {"issue": given}}).feedback.issue_address == address
+
+
+@pytest.mark.parametrize(
+    ("given", "origin"),
+    [
+        (None, ""),
+        ("https://API.example.cn/a?b=1", "https://api.example.cn"),
+        ("https://api.example.cn:8443/", "https://api.example.cn:8443"),
+        ("https://中国.cn/", "https://xn--fiqs8s.cn"),
+    ],
+)
+def test_the_host_that_takes_the_form(given: str | None, origin: str) -> None:
+    assert Settings.model_validate({"feedback": {"post": given}}).feedback.post_origin == origin

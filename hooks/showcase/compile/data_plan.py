@@ -11,6 +11,7 @@ from showcase.compile.data_recipes import (
     MakeCatalogue,
     MakeDataPage,
     MakeFeed,
+    MakeFeedback,
     MakeLlms,
     MakeRecord,
     MakeSchema,
@@ -22,6 +23,7 @@ from showcase.compile.ledger import Line
 from showcase.compile.recipes import Give, MakeAlias
 from showcase.compile.target import Rank, Target
 from showcase.views.docs import Docs
+from showcase.views.feedback import URL as FEEDBACK
 from showcase.views.feeds import FEEDS, list_groups, read_update, select_newest
 from showcase.views.open_data.files import CATALOGUE
 from showcase.views.open_data.record import RECORD
@@ -50,6 +52,8 @@ def plan_data(catalogue: Catalogue, docs: Docs, keys: Keys) -> Iterator[Target]:
         yield Target(f"data/{name}", Rank.PAGE, MakeSchema(name), keys.of_content("schema", name))
     yield Target(f"data/{CATALOGUE.name}", Rank.INDEX, MakeCatalogue(), keys.of_summary())
     yield Target("data/index.html", Rank.INDEX, MakeDataPage(), keys.of_summary("data/"))
+    if docs.settings.feedback.is_open:
+        yield Target(f"{FEEDBACK}index.html", Rank.INDEX, MakeFeedback(), keys.of_docs(FEEDBACK))
     yield Target("sitemap/index.html", Rank.INDEX, MakeSiteMap(), keys.of_ways("sitemap/"))
     yield Target("llms.txt", Rank.INDEX, MakeLlms(), keys.of_ways())
     yield _give("robots.txt", render_robots(docs.settings.site_url), keys)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from showcase.compile.workshop import Workshop
+from showcase.views.feedback import render_feedback
 from showcase.views.feeds import FEEDS, open_feed
 from showcase.views.open_data.dcat import render_catalogue
 from showcase.views.open_data.page import render_data_page
@@ -87,6 +88,15 @@ class MakeSiteMap:
     def __call__(self, workshop: Workshop) -> bytes:
         """The page."""
         return render_site_map(workshop.site)
+
+
+@dataclass(frozen=True, slots=True)
+class MakeFeedback:
+    """The page of the ways to tell the site what one thinks."""
+
+    def __call__(self, workshop: Workshop) -> bytes:
+        """The page."""
+        return render_feedback(workshop.site)
 
 
 @dataclass(frozen=True, slots=True)

@@ -189,6 +189,10 @@ class Keys:
         feeds = any(map(has_day, self._catalogue.listed))
         return f"{frame} brands={digest_values(len(entries), len(self._catalogue.listed), last, first, feeds)}"
 
+    def of_docs(self, url: str) -> str:
+        """The key of a page that tells of nothing but which hand-written pages there are."""
+        return f"{self._frame(url)} docs={digest_values([page.source for page in self._docs.pages])}"
+
     def of_ways(self, url: str | None = None) -> str:
         """The key of what lists the ways into the site; ``url`` is its address where it is a page."""
         agencies = [(self._terms["agencies", key], len(every)) for key, every in self._catalogue.by_agency.items()]

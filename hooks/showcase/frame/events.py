@@ -44,6 +44,7 @@ def start_recording(config: MkDocsConfig) -> Recorder:
         "notice": settings.notice,
         "organizer": settings.organizer,
         "own_hosts": settings.own_hosts,
+        "feedback": settings.feedback.is_open,
     }
     config.extra["assets"] = {asset.kind: asset.path for asset in bundle_assets()}
     return recorder

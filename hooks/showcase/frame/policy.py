@@ -54,8 +54,8 @@ _FOREIGN: Final = (
 )
 
 
-def write_policy(scripts: Iterable[str]) -> str:
-    """The policy of a page with some inline scripts, in one line.
+def write_policy(scripts: Iterable[str], form_host: str = "") -> str:
+    """The policy of a page with some inline scripts, in one line; ``form_host`` is where its form may be sent besides.
 
     Styles in pages are allowed: each brand's colours are in ``style`` attributes. With nothing to be loaded from
     elsewhere, a style cannot tell anybody what it found.
@@ -63,7 +63,7 @@ def write_policy(scripts: Iterable[str]) -> str:
     hashes = "".join(f" 'sha256-{digest}'" for digest in sorted({_digest(script) for script in scripts}))
     return (
         f"default-src 'self'; script-src 'self'{hashes}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
-        "object-src 'none'; base-uri 'none'; form-action 'self'"
+        f"object-src 'none'; base-uri 'none'; form-action 'self' {form_host}".rstrip()
     )
 
 
@@ -74,8 +74,11 @@ class Policy:
         """``folders`` hold the templates of the theme."""
         self._known = frozenset(_iterate_scripts(folders))
 
-    def seal(self, page: str) -> tuple[str, tuple[str, ...]]:
-        """A page with its policy at the top of its head, and a line for everything in it that would not work so."""
+    def seal(self, page: str, form_host: str = "") -> tuple[str, tuple[str, ...]]:
+        """A page with its policy at the top of its head, and a line for everything in it that would not work so.
+
+        ``form_host`` is as in :func:`write_policy`.
+        """
         reader = _Reader()
         reader.feed(page)
         reader.close()
@@ -83,7 +86,7 @@ class Policy:
         faults += [_FOREIGN.format(found=found) for found in reader.foreign]
         unknown = [script for script in reader.scripts if script not in self._known]
         faults += [_UNKNOWN.format(found=_shorten(script)) for script in unknown]
-        tag = f'<meta http-equiv="Content-Security-Policy" content="{write_policy(reader.scripts)}">'
+        tag = f'<meta http-equiv="Content-Security-Policy" content="{write_policy(reader.scripts, form_host)}">'
         sealed, times = _HEAD.subn(lambda head: head[0] + tag, page, count=1)
         if not times:
             faults.append(_NO_HEAD)

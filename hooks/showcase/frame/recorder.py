@@ -21,7 +21,7 @@ from showcase.frame.front_matter import iterate_front_matter_faults
 from showcase.frame.policy import Policy
 from showcase.model.settings import Settings
 from showcase.views.docs import BrandLink, Docs, DocsPage
-from showcase.views.frame import FRAME_KEYS, Frame, FrameKey, squeeze
+from showcase.views.frame import FEEDBACK, FRAME_KEYS, Frame, FrameKey, squeeze
 
 _BRAND_LINK: Final = re.compile(r'href="brand:([^"#?]*)((?:[#?][^"]*)?)"')
 _UNUSED_ASSETS: Final = re.compile(
@@ -41,9 +41,10 @@ _TAB_TITLES: Final[Mapping[str, str]] = {
     "agencies": "单位",
     "data": "开放数据",
     "sitemap": "网站地图",
+    FEEDBACK: "反馈",
     "facets": "品牌",
 }
-_AT_THE_FOOT: Final = frozenset({"data", "sitemap", "facets"})
+_AT_THE_FOOT: Final = frozenset({"data", "sitemap", FEEDBACK, "facets"})
 """Pages that the footer or the tab of the brands leads to, so that the navigation need not."""
 _LIT_FOR: Final[Mapping[str, str]] = {"facets": "brands"}
 """Tabs that are lit for pages of another address."""
@@ -124,7 +125,8 @@ class Recorder:
             key = FrameKey.of(page.url)
             if key not in FRAME_KEYS:
                 raise PluginError(f"{page.file.src_uri}: {_NOT_HOME}")
-            self.frames[key] = Frame.cut(self._seal(squeeze(output), page.file.src_uri))
+            form_host = self.settings.feedback.post_origin if key.tab == FEEDBACK else ""
+            self.frames[key] = Frame.cut(self._seal(squeeze(output), page.file.src_uri, form_host))
             if key == FrameKey("", 0):
                 self.home = dict(page.meta)
             return ""
@@ -143,8 +145,8 @@ class Recorder:
         """A page of the theme's own, such as the 404 page, with its policy; other files pass."""
         return self._seal(output, name) if name.endswith(".html") else output
 
-    def _seal(self, output: str, source: str) -> str:
-        sealed, faults = self.policy.seal(output)
+    def _seal(self, output: str, source: str, form_host: str = "") -> str:
+        sealed, faults = self.policy.seal(output, form_host)
         self.faults += [f"{source}: {fault}" for fault in faults]
         return sealed
 

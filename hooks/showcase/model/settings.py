@@ -11,6 +11,7 @@ from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from showcase.language import N_
+from showcase.model.feedback import Feedback
 from showcase.model.limits import Limits
 from showcase.model.values import Label, Part, Sentence, Url
 from showcase.model.vocabulary import DEFAULT_LOCALE
@@ -101,6 +102,8 @@ class Settings(Part):
     """Hosts that a link may lead to without a notice, with all below them (不提示离站的主机)."""
     data_license: Annotated[Url, BeforeValidator(_read_license)] | None = None
     """Address of the licence of the open data (开放数据的许可协议)."""
+    feedback: Feedback = Feedback()
+    """Where visitors may send praise, suggestions and complaints (群众反馈的渠道)."""
     site_name: str = ""
     """Name of the site; taken from ``site_name`` of ``mkdocs.yml``."""
     site_url: str = ""
@@ -125,3 +128,4 @@ class Settings(Part):
             yield "icp", self.icp, N_("an ICP number looks like 京ICP备05012345号-1")
         if self.police and not self.police_code:
             yield "police", self.police, N_("a police number has 14 digits, as in 京公网安备 11010202000001号")
+        yield from self.feedback.iterate_doubts()

@@ -20,11 +20,12 @@ _STYLES: Final = (
     "listing.css",
     "facets.css",
     "figures.css",
+    "feedback.css",
     "brand.css",
     "prose.css",
     "print.css",
 )
-_SCRIPTS: Final = ("showcase.js", "facets.js")
+_SCRIPTS: Final = ("showcase.js", "facets.js", "feedback.js")
 
 
 @dataclass(frozen=True, slots=True)

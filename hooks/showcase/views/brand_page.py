@@ -14,6 +14,7 @@ from showcase.views.card import palette_of
 from showcase.views.face.cover import draw_cover
 from showcase.views.face.palette import style_of
 from showcase.views.face.seal import draw_seal
+from showcase.views.feedback import list_ways
 from showcase.views.head import Alternate, Head, write_minute
 from showcase.views.linked_data import Links, describe_brand, describe_trail
 from showcase.views.open_data.record import RECORD
@@ -51,6 +52,7 @@ def render_brand(site: Site, brand: Brand) -> bytes:
         story=story,
         gallery=_show_gallery(brand),
         reply_days=_agreed_reply(brand),
+        ways=list_ways(site, brand.name, brand.slug, root),
         code=_choose_code(site, brand),
         **show_relations(site, brand.slug, root),
         retired=brand.status is Status.RETIRED,

@@ -60,7 +60,17 @@ class FrameKey:
         return cls("facets" if tab in SHARED else tab, len(parts))
 
 
-TABS: Final[Mapping[str, int]] = {"brands": 3, "areas": 4, "agencies": 4, "data": 1, "sitemap": 1, "facets": 4}
+FEEDBACK: Final = "feedback"
+"""The tab of the page with the form; its frame alone lets a form be sent to another host."""
+TABS: Final[Mapping[str, int]] = {
+    "brands": 3,
+    "areas": 4,
+    "agencies": 4,
+    "data": 1,
+    "sitemap": 1,
+    FEEDBACK: 1,
+    "facets": 4,
+}
 """The tabs whose pages are all made by the compiler, and how deep the deepest lies (``areas/x/page/2/``).
 
 ``facets`` stands for several columns that share the frames of one, see :data:`SHARED`.

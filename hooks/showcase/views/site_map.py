@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from showcase.catalogue.facets import BASES
 from showcase.views.facets.pages import INDEXES, list_indexes
+from showcase.views.feedback import URL as FEEDBACK
 from showcase.views.figures_page import URL as FIGURES
 from showcase.views.linked_data import describe_column
 from showcase.views.site import Site
@@ -36,6 +37,7 @@ def render_site_map(site: Site) -> bytes:
         *(Door(_(INDEXES[facet].title), BASES[facet]) for facet in list_indexes(site.facets)),
         Door(_("Figures"), FIGURES),
         Door(_("Open data"), "data/"),
+        *([Door(_("Feedback"), FEEDBACK)] if site.settings.feedback.is_open else []),
     ]
     groups = {
         _("Columns"): columns,
