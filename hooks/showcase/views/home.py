@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from heapq import nlargest
-from typing import Any, Final
+from typing import Final
 
 from markupsafe import Markup
 
@@ -35,6 +35,18 @@ class Tile:
     icon: str
     summary: str
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hero:
+    """What the home page begins with, in the words of ``docs/index.md``."""
+
+    title: str
+    lead: str
+    placeholder: str
+    """In the search field."""
+    tries: list[str]
+    """Words that are often looked for."""
 
 
 def list_area_tiles(site: Site) -> list[Tile]:
@@ -88,12 +100,12 @@ def _draw_seal(brand: Brand) -> tuple[Markup, Markup]:
     return Markup(style_of(palette)), Markup(draw_seal(brand.name, palette))
 
 
-def _read_hero(site: Site) -> dict[str, Any]:
+def _read_hero(site: Site) -> Hero:
     home = site.docs.home
     tries = home.get("tries")
-    return {
-        "title": str(home.get("hero") or site.settings.site_name),
-        "lead": str(home.get("description") or ""),
-        "placeholder": str(home.get("placeholder") or ""),
-        "tries": [str(word) for word in tries] if isinstance(tries, list) else [],
-    }
+    return Hero(
+        title=str(home.get("hero") or site.settings.site_name),
+        lead=str(home.get("description") or ""),
+        placeholder=str(home.get("placeholder") or ""),
+        tries=[str(word) for word in tries] if isinstance(tries, list) else [],
+    )
