@@ -23,9 +23,10 @@ _STYLES: Final = (
     "feedback.css",
     "brand.css",
     "prose.css",
+    "elder.css",
     "print.css",
 )
-_SCRIPTS: Final = ("showcase.js", "facets.js", "feedback.js")
+_SCRIPTS: Final = ("leaving.js", "elder.js", "showcase.js", "facets.js", "feedback.js")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,4 @@
-/* The site's own script: a notice before leaving, sharing, the page's own navigation, finding a brand by name. Pages work
-   without it. */
+/* The site's own script: sharing, the page's own navigation, finding a brand by name. Pages work without it. */
 (() => {
   "use strict";
 
@@ -7,38 +6,6 @@
   const alternates = [...document.querySelectorAll("link[rel=alternate]")];
   for (const link of alternates) link.rel = "alternate data";
   addEventListener("load", () => { for (const link of alternates) link.rel = "alternate"; });
-
-  const hosts = [location.hostname, ...(document.currentScript?.dataset.hosts ?? "").split(" ")].filter(Boolean);
-  const isOwn = (host) => hosts.some((own) => host === own || host.endsWith(`.${own}`));
-  const leave = document.getElementById("leave")?.content.firstElementChild;
-  if (leave && window.HTMLDialogElement) {
-    document.addEventListener("click", (event) => {
-      const link = event.target.closest?.("a[href]");
-      if (!link || event.defaultPrevented || link.closest("dialog") || !/^https?:$/.test(link.protocol)) return;
-      if (link.hasAttribute("data-here")) {
-        const address = new URL(link.href);
-        address.searchParams.set("url", location.href);
-        link.href = address;
-      }
-      if (isOwn(link.hostname)) return;
-      event.preventDefault();
-      ask(link);
-    });
-  }
-  const ask = (link) => {
-    const dialog = document.importNode(leave, true);
-    dialog.querySelector(".leave__host").textContent = link.host;
-    const go = dialog.querySelector("a");
-    go.href = link.href;
-    go.addEventListener("click", () => dialog.close());
-    dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
-    dialog.addEventListener("close", () => {
-      dialog.remove();
-      link.focus();
-    });
-    document.body.append(dialog);
-    dialog.showModal();
-  };
 
   const share = document.querySelector("[data-share]");
   if (share && (navigator.share || navigator.clipboard)) {
