@@ -221,12 +221,28 @@ def test_never_clears_away_its_sources(project: Path, run: Run, read_tree: ReadT
     assert after == before
 
 
-@pytest.mark.parametrize("cache", ["site/c", "brands"])
-def test_keeps_its_record_out_of_the_site_and_its_sources(project: Path, run: Run, cache: str) -> None:
+@pytest.mark.parametrize("cache", ["site/c", "brands", "docs", "docs/c"])
+def test_keeps_its_record_out_of_the_site_and_its_sources(
+    project: Path, run: Run, read_tree: ReadTree, cache: str
+) -> None:
     run(project, "build")
+    before = read_tree(project)
     result = run(project, "build", "--cache", cache)
     assert (result.exit_code, result.stdout) == (2, "")
     assert cache in result.stderr
+    assert read_tree(project) == before
+    assert not (project / "docs/c").exists()
+
+
+@pytest.mark.parametrize("folder", [".", "docs", "hooks"])
+def test_a_folder_that_is_not_the_one_of_the_brands_is_told_as_that(project: Path, run: Run, folder: str) -> None:
+    for command in ("build", "check"):
+        result = run(project, command, "--brands", folder)
+        assert result.exit_code == 1
+        told = result.stdout + result.stderr
+        assert told.count("error[") == 1
+        assert "error[no-vocabulary]" in told
+        assert "--brands" in told
 
 
 def test_a_folder_without_its_page_is_told_every_time(project: Path, run: Run) -> None:

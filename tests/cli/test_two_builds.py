@@ -48,6 +48,9 @@ def test_the_second_ends_at_once(
     named: str,
 ) -> None:
     with stopped_build(scene, *first) as one:
+        # The second does not even read what it would have to tell of.
+        faulty = scene.project / "brands/faulty.md"
+        faulty.write_text("---\nname: 坏\n---\n", encoding="utf-8")
         before = read_tree(scene.project)
         two = build_in_process(scene.project, "build", *second)
         assert (two.code, two.out) == (2, "")
@@ -55,6 +58,7 @@ def test_the_second_ends_at_once(
         after = read_tree(scene.project)
         assert [path for path in before if after.get(path) != before[path]] == []
         assert not (scene.project / "other/index.html").exists()
+        faulty.unlink()
         os.killpg(one.pid, signal.SIGCONT)
         assert build_in_process(scene.project, pid=one.pid).code == 0
     assert read_tree(scene.project / (first[1] if first else "site")) == scene.new

@@ -32,6 +32,7 @@ def count_cores() -> int:
 @click.option("--no-search", is_flag=True, help="不做搜索索引 / make no index for the search")
 @click.option("--force", is_flag=True, help="清空一个有别的文件的输出目录 / take over a folder that holds other files")
 @click.option("--skip-invalid", is_flag=True, help="略过有错误的品牌，发布其余的 / leave out brands with errors")
+@click.option("--strict", is_flag=True, help="有警告、有该填没填的，就不发布 / publish nothing with warnings")
 @click.option("--json", "as_json", is_flag=True, help="输出一个 JSON 对象 / print one JSON object")
 @click.option(
     "-v", "--verbose", is_flag=True, help="逐一说明重做了哪些文件、为什么 / name every file made anew, and why"
@@ -47,17 +48,19 @@ def build(  # noqa: PLR0917 - click gives an option a parameter
     no_search: bool,
     force: bool,
     skip_invalid: bool,
+    strict: bool,
     as_json: bool,
     verbose: bool,
     lang: str | None,
 ) -> None:
     """编译并发布网站 / compile and publish the site."""
     locale = {"zh": "zh-Hans", "en": "en"}.get(lang or "", ctx.obj)
-    order = Order(brands, site, cache, jobs or count_cores(), force, skip_invalid, locale, search=not no_search)
+    jobs = jobs or count_cores()
+    order = Order(brands, site, cache, jobs, force, skip_invalid, locale, search=not no_search, strict=strict)
 
     from showcase.cli.standing import tell_standing
 
-    if tell_standing(order, as_json=as_json):
+    if not strict and tell_standing(order, as_json=as_json):
         return
 
     from showcase.cli.telling import carry_out

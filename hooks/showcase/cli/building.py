@@ -6,7 +6,7 @@ import json
 import shutil
 import time
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -15,13 +15,15 @@ from showcase.catalogue.entry import digest_text
 from showcase.cli.clock import Clock
 from showcase.cli.order import Order
 from showcase.cli.progress import Progress, ignore_progress
+from showcase.cli.sparing import find_sources
+from showcase.cli.strictness import refuse_doubts
 from showcase.cli.summary import Doubt, describe_figures, describe_warnings
 from showcase.compile.content import Content, Rules, read_content
 from showcase.compile.docs_cache import BuiltDocs, DamagedDocsError, keep_docs, load_docs
 from showcase.compile.executor import Stage
 from showcase.compile.identity import digest_program
 from showcase.compile.lock import hold_lock
-from showcase.compile.publish import Published, PublishError, name_errors, open_stage
+from showcase.compile.publish import Published, name_errors, open_stage
 from showcase.compile.site import (
     Ingredients,
     Reason,
@@ -34,7 +36,6 @@ from showcase.compile.site import (
 from showcase.compile.stamp import STAGE, Sources, Stamp, digest_sources, drop_stamp, sign_program, write_stamp
 from showcase.compile.store import DAMAGED, DamagedStoreError, Store, discard_store, open_store
 from showcase.compile.survey import Survey
-from showcase.model.errors import DocsError
 from showcase.model.fault_texts import has_errors, severity_of
 from showcase.model.faults import Severity
 
@@ -88,10 +89,10 @@ class Outcome:
 def run_build(order: Order, progress: Progress, tell: Tell) -> Outcome:
     """Builds and publishes; the published site is untouched unless everything could be made.
 
-    Raises ContentError, DocsError, PublishError or LockedError, and OSError where a folder cannot be written.
+    Raises ContentError, StrictError, DocsError, PublishError or LockedError; OSError where a folder cannot be written.
     """
-    clock = Clock()
-    with clock.time("total"), hold_lock(order.cache):
+    clock, holds_site = Clock(), order.site.is_dir()
+    with clock.time("total"), hold_lock(order.cache), hold_lock(order.site) if holds_site else nullcontext():
         program = sign_program()
         identity = digest_program()
         drop_stamp(order.cache)
@@ -99,11 +100,8 @@ def run_build(order: Order, progress: Progress, tell: Tell) -> Outcome:
             progress("docs", 0, 1)
             built = _load_docs(order, identity, tell) or _build_docs(order, identity)
             progress("docs", 1, 1)
-        folder = order.brands or order.config.absolute().parent / built.docs.settings.brands_dir
-        if not folder.is_dir():
-            raise DocsError(f"{folder}: 没有这个品牌目录 / no such folder of brands")
-        _spare_sources(order, folder, built)
-        making = Making(order, clock, built, folder, identity, program, progress)
+        folder = find_sources(order, built.docs.settings, built.watched)
+        making = Making(order, clock, built, folder, identity, program, progress, holds_site)
         try:
             return _make(making, tell)
         except DamagedStoreError:
@@ -127,6 +125,8 @@ class Making:
     program: str = ""
     """The same, from the sizes and times of its files."""
     progress: Progress = ignore_progress
+    holds_site: bool = False
+    """Whether the site is locked already; one that is not there yet is locked when there is something to publish."""
 
 
 def _make(making: Making, tell: Tell) -> Outcome:
@@ -150,7 +150,9 @@ def build_brands(making: Making, store: Store) -> Outcome:
             rules=Rules(order.drafts, order.skip_invalid, built.docs.settings.limits),
             advance=partial(making.progress, "read"),
         )
-    with hold_lock(order.site), name_errors(order.site):
+    if order.strict:
+        refuse_doubts(content.faults, built.docs, order.locale)
+    with nullcontext() if making.holds_site else hold_lock(order.site), name_errors(order.site):
         stage = Stage(order.site, open_stage(order.site, force=order.force))
         try:
             with clock.time("render"):
@@ -213,6 +215,8 @@ def _build_docs(order: Order, identity: str) -> BuiltDocs:
     from showcase.frame.docs_build import build_docs, read_project
 
     project = read_project(order.config)
+    # Before anything is written: the folder of the cache may be one of them.
+    find_sources(order, project.settings, project.watched)
 
     def build(folder: Path) -> BuiltDocs:
         sources = Sources.survey(project.watched, time.time_ns())
@@ -220,20 +224,3 @@ def _build_docs(order: Order, identity: str) -> BuiltDocs:
 
     with name_errors(order.cache):
         return keep_docs(order.cache / "docs", identity, project.watched, build)
-
-
-def _spare_sources(order: Order, folder: Path, built: BuiltDocs) -> None:
-    """Raises :class:`PublishError` where publishing would clear away what the site is made from."""
-    site, cache = order.site.resolve(), order.cache.resolve()
-    if cache.is_relative_to(site) or any(cache.is_relative_to(path.resolve()) for path in (folder, *built.watched)):
-        raise PublishError(
-            f"{order.cache}: 在网站或它的原料里面，不能放构建记录"
-            " / lies in the site or in its sources; the record of builds needs a folder elsewhere"
-        )
-    sources = [source.resolve() for source in (folder, *built.watched)]
-    inside = any(site.is_relative_to(source) for source in sources if source.is_dir())
-    for source in (order.config.absolute().parent.resolve(), *sources):
-        if inside or source.is_relative_to(site):
-            raise PublishError(
-                f"{order.site}: 里面是网站的原料，不能当输出目录 / holds the sources of the site; name another folder"
-            )

@@ -8,6 +8,7 @@ from typing import Final
 
 from showcase.cli.exits import CONTENT_ERROR, USAGE_ERROR
 from showcase.cli.fault_report import describe_faults
+from showcase.cli.strictness import StrictError
 from showcase.cli.system_errors import explain_system_error
 from showcase.compile.content import ContentError
 from showcase.compile.lock import LockedError
@@ -16,17 +17,19 @@ from showcase.language import load_translations
 from showcase.model.errors import DocsError
 from showcase.model.faults import Fault
 
-FAILURES: Final = (ContentError, LockedError, DocsError, PublishError, OSError)
+FAILURES: Final = (ContentError, StrictError, LockedError, DocsError, PublishError, OSError)
 """What a build raises where it cannot publish."""
 
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """What went wrong: faults of the content, or else one cause in words."""
+    """What went wrong: faults of the content, or a cause in words; in a strict build there may be both."""
 
     faults: tuple[Fault, ...] = ()
     why: str = ""
-    """Empty where there are faults."""
+    """Lines; empty where faults say it all."""
+    is_untouched: bool = False
+    """Whether all could have been published, and was not."""
 
     @property
     def exit_code(self) -> int:
@@ -37,15 +40,18 @@ class Failure:
 def explain_failure(error: Exception, cache: Path, locale: str) -> Failure:
     """What one of :data:`FAILURES` means; ``cache`` is what an error of the system is about that names no file."""
     if isinstance(error, ContentError):
-        return Failure(error.faults)
+        return Failure(error.faults, is_untouched=True)
+    if isinstance(error, StrictError):
+        return Failure(error.faults, "\n".join(error.lines), is_untouched=True)
     return Failure(why=_explain(error, cache, locale))
 
 
 def describe_failure(failure: Failure, locale: str, *, colors: bool = False, errors_only: bool = False) -> str:
     """A failure in words, without a line ending at the end; ``errors_only`` leaves warnings to be counted."""
+    told = [failure.why] if failure.why else []
     if failure.faults:
-        return describe_faults(failure.faults, locale, colors=colors, errors_only=errors_only)
-    return failure.why
+        told.append(describe_faults(failure.faults, locale, colors=colors, errors_only=errors_only))
+    return "\n\n".join(told)
 
 
 def _explain(error: Exception, cache: Path, locale: str) -> str:

@@ -23,6 +23,8 @@ class Order:
     drafts: bool = False
     search: bool = True
     """Whether the index of the search is made."""
+    strict: bool = False
+    """Whether nothing is published while there is anything to warn of."""
 
     @property
     def name(self) -> str:

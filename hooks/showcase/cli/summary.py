@@ -19,11 +19,17 @@ def describe_figures(figures: Mapping[str, int], locale: str) -> str:
     return summary.format(**figures, site="{site}", seconds="{seconds}")
 
 
+def describe_doubts(doubts: Iterable[Doubt], locale: str) -> list[str]:
+    """A line for each setting that is likely a slip."""
+    _ = load_translations("cli", locale).gettext
+    told = _("warning: mkdocs.yml: extra.showcase.{setting}: {value}: {usual}.")
+    return [told.format(setting=setting, value=value, usual=_(usual)) for setting, value, usual in doubts]
+
+
 def describe_warnings(count: int, doubts: Iterable[Doubt], locale: str) -> list[str]:
     """Lines: settings that are likely a slip; how many warnings there are of the content, and what shows them."""
     _ = load_translations("cli", locale).gettext
-    told = _("warning: mkdocs.yml: extra.showcase.{setting}: {value}: {usual}.")
-    lines = [told.format(setting=setting, value=value, usual=_(usual)) for setting, value, usual in doubts]
+    lines = describe_doubts(doubts, locale)
     if count:
         lines.append(_("{count} warnings; python build.py check shows them.").format(count=count))
     return lines

@@ -47,7 +47,7 @@ def carry_out(order: Order, *, as_json: bool, verbose: bool) -> int:
     except FAILURES as error:
         failure = explain_failure(error, order.cache, order.locale)
         click.echo(describe_failure(failure, order.locale, colors=is_terminal()), err=True)
-        if failure.faults:
+        if failure.is_untouched:
             click.echo(_("Nothing was published; the site is as it was."), err=True)
         return failure.exit_code
     except KeyboardInterrupt:

@@ -102,6 +102,9 @@ def read_content(
     if not folder.is_dir():
         raise ContentError([Fault("folder-missing", Place(shown))])
     prefix = "" if shown == "." else f"{shown}/"
+    if not (folder / CATALOGUE_FILE).exists():
+        # Most likely it is another folder, of which every file would be found fault with.
+        raise ContentError([Fault("no-vocabulary", Place(f"{prefix}{CATALOGUE_FILE}"))])
     with without_collecting():
         survey = survey_folder(folder)
         known = store.read_notes() if store else {}

@@ -22,6 +22,17 @@ _HOST: Final = re.compile(r"(?:[a-z0-9一-鿿](?:[a-z0-9一-鿿-]*[a-z0-9一-鿿
 _MARK: Final = re.compile(r"[0-9A-Za-z]{8,64}")
 _SITE_CODE: Final = re.compile(r"\d{10}|bm\d{8}")
 _ICP: Final = re.compile(r"[一-鿿]{1,2}ICP[备证][0-9A-Z]+号(?:-\d+[A-Z]?)?")
+_DUTIES: Final = {
+    "organizer": N_("not set: no page names the organizer (主办单位)"),
+    "operator": N_("not set: no page names the operator (承办单位)"),
+    "contact": N_("not set: no page says how to reach those who run the site (联系方式)"),
+    "site_code": N_("not set: no page shows the site code, none leads to the report of faults (网站标识码、找错)"),
+    "party_mark": N_("not set: no page carries the mark of party and government bodies (党政机关标识)"),
+    "icp": N_("not set: no page shows the ICP record (ICP备案号)"),
+    "police": N_("not set: no page shows the record with the police (公安备案号)"),
+    "site_url": N_("not set: pages have no canonical address and there is no sitemap.xml"),
+}
+"""What the site of a public body has to carry, and what is missing from its pages without it."""
 _POLICE_CODE: Final = re.compile(r"(?<!\d)\d{14}(?!\d)")
 
 
@@ -119,6 +130,10 @@ class Settings(Part):
         """The fourteen digits of 公安备案, or nothing."""
         found = _POLICE_CODE.search(self.police or "")
         return found[0] if found else ""
+
+    def iterate_unset(self) -> Iterator[tuple[str, str]]:
+        """What a public body's site has to carry and these settings do not tell: setting, and a msgid on the effect."""
+        yield from ((name, effect) for name, effect in _DUTIES.items() if not getattr(self, name))
 
     def iterate_doubts(self) -> Iterator[tuple[str, str, str]]:
         """What is likely a slip, though the site can be built: setting, value, and a msgid that says what is usual."""

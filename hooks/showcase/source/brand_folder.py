@@ -60,6 +60,9 @@ def read_catalogue_source(
 
 def _read_folder(folder: Path, prefix: str, jobs: int, limits: Limits) -> Reading:
     catalogue = read_catalogue_file(folder / CATALOGUE_FILE, f"{prefix}{CATALOGUE_FILE}")
+    if not (folder / CATALOGUE_FILE).exists():
+        # Most likely it is another folder, of which every file would be found fault with.
+        return Reading((), None, catalogue.faults)
     scan = scan_folder(folder, prefix)
     readings = read_files(scan.files, jobs, limits)
     together = check_together(readings, catalogue.vocabulary)

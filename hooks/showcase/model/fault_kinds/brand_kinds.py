@@ -94,7 +94,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         ERROR,
         N_("The vocabulary _catalogue.yml is not there"),
         expected=N_("agencies, categories and levels"),
-        hint=N_("Put _catalogue.yml into the brands folder"),
+        hint=N_("Name the folder of the brands with --brands, or put _catalogue.yml into it"),
     ),
     "empty-vocabulary": Kind(
         ERROR,

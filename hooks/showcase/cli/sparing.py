@@ -1,0 +1,46 @@
+"""Spares what a site is made from: a build that would write into it is refused before it writes anything."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from showcase.cli.order import Order
+from showcase.compile.content import ContentError
+from showcase.compile.publish import PublishError
+from showcase.model.errors import DocsError
+from showcase.model.faults import Fault, Place
+from showcase.model.settings import Settings
+from showcase.source.brand_folder import show_path
+from showcase.source.catalogue_file import CATALOGUE_FILE
+
+
+def find_sources(order: Order, settings: Settings, watched: Sequence[Path]) -> Path:
+    """The folder of the brands; ``watched`` is what the hand-written pages are made of.
+
+    Raises :class:`DocsError` or :class:`ContentError` where it is none, and :class:`PublishError` where the site or the
+    record of builds would lie among the sources.
+    """
+    root = order.config.absolute().parent
+    folder = order.brands or root / settings.brands_dir
+    if not folder.is_dir():
+        raise DocsError(f"{folder}: 没有这个品牌目录 / no such folder of brands")
+    if not (folder / CATALOGUE_FILE).exists():
+        raise ContentError([Fault("no-vocabulary", Place(f"{show_path(folder, root)}/{CATALOGUE_FILE}"))])
+    _spare_sources(order, root, [source.resolve() for source in (folder, *watched)])
+    return folder
+
+
+def _spare_sources(order: Order, root: Path, sources: Sequence[Path]) -> None:
+    site, cache = order.site.resolve(), order.cache.resolve()
+    if cache.is_relative_to(site) or any(cache.is_relative_to(source) for source in sources):
+        raise PublishError(
+            f"{order.cache}: 在网站或它的原料里面，不能放构建记录"
+            " / lies in the site or in its sources; the record of builds needs a folder elsewhere"
+        )
+    inside = any(site.is_relative_to(source) for source in sources if source.is_dir())
+    for source in (root.resolve(), *sources):
+        if inside or source.is_relative_to(site):
+            raise PublishError(
+                f"{order.site}: 里面是网站的原料，不能当输出目录 / holds the sources of the site; name another folder"
+            )
