@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from showcase.model.brand import Brand, Status
-from showcase.model.faults import sort_faults
+from showcase.model.faults import Place, sort_faults
 from showcase.model.values import PartialDate
 from showcase.source.brand_file import BrandFile, BrandReading, read_brand_file
 
@@ -197,3 +198,29 @@ def test_emoji_may_be_joined_in_the_story(tmp_path: Path) -> None:
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     reading = read_brand_file(BrandFile(str(tmp_path / "no.md"), "no.md", "no", "no.md", has_folder=False))
     assert [fault.code for fault in reading.faults] == ["unreadable-file"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(f"---\n{SOUND}{FULL}---\n[甲](brand:b) [乙](brand:)\n", id="sound"),
+        pytest.param(f"---\n{SOUND}aliases: [a, ~, b, 3]\n---\n", id="aliases that are none"),
+        pytest.param(f"---\n{FIVE_LINES}tags: [甲, 甲, 乙、丙]\nculture: {{values: [甲、乙]}}\n---\n", id="advice"),
+        pytest.param(f"---\n{SOUND}cases:\n- {{title: 甲, text: 乙}}\n- title: 丙\n  text: 丁\n---\n", id="consent"),
+        pytest.param(f"---\n{SOUND}identity: {{logo: a.png}}\ngallery:\n- src: b.png\n  alt: 乙\n---\n", id="files"),
+        pytest.param(f"---\n{SOUND}level: [甲]\nagency: 0571\nname: ~\n---\n", id="fields that are no text"),
+    ],
+)
+def test_only_claims_differ_where_they_need_no_place(text: str, tmp_path: Path) -> None:
+    placed = read(text, tmp_path)
+    other = read_brand_file(placed.file, placed=False)
+    assert other == replace(placed, claims=tuple(replace(claim, place=Place("x.md")) for claim in placed.claims))
+
+
+def test_a_sound_file_needs_no_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = (
+        f'---\n{FIVE_LINES}sources:\n- {{title: 报道}}\ntags: [掌上办事, "12345"]\naliases: [a]\n---\n[甲](brand:b)\n'
+    )
+    file = read(text, tmp_path).file
+    monkeypatch.setattr("showcase.source.yaml_tree.build_tree", lambda *_: pytest.fail("the tree was built"))
+    assert read_brand_file(file, placed=False).brand is not None

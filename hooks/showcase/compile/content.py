@@ -21,10 +21,10 @@ from showcase.model.fault_texts import has_errors
 from showcase.model.faults import Fault, Place, sort_faults
 from showcase.model.limits import Limits
 from showcase.model.vocabulary import Vocabulary
-from showcase.source.brand_file import BrandFile, BrandReading, Claim, read_brand_file
+from showcase.source.brand_file import BrandFile, BrandReading, Claim
 from showcase.source.brand_folder import show_path, without_collecting
 from showcase.source.catalogue_file import CATALOGUE_FILE, read_catalogue_file
-from showcase.source.catalogue_rules import check_together
+from showcase.source.catalogue_rules import check_files
 from showcase.source.folder_scan import FolderScan, scan_folder
 from showcase.source.git import read_head
 from showcase.source.git_dates import GitDates, read_git_dates
@@ -217,15 +217,10 @@ def _check_together(
     if store and store.get(_TOGETHER) == outline:
         return [()] * len(files)
     readings = [_as_reading(file, lines[file.source]) for file in files]
-    together = check_together(readings, vocabulary)
-    faulty = [index for index, several in enumerate(together) if several]
-    if not faulty:
-        if store:
-            store.put({_TOGETHER: outline})
-        return together
-    for index in faulty:
-        readings[index] = read_brand_file(files[index], limits)
-    return check_together(readings, vocabulary)
+    together = check_files(readings, vocabulary, limits)
+    if store and not any(together):
+        store.put({_TOGETHER: outline})
+    return together
 
 
 def _as_reading(file: BrandFile, line: Line) -> BrandReading:

@@ -49,5 +49,5 @@ def _read_chunk(files: Sequence[ToRead], limits: Limits) -> list[ReadNote]:
 
 
 def _read(one: ToRead, limits: Limits) -> ReadNote:
-    note, brand = note_reading(read_brand_file(one.file, limits), one.signature, one.dates)
+    note, brand = note_reading(read_brand_file(one.file, limits, placed=False), one.signature, one.dates)
     return note, brand.model_dump_json() if brand else None

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from showcase.model.faults import Fault, Place
 from showcase.model.images import Image
@@ -92,7 +92,20 @@ def _stays_in(path: Path, folder: Path) -> bool:
         return False
 
 
+def _names_files(data: Mapping[str, Any]) -> bool:
+    """Whether front matter may name a file; seen from its values, since nodes take longer to make."""
+    identity, management = data.get("identity"), data.get("management")
+    systems = management.get("systems") if isinstance(management, dict) else None
+    return (
+        "gallery" in data
+        or (isinstance(identity, dict) and "logo" in identity)
+        or (isinstance(systems, list) and any(isinstance(one, dict) and "file" in one for one in systems))
+    )
+
+
 def _iterate_fields(tree: YamlTree) -> Iterator[Mention]:
+    if not _names_files(tree.data):
+        return
     root = tree.root.values
     identity, management, gallery = root.get("identity"), root.get("management"), root.get("gallery")
     if isinstance(identity, MappingNode):

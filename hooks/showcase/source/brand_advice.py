@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 from showcase.model.brand import FrontMatter
 from showcase.model.faults import Fault
@@ -42,24 +42,30 @@ def advise_texts(tree: YamlTree) -> Iterator[Fault]:
 
 def advise_brand(front: FrontMatter, tree: YamlTree) -> Iterator[Fault]:
     """Warnings and advice about sound front matter."""
-    values = tree.root.values
     if len(front.name) > _LONG_NAME:
-        yield Fault("name-long", tree.place(values["name"]), "name", {"count": str(len(front.name))})
+        yield Fault("name-long", tree.place(tree.root.values["name"]), "name", {"count": str(len(front.name))})
     if len(front.slogan) not in _SLOGAN:
-        yield Fault("slogan-length", tree.place(values["slogan"]), "slogan", {"count": str(len(front.slogan))})
+        yield Fault(
+            "slogan-length", tree.place(tree.root.values["slogan"]), "slogan", {"count": str(len(front.slogan))}
+        )
     if not front.sources:
         yield Fault("no-sources", tree.source.place(1, 1, len(tree.source.line(1))), "sources")
-    cases = values.get("cases")
-    if isinstance(cases, SequenceNode):
-        for index, case in enumerate(front.cases):
-            if not case.consent:
-                yield Fault("case-without-consent", tree.place(cases.items[index]), f"cases[{index}]")
+    for index, case in enumerate(front.cases):
+        cases = None if case.consent else tree.root.values["cases"]
+        if isinstance(cases, SequenceNode):
+            yield Fault("case-without-consent", tree.place(cases.items[index]), f"cases[{index}]")
     for path in _LISTS:
         yield from _advise_list(tree, path)
 
 
 def _advise_list(tree: YamlTree, path: Path) -> Iterator[Fault]:
     """A list written with full-width commas, or naming one thing twice."""
+    data: Any = tree.data
+    for part in path:
+        data = data.get(part) if isinstance(data, dict) else None
+    texts = [text.strip() for text in data if isinstance(text, str)] if isinstance(data, list) else []
+    if len(set(texts)) == len(texts) and not (len(texts) == 1 and _MANY.search(texts[0])):
+        return
     node: Node | None = tree.root
     for part in path:
         node = node.values.get(str(part)) if isinstance(node, MappingNode) else None

@@ -19,7 +19,7 @@ from showcase.model.limits import Limits
 from showcase.model.vocabulary import Vocabulary
 from showcase.source.brand_file import BrandFile, BrandReading, read_brand_file
 from showcase.source.catalogue_file import CATALOGUE_FILE, read_catalogue_file
-from showcase.source.catalogue_rules import check_together
+from showcase.source.catalogue_rules import check_files
 from showcase.source.folder_scan import scan_folder
 from showcase.source.git_dates import GitDates, date_brand, read_git_dates
 
@@ -65,7 +65,7 @@ def _read_folder(folder: Path, prefix: str, jobs: int, limits: Limits) -> Readin
         return Reading((), None, catalogue.faults)
     scan = scan_folder(folder, prefix)
     readings = read_files(scan.files, jobs, limits)
-    together = check_together(readings, catalogue.vocabulary)
+    together = check_files(readings, catalogue.vocabulary, limits)
     single = (fault for reading in readings for fault in reading.faults)
     faults = [*catalogue.faults, *scan.faults, *single, *(fault for several in together for fault in several)]
     sound = [
@@ -78,7 +78,7 @@ def _read_folder(folder: Path, prefix: str, jobs: int, limits: Limits) -> Readin
 
 
 def read_files(files: Sequence[BrandFile], jobs: int, limits: Limits = _LIMITS) -> Sequence[BrandReading]:
-    """Reads and validates files, in ``jobs`` processes where they are many."""
+    """Reads and validates files, in ``jobs`` processes where they are many; claims have no places."""
     if jobs <= 1 or len(files) < _WORTH_A_POOL:
         return _read_chunk(files, limits)
     chunks = [files[start : start + _CHUNK] for start in range(0, len(files), _CHUNK)]
@@ -89,7 +89,7 @@ def read_files(files: Sequence[BrandFile], jobs: int, limits: Limits = _LIMITS) 
 
 def _read_chunk(files: Sequence[BrandFile], limits: Limits) -> list[BrandReading]:
     with without_collecting():
-        return [read_brand_file(file, limits) for file in files]
+        return [read_brand_file(file, limits, placed=False) for file in files]
 
 
 @contextmanager

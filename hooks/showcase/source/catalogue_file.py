@@ -69,7 +69,7 @@ def _validate(tree: YamlTree) -> tuple[Vocabulary | None, list[Fault]]:
     if tree.has_empty_keys:
         faults += explain_empty_keys(tree, Vocabulary)
     try:
-        vocabulary = Vocabulary.model_validate(tree.root.data)
+        vocabulary = Vocabulary.model_validate(tree.data)
     except ValidationError as error:
         return None, faults + explain_errors(error, tree, Vocabulary)
     faults += _check_parents(vocabulary, tree)

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from showcase.model.faults import Fault
+from showcase.model.limits import Limits
 from showcase.model.vocabulary import Vocabulary
-from showcase.source.brand_file import BrandReading, Claim
+from showcase.source.brand_file import BrandReading, Claim, read_brand_file
 from showcase.source.vocabulary_terms import Term, fold_name, suggest_term
 
 _SECTIONS: Final = {"agency": "agencies", "category": "categories", "level": "levels"}
@@ -21,6 +22,18 @@ def check_together(readings: Sequence[BrandReading], vocabulary: Vocabulary | No
     names: dict[str, str] = {}
     aliases: dict[str, str] = {}
     return [list(_check_one(reading, vocabulary, slugs, names, aliases)) for reading in readings]
+
+
+def check_files(readings: Sequence[BrandReading], vocabulary: Vocabulary | None, limits: Limits) -> list[list[Fault]]:
+    """As :func:`check_together`, where claims have no places: for these, files with a fault are read once more."""
+    together = check_together(readings, vocabulary)
+    faulty = {index for index, several in enumerate(together) if several}
+    if not faulty:
+        return together
+    placed = [
+        read_brand_file(reading.file, limits) if index in faulty else reading for index, reading in enumerate(readings)
+    ]
+    return check_together(placed, vocabulary)
 
 
 def _check_one(

@@ -33,7 +33,7 @@ class Reference:
 
 def find_pictures(body: str) -> tuple[Reference, ...]:
     """The pictures of a story in their order; code is passed over."""
-    if "![" not in body and "<img" not in body.lower():
+    if "![" not in body and ("<" not in body or "<img" not in body.lower()):
         return ()
     text = blank_code(body)
     return tuple(sorted(_iterate_pictures(text), key=lambda picture: picture.offset))

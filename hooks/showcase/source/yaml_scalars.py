@@ -20,6 +20,10 @@ _WORDS: Final[dict[str, bool | None]] = {
     **dict.fromkeys(("yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON"), True),
     **dict.fromkeys(("no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF"), False),
 }
+SPECIAL_WORDS: Final = frozenset(_WORDS)
+"""Words that are no text."""
+MISSING_WORDS: Final = frozenset(word for word, value in _WORDS.items() if value is None)
+"""Words that stand for no value."""
 _SUSPECT: Final = frozenset("-+.0123456789")
 """What a number or date begins with."""
 _INTEGER: Final = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")

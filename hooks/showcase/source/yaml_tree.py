@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property, partial
 from typing import Any, Final, NamedTuple
 
 import yaml
@@ -15,6 +16,7 @@ from yaml._yaml import CParser
 
 from showcase.model.faults import Fault, Place
 from showcase.source.mending import quote_text
+from showcase.source.plain_yaml import read_plain
 from showcase.source.source_text import SourceText, UnreadableError
 from showcase.source.yaml_problems import explain_problem
 from showcase.source.yaml_scalars import Implicit, Scalar, resolve_plain
@@ -69,17 +71,25 @@ class SequenceNode:
 Node = ScalarNode | MappingNode | SequenceNode
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class YamlTree:
-    """The tree of one block of YAML within a file."""
+    """The tree of one block of YAML within a file; its nodes are made when somebody asks for a place."""
 
     source: SourceText
     first_line: int
     """Line of the file, from 1, on which the block begins."""
-    root: MappingNode
-    faults: tuple[Fault, ...]
+    data: dict[str, Any]
+    """Plain values, ready for validation; keys without a value are left out."""
+    build_root: Callable[[], MappingNode]
+    """Gives the nodes; see ``root``."""
+    faults: tuple[Fault, ...] = ()
     """What is wrong though it can be read on: repeated keys, anchors, tags and the like."""
-    has_empty_keys: bool
+    has_empty_keys: bool = False
+
+    @cached_property
+    def root(self) -> MappingNode:
+        """The node of ``data``."""
+        return self.build_root()
 
     def place(self, node: Node) -> Place:
         """Where a node stands in the file."""
@@ -95,7 +105,16 @@ def read_yaml(
     max_depth: int = MAX_DEPTH,
     max_items: int = MAX_ITEMS,
 ) -> YamlTree:
-    """Builds the tree of a block that begins on ``first_line`` of a file; raises :class:`UnreadableError`."""
+    """Reads a block that begins on ``first_line`` of a file; raises :class:`UnreadableError`."""
+    build = partial(build_tree, source, block, first_line, max_nodes, max_depth, max_items)
+    data = read_plain(block, max_nodes, max_depth, max_items)
+    return build() if data is None else YamlTree(source, first_line, data, lambda: build().root)
+
+
+def build_tree(
+    source: SourceText, block: str, first_line: int, max_nodes: int, max_depth: int, max_items: int
+) -> YamlTree:
+    """As :func:`read_yaml`, with all nodes at once, whatever the block holds."""
     builder = _TreeBuilder(source, first_line, max_nodes, max_depth, max_items)
     try:
         builder.read(block)
@@ -110,7 +129,11 @@ def read_yaml(
         raise UnreadableError(
             builder.faults or [Fault(code, _place(source, first_line, root), details={"found": found})]
         )
-    return YamlTree(source, first_line, root, tuple(builder.faults), builder.has_empty_keys)
+    return YamlTree(source, first_line, root.data, partial(_same, root), tuple(builder.faults), builder.has_empty_keys)
+
+
+def _same(root: MappingNode) -> MappingNode:
+    return root
 
 
 def _place(source: SourceText, first_line: int, node: Node) -> Place:
