@@ -11,20 +11,19 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from markupsafe import Markup
-
 from showcase.compile.pool import can_fork, open_pool
 from showcase.compile.target import Target
 from showcase.compile.workshop import Workshop
 from showcase.source.brand_folder import without_collecting
 from showcase.views.card import draw_card
+from showcase.views.drawn_card import DrawnCard
 
 _SMALL: Final = 200
 """Fewer targets than this are made in process: starting a pool would cost more."""
 _CHUNKS_PER_JOB: Final = 16
 """Enough chunks to even out slow and quick ones, few enough that handing them over costs nothing."""
 
-OpenWorkshop = Callable[[Mapping[str, Markup]], Workshop]
+OpenWorkshop = Callable[[Mapping[str, DrawnCard]], Workshop]
 """Sets up a process, which is given the cards that others have drawn."""
 
 
@@ -79,11 +78,11 @@ class _Chunk:
     """What came of a chunk."""
 
     staged: list[Staged]
-    cards: dict[str, Markup]
+    cards: dict[str, DrawnCard]
     """Cards of the brands whose pages were made, for the pages that list them."""
 
 
-def _start_worker(shared: Workshop | None, open_workshop: OpenWorkshop, cards: Mapping[str, Markup]) -> None:
+def _start_worker(shared: Workshop | None, open_workshop: OpenWorkshop, cards: Mapping[str, DrawnCard]) -> None:
     _Worker.workshop = shared or open_workshop(cards)
 
 
@@ -120,7 +119,7 @@ def run_targets(
         return staged
     # What belongs to a brand comes first, so that its card is drawn while the brand is at hand, once and for all.
     made: dict[str, Staged] = {}
-    cards: dict[str, Markup] = {}
+    cards: dict[str, DrawnCard] = {}
     shared = open_workshop(cards) if can_fork() else None
     if shared:
         shared.site.compile_templates()

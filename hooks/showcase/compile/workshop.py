@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from showcase.catalogue.catalogue import Catalogue
 from showcase.views.docs import Docs
+from showcase.views.drawn_card import DrawnCard
 from showcase.views.site import Site
 
 
@@ -19,6 +18,6 @@ class Workshop:
     site: Site
 
 
-def open_workshop(catalogue: Catalogue, docs: Docs, cards: Mapping[str, Markup]) -> Workshop:
+def open_workshop(catalogue: Catalogue, docs: Docs, cards: Mapping[str, DrawnCard]) -> Workshop:
     """Sets up templates and Markdown for a process; ``cards`` are those drawn elsewhere already."""
     return Workshop(Site.open(catalogue, docs, cards))

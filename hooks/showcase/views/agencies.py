@@ -7,7 +7,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from showcase.views.card import face_of
+from showcase.views.card import draw_card
 from showcase.views.linked_data import describe_column
 from showcase.views.site import Site, root_of
 
@@ -32,7 +32,7 @@ def render_agencies(site: Site) -> bytes:
     agencies = site.catalogue.vocabulary.agencies
     regions: dict[str, list[AgencyRow]] = {}
     for key, entries in site.catalogue.by_agency.items():
-        faces = [face_of(site.catalogue.load(entry.slug), root) for entry in entries[:FACES]]
+        faces = [Markup(draw_card(site, entry.slug).face_on(root)) for entry in entries[:FACES]]
         row = AgencyRow(f"agencies/{key}/", site.words.local(agencies[key].name), len(entries), faces)
         regions.setdefault(agencies[key].region or _("Other regions"), []).append(row)
     return site.pour(

@@ -9,11 +9,9 @@ from markupsafe import Markup
 
 from showcase.model.brand import Brand, Status
 from showcase.model.management import System, SystemKind
-from showcase.model.readiness import assess
-from showcase.views.card import palette_of
+from showcase.views.card import draw_card, palette_of
 from showcase.views.face.cover import draw_cover
 from showcase.views.face.palette import style_of
-from showcase.views.face.seal import draw_seal
 from showcase.views.feedback import list_ways
 from showcase.views.head import Alternate, Head, write_minute
 from showcase.views.linked_data import Links, describe_brand, describe_trail
@@ -34,7 +32,6 @@ def render_brand(site: Site, brand: Brand) -> bytes:
     url = url_of(brand.slug)
     root = root_of(url)
     story = site.body.render(brand.body, _show_in_story(brand), site.catalogue.by_slug)
-    conditions = _met_conditions(brand)
     return site.pour(
         url,
         "brand.html",
@@ -45,7 +42,8 @@ def render_brand(site: Site, brand: Brand) -> bytes:
         agency=site.catalogue.vocabulary.agencies[brand.agency],
         category=site.catalogue.vocabulary.categories[brand.category],
         level=site.catalogue.level_name(brand, site.words.locale),
-        conditions=conditions,
+        # What is missing is for editors, not for the public.
+        conditions=site.catalogue.by_slug[brand.slug].met,
         sections=list_sections(site, brand, has_story=bool(story)),
         actions=list_actions(site, brand),
         systems=_systems_by_kind(brand),
@@ -57,7 +55,7 @@ def render_brand(site: Site, brand: Brand) -> bytes:
         **show_relations(site, brand.slug, root),
         retired=brand.status is Status.RETIRED,
         draft=brand.status is Status.DRAFT,
-        **_draw_face(brand, root),
+        **_draw_face(site, brand, root),
     )
 
 
@@ -81,12 +79,12 @@ def _tell_head(site: Site, brand: Brand, url: str) -> Head:
     )
 
 
-def _draw_face(brand: Brand, root: str) -> dict[str, Any]:
+def _draw_face(site: Site, brand: Brand, root: str) -> dict[str, Any]:
     palette = palette_of(brand)
     return {
         "style": Markup(style_of(palette)),
         "cover": Markup(draw_cover(brand.slug, palette)),
-        "face": show_logo(brand, root, sizes="148px", alt="", lazy=False) or Markup(draw_seal(brand.name, palette)),
+        "face": show_logo(brand, root, sizes="148px", alt="", lazy=False) or Markup(draw_card(site, brand.slug).face),
         "logo": show_logo(brand, root, sizes="160px"),
     }
 
@@ -153,11 +151,6 @@ def _choose_code(site: Site, brand: Brand) -> Code | None:
     return (
         draw_code(site.codes, f"tel:{dial_number(phone)}", _("Scan to call {number}", number=phone)) if phone else None
     )
-
-
-def _met_conditions(brand: Brand) -> tuple[str, ...]:
-    """The conditions that the brand shows evidence for; what is missing is for editors, not for the public."""
-    return tuple(condition.key for condition in assess(brand).conditions if condition.met)
 
 
 def _systems_by_kind(brand: Brand) -> dict[SystemKind, list[System]]:

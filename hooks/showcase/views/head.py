@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from markupsafe import Markup
+from pydantic_core import to_json
 
 from showcase.model.values import PartialDate
 
@@ -56,7 +56,7 @@ def write_linked_data(graph: Graph) -> Markup:
     if not graph:
         return Markup()
     nodes: Any = {"@context": "https://schema.org", "@graph": graph}
-    text = json.dumps(nodes, ensure_ascii=False, separators=(",", ":"))
+    text = to_json(nodes).decode()
     # Many times as fast as str.translate, which looks up every character.
     for sign, escape in _ESCAPES.items():
         text = text.replace(sign, escape)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pypinyin import Style, lazy_pinyin
 
-from showcase.views.face.palette import color_for, derive_palette
+from showcase.views.face.palette import color_for, derive_seal
 from showcase.views.json_text import dump_json
 from showcase.views.site import Site
 
@@ -21,7 +21,7 @@ def render_names(site: Site) -> bytes:
             site.words.local(vocabulary.categories[entry.category].name),
             "".join(lazy_pinyin(entry.name)).lower(),
             "".join(lazy_pinyin(entry.name, style=Style.FIRST_LETTER)).lower(),
-            derive_palette(entry.color or color_for(entry.slug)).seal,
+            derive_seal(entry.color or color_for(entry.slug)),
             entry.words,
         ]
         for entry in site.catalogue.listed

@@ -15,6 +15,7 @@ from showcase.catalogue.facets import Facets, build_facets
 from showcase.model.settings import Settings
 from showcase.views.body import BodyRenderer
 from showcase.views.docs import Docs
+from showcase.views.drawn_card import DrawnCard
 from showcase.views.duties import list_site_metadata
 from showcase.views.frame import FrameKey
 from showcase.views.head import Head
@@ -22,7 +23,7 @@ from showcase.views.qr_code import CodeBook
 from showcase.views.templating import open_templates
 from showcase.views.words import Words
 
-_NO_CARDS: Final[Mapping[str, Markup]] = {}
+_NO_CARDS: Final[Mapping[str, DrawnCard]] = {}
 
 
 @dataclass(frozen=True)
@@ -35,13 +36,13 @@ class Site:
     templates: Environment
     body: BodyRenderer
     codes: CodeBook = field(default_factory=CodeBook)
-    cards: dict[str, Markup] = field(default_factory=dict)
+    cards: dict[str, DrawnCard] = field(default_factory=dict)
     """Card fragments by slug, drawn once a process; :mod:`showcase.views.card` keeps them."""
     plain_cards: dict[str, str] = field(default_factory=dict)
     """As ``cards``; :mod:`showcase.views.facets.plain_card` keeps them."""
 
     @classmethod
-    def open(cls, catalogue: Catalogue, docs: Docs, cards: Mapping[str, Markup] = _NO_CARDS) -> Site:
+    def open(cls, catalogue: Catalogue, docs: Docs, cards: Mapping[str, DrawnCard] = _NO_CARDS) -> Site:
         """Sets up words, templates and Markdown for the locale of the settings; ``cards`` are those drawn already."""
         words = Words(docs.settings.locale)
         return cls(catalogue, docs, words, open_templates(words), BodyRenderer(), cards=dict(cards))

@@ -26,17 +26,17 @@ class Oklch:
     """Degrees: 29 is red, 110 yellow, 142 green, 264 blue."""
 
 
-def parse_hex(color: str) -> tuple[float, float, float]:
-    """Linear-light red, green and blue (0 to 1) of ``#rgb`` or ``#rrggbb``; ValueError for anything else."""
+def parse_hex(color: str) -> tuple[int, int, int]:
+    """Red, green and blue (0 to 255) of ``#rgb`` or ``#rrggbb``; ValueError for anything else."""
     if not _HEX.fullmatch(color):
         raise ValueError(f"not a colour of the form #rgb or #rrggbb: {color!r}")
     digits = color[1:] if len(color) == 7 else "".join(digit * 2 for digit in color[1:])
-    return _LINEAR[int(digits[:2], 16)], _LINEAR[int(digits[2:4], 16)], _LINEAR[int(digits[4:], 16)]
+    return int(digits[:2], 16), int(digits[2:4], 16), int(digits[4:], 16)
 
 
 def read_oklch(color: str) -> Oklch:
     """The OKLCH coordinates of ``#rgb`` or ``#rrggbb``."""
-    red, green, blue = parse_hex(color)
+    red, green, blue = (_LINEAR[channel] for channel in parse_hex(color))
     long = math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue)
     medium = math.cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue)
     short = math.cbrt(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue)
@@ -47,51 +47,87 @@ def read_oklch(color: str) -> Oklch:
 
 
 def write_hex(color: Oklch) -> str:
-    """``#rrggbb`` of a colour; one that sRGB cannot show keeps its lightness and hue and loses chroma until it can.
+    """``#rrggbb`` of a colour, see :class:`Ray`."""
+    return spell_hex(Ray(color.chroma, color.hue).at(color.lightness))
 
-    Reducing chroma alone is the idea of gamut mapping in CSS Color 4, https://www.w3.org/TR/css-color-4/#gamut-mapping,
-    without that section's clipping step, so that hue never turns.
-    """
-    angle = math.radians(color.hue)
-    cosine, sine = math.cos(angle), math.sin(angle)
-    low, high = 0.0, color.chroma
-    linear = _to_linear(color.lightness, high * cosine, high * sine)
-    if not _is_shown(linear):
-        for _ in range(14):
-            middle = (low + high) / 2
-            if _is_shown(_to_linear(color.lightness, middle * cosine, middle * sine)):
-                low = middle
-            else:
-                high = middle
-        linear = _to_linear(color.lightness, low * cosine, low * sine)
-    red, green, blue = (round(_encode(min(max(part, 0.0), 1.0)) * 255) for part in linear)
+
+def spell_hex(channels: tuple[int, int, int]) -> str:
+    """``#rrggbb`` of red, green and blue (0 to 255)."""
+    red, green, blue = channels
     return f"#{red:02x}{green:02x}{blue:02x}"
 
 
-def _to_linear(lightness: float, a: float, b: float) -> tuple[float, float, float]:
-    """Linear-light sRGB of OKLab, perhaps outside 0 to 1."""
-    long = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3
-    medium = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3
-    short = (lightness - 0.0894841775 * a - 1.2914855480 * b) ** 3
-    return (
-        4.0767416621 * long - 3.3077115913 * medium + 0.2309699292 * short,
-        -1.2684380046 * long + 2.6097574011 * medium - 0.3413193965 * short,
-        -0.0041960863 * long - 0.7034186147 * medium + 1.7076147010 * short,
-    )
+def measure_light(channels: tuple[int, int, int]) -> float:
+    """Relative luminance, 0 to 1, as WCAG 2 defines it: https://www.w3.org/TR/WCAG22/#dfn-relative-luminance."""
+    red, green, blue = channels
+    return 0.2126 * _LINEAR[red] + 0.7152 * _LINEAR[green] + 0.0722 * _LINEAR[blue]
 
 
-def _is_shown(linear: tuple[float, float, float]) -> bool:
-    """Whether sRGB holds the colour, but for rounding of the matrices."""
-    red, green, blue = linear
-    return -1e-4 <= red <= 1.0001 and -1e-4 <= green <= 1.0001 and -1e-4 <= blue <= 1.0001
+class Ray:
+    """The colours of a chroma and a hue, from black to white.
+
+    One that sRGB cannot show keeps its lightness and hue and loses chroma until it can. Reducing chroma alone is the
+    idea of gamut mapping in CSS Color 4, https://www.w3.org/TR/css-color-4/#gamut-mapping, without that section's
+    clipping step, so that hue never turns.
+    """
+
+    __slots__ = ("_chroma", "_long", "_medium", "_short")
+
+    def __init__(self, chroma: float, hue: float) -> None:
+        """``hue`` in degrees."""
+        angle = math.radians(hue)
+        a, b = math.cos(angle), math.sin(angle)
+        self._chroma = chroma
+        # What chroma adds to each of the three cones of the eye.
+        self._long = 0.3963377774 * a + 0.2158037573 * b
+        self._medium = -0.1055613458 * a - 0.0638541728 * b
+        self._short = -0.0894841775 * a - 1.2914855480 * b
+
+    def at(self, lightness: float) -> tuple[int, int, int]:
+        """Red, green and blue (0 to 255) at a lightness."""
+        chroma = self._chroma
+        if not self._is_shown(lightness, chroma):
+            low, high = 0.0, chroma
+            for _ in range(14):
+                middle = (low + high) / 2
+                if self._is_shown(lightness, middle):
+                    low = middle
+                else:
+                    high = middle
+            chroma = low
+        long = (lightness + chroma * self._long) ** 3
+        medium = (lightness + chroma * self._medium) ** 3
+        short = (lightness + chroma * self._short) ** 3
+        return (
+            _encode(4.0767416621 * long - 3.3077115913 * medium + 0.2309699292 * short),
+            _encode(-1.2684380046 * long + 2.6097574011 * medium - 0.3413193965 * short),
+            _encode(-0.0041960863 * long - 0.7034186147 * medium + 1.7076147010 * short),
+        )
+
+    def _is_shown(self, lightness: float, chroma: float) -> bool:
+        """Whether sRGB holds the colour, but for rounding of the matrices; asked dozens of times a palette."""
+        long = lightness + chroma * self._long
+        long *= long * long
+        medium = lightness + chroma * self._medium
+        medium *= medium * medium
+        short = lightness + chroma * self._short
+        short *= short * short
+        return (
+            -1e-4 <= 4.0767416621 * long - 3.3077115913 * medium + 0.2309699292 * short <= 1.0001
+            and -1e-4 <= -1.2684380046 * long + 2.6097574011 * medium - 0.3413193965 * short <= 1.0001
+            and -1e-4 <= -0.0041960863 * long - 0.7034186147 * medium + 1.7076147010 * short <= 1.0001
+        )
 
 
 def _linearise(encoded: float) -> float:
     return encoded / 12.92 if encoded <= 0.04045 else float(((encoded + 0.055) / 1.055) ** 2.4)
 
 
-def _encode(linear: float) -> float:
-    return linear * 12.92 if linear <= 0.0031308 else float(1.055 * linear ** (1 / 2.4) - 0.055)
+def _encode(linear: float) -> int:
+    """The step of a channel that is nearest to its linear light."""
+    if linear <= 0.0031308:
+        return round(max(linear, 0.0) * 12.92 * 255)
+    return round((1.055 * float(min(linear, 1.0) ** (1 / 2.4)) - 0.055) * 255)
 
 
 _LINEAR: Final = tuple(_linearise(byte / 255) for byte in range(256))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from showcase.views.face.oklch import Oklch, parse_hex, read_oklch, write_hex
+from showcase.views.face.oklch import Oklch, Ray, measure_light, parse_hex, read_oklch, spell_hex, write_hex
 
 PAPER: Final = ("#faf8f4", "#ffffff")
 """Page and sheet in the light scheme."""
@@ -80,8 +80,7 @@ class Palette:
 def derive_palette(color: str) -> Palette:
     """The palette of ``#rgb`` or ``#rrggbb``; ValueError if it is neither."""
     given = read_oklch(color)
-    vivid = min(given.chroma * (1.3 if given.lightness > 0.75 else 1.0), 0.19)
-    dusk = _warm_yellow(given)
+    vivid, dusk = _enliven(given), _warm_yellow(given)
     tint = write_hex(Oklch(0.966, min(given.chroma * 0.18, 0.022), given.hue))
     dark_tint = write_hex(Oklch(0.285, min(given.chroma * 0.32, 0.045), given.hue))
     light = Oklch(_clamp(given.lightness, 0.74, 0.84), min(vivid, 0.15), given.hue)
@@ -94,11 +93,24 @@ def derive_palette(color: str) -> Palette:
         dark_deep=_lighten(Oklch(0.88, min(vivid * 0.6, 0.09), given.hue), (dark_tint,), 7),
         dark_tint=dark_tint,
         dark_line=write_hex(Oklch(0.40, min(given.chroma * 0.5, 0.07), given.hue)),
-        seal=_choose_seal(color, given, Oklch(_clamp(given.lightness, 0.33, 0.56), vivid, dusk)),
+        seal=derive_seal(color),
         cover_base=_darken(_step_cover(0.33, vivid, dusk), (WHITE,), 7),
         cover_inks=tuple(_darken(_step_cover(step, vivid, dusk), (WHITE,), 4.5) for step in _COVER_STEPS),
         cover_glow=write_hex(Oklch(0.87, min(given.chroma * 0.6, 0.06), _GOLD)),
     )
+
+
+@lru_cache(maxsize=4096)
+def derive_seal(color: str) -> str:
+    """The ground of the seal alone, as of :func:`derive_palette`: all that a page of plain cards needs.
+
+    The given colour itself where white can be read on it and it is no mere black; else the nearest that will do.
+    """
+    given = read_oklch(color)
+    if given.lightness >= 0.3 and measure_contrast(color, WHITE) >= 4.5:
+        return write_hex(given)
+    near = Oklch(_clamp(given.lightness, 0.33, 0.56), _enliven(given), _warm_yellow(given))
+    return _darken(near, (WHITE,), 4.5)
 
 
 def color_for(seed: str) -> str:
@@ -127,8 +139,7 @@ def style_of(palette: Palette) -> str:
 @lru_cache(maxsize=512)
 def measure_luminance(color: str) -> float:
     """Relative luminance, 0 to 1, as WCAG 2 defines it: https://www.w3.org/TR/WCAG22/#dfn-relative-luminance."""
-    red, green, blue = parse_hex(color)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    return measure_light(parse_hex(color))
 
 
 def measure_contrast(one: str, other: str) -> float:
@@ -141,11 +152,9 @@ def _weigh(one: float, other: float) -> float:
     return (one + 0.05) / (other + 0.05) if one > other else (other + 0.05) / (one + 0.05)
 
 
-def _choose_seal(color: str, given: Oklch, near: Oklch) -> str:
-    """The given colour itself where white can be read on it and it is no mere black; else the nearest that will do."""
-    if given.lightness >= 0.3 and measure_contrast(color, WHITE) >= 4.5:
-        return write_hex(given)
-    return _darken(near, (WHITE,), 4.5)
+def _enliven(given: Oklch) -> float:
+    """The chroma of what is most colourful: a pale colour gains some."""
+    return min(given.chroma * (1.3 if given.lightness > 0.75 else 1.0), 0.19)
 
 
 def _step_cover(lightness: float, vivid: float, hue: float) -> Oklch:
@@ -181,10 +190,11 @@ def _shift_until(color: Oklch, step: float, grounds: tuple[str, ...], contrast: 
     """The colour after the fewest steps of lightness that bring the contrast; black or white where none does."""
     lights = [measure_luminance(ground) for ground in grounds]
     most = math.ceil((color.lightness if step < 0 else 1 - color.lightness) / abs(step))
+    ray = Ray(color.chroma, color.hue)
 
-    def shift(steps: int) -> tuple[str, bool]:
-        shifted = write_hex(Oklch(_clamp(color.lightness + steps * step, 0, 1), color.chroma, color.hue))
-        own = measure_luminance(shifted)
+    def shift(steps: int) -> tuple[tuple[int, int, int], bool]:
+        shifted = ray.at(_clamp(color.lightness + steps * step, 0, 1))
+        own = measure_light(shifted)
         return shifted, all(_weigh(own, light) >= contrast for light in lights)
 
     chosen, is_enough = shift(0)
@@ -200,7 +210,7 @@ def _shift_until(color: Oklch, step: float, grounds: tuple[str, ...], contrast: 
             chosen, high = shifted, middle
         else:
             low = middle
-    return chosen
+    return spell_hex(chosen)
 
 
 def _clamp(value: float, low: float, high: float) -> float:

@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from showcase.catalogue.entry import Entry
 from showcase.model.brand import Status
-from showcase.views.face.palette import color_for, derive_palette
+from showcase.views.face.palette import color_for, derive_seal
 from showcase.views.site import Site
 
 _ROOT: Final = "\x00"
@@ -30,7 +30,7 @@ def seal_of(name: str) -> str:
 
 def color_of(entry: Entry) -> str:
     """The ground of a plain seal, on which white can be read."""
-    return derive_palette(entry.color or color_for(entry.slug)).seal
+    return derive_seal(entry.color or color_for(entry.slug))
 
 
 def show_plain_cards(site: Site, entries: Iterable[Entry], root: str) -> Markup:

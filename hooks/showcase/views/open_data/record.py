@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any, Final
+
+from pydantic_core import to_json
 
 from showcase.model.brand import Brand, Slug, Status
 from showcase.model.culture import Culture
@@ -88,11 +89,11 @@ class Record(Part):
 
 def render_record(site: Site, brand: Brand) -> bytes:
     """The record of a brand; addresses are full where the site knows its own, else relative to its root."""
-    own = json.dumps(_tell_own(site, brand), ensure_ascii=False, separators=(",", ":"))
+    own = to_json(_tell_own(site, brand))
     left_out = _RETIRED if brand.status is Status.RETIRED else _PASSED
     # By pydantic's own writer, without a dict of thousands of values between.
-    rest = brand.model_dump_json(exclude=left_out, exclude_none=True, exclude_defaults=True)
-    return f"{own[:-1]}{'}' if rest == '{}' else ',' + rest[1:]}\n".encode()
+    rest = brand.model_dump_json(exclude=left_out, exclude_none=True, exclude_defaults=True).encode()
+    return own[:-1] + (b"}\n" if rest == b"{}" else b"," + rest[1:] + b"\n")
 
 
 def _tell_own(site: Site, brand: Brand) -> dict[str, Any]:
