@@ -17,12 +17,13 @@ from showcase.cli.serving.board import Board, State
 from showcase.cli.serving.gathering import Inbox
 from showcase.cli.serving.preview import Preview
 from showcase.cli.serving.problem import compose_words
-from showcase.cli.serving.restarting import find_slips, restart
+from showcase.cli.serving.restarting import find_slips, is_outdated, restart
 from showcase.cli.serving.scope import is_program
 from showcase.cli.serving.server import HOST, PreviewServer, open_server
 from showcase.cli.serving.telling import Teller
 from showcase.cli.serving.watching import Watcher
 from showcase.compile.lock import LockedError, hold_lock
+from showcase.compile.stamp import sign_program
 from showcase.language import N_
 
 _FOLDER: Final = "preview"
@@ -90,6 +91,7 @@ def _open(teller: Teller, port: int | None, site: Path, board: Board) -> Preview
 
 def _keep(server: PreviewServer, preview: Preview, teller: Teller, *, polls: bool, opens: bool) -> None:
     """Serves and rebuilds until Ctrl-C; raises ``KeyboardInterrupt`` then."""
+    started = sign_program()
     # Before there are threads, so that a large site is made by forked processes; see showcase.compile.executor.
     preview.build(())
     inbox = Inbox()
@@ -103,21 +105,23 @@ def _keep(server: PreviewServer, preview: Preview, teller: Teller, *, polls: boo
             webbrowser.open(address)
         # What was saved before it was watched.
         preview.build(())
-        _rebuild(inbox, watcher, preview, teller, server.server_port)
+        _rebuild(inbox, watcher, preview, teller, server.server_port, started)
     finally:
         watcher.stop()
         server.board.close()
         server.shutdown()
 
 
-def _rebuild(inbox: Inbox, watcher: Watcher, preview: Preview, teller: Teller, port: int) -> None:
-    """Builds after every burst of changes, for ever."""
+def _rebuild(inbox: Inbox, watcher: Watcher, preview: Preview, teller: Teller, port: int, started: str) -> None:
+    """Builds after every burst of changes, for ever; ``started`` is the signature of the program that runs."""
     renewed: set[Path] = set()
     while True:
         _cover(watcher, preview, teller)
         changed = inbox.wait()
         _cover(watcher, preview, teller)
         renewed.update(path for path in changed if is_program(path))
+        if renewed and not is_outdated(renewed, started, sign_program()):
+            renewed.clear()
         if not renewed:
             preview.build(changed)
         # What runs is the old program; what it built now would pass for the work of the new one.

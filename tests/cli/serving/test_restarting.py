@@ -3,7 +3,10 @@
 import sys
 from pathlib import Path
 
-from showcase.cli.serving.restarting import compose_command, find_slips
+import pytest
+
+from showcase.cli.serving.restarting import compose_command, find_slips, is_outdated
+from showcase.cli.serving.scope import PROGRAM
 
 
 def test_finds_what_cannot_run(tmp_path: Path) -> None:
@@ -21,3 +24,15 @@ def test_serves_on_at_the_same_port_without_a_new_window() -> None:
         sys.executable,
         *("-W", "error", "build.py", "serve", "--port", "0", "--brands", "b", "--port=8003"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("path", "now", "outdated"),
+    [
+        (PROGRAM / "cli/main.py", "same", False),
+        (PROGRAM / "cli/main.py", "other", True),
+        (Path("/elsewhere/own_hook.py"), "same", True),
+    ],
+)
+def test_what_was_saved_while_it_started_is_in_it_already(path: Path, now: str, outdated: bool) -> None:
+    assert is_outdated([path], "same", now) == outdated

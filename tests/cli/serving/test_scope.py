@@ -58,6 +58,8 @@ def test_watches_folders_once_and_parents_without_what_is_below(scope: Scope, tm
 
 
 def test_knows_the_program() -> None:
-    assert is_program(PROGRAM / "views/templates/brand.html")
+    assert is_program(PROGRAM / "views/assets/brand.css")
+    assert is_program(PROGRAM / "locale/zh_Hans/LC_MESSAGES/site.po")
+    assert not is_program(PROGRAM / "views/templates/brand.html")
     assert is_program(Path("hooks/own_hook.py"))
     assert not is_program(Path("brands/a.md").absolute())

@@ -39,6 +39,7 @@
 
   let state = { words: {}, problem: null, building: false };
   let waiting = 0;
+  let renewing = false;
 
   const remember = (text) => {
     try {
@@ -89,9 +90,17 @@
     if (!text) tell("");
   }
 
+  // The server may be starting anew at this moment: a page that is asked for then never comes, and asks no more.
+  function renew() {
+    if (renewing) return;
+    renewing = true;
+    const again = () => { renewing = false; setTimeout(renew, 300); };
+    fetch(location.href, { method: "HEAD" }).then(() => location.reload(), again);
+  }
+
   function show(next) {
     if (!next.building && next.version !== shown) {
-      location.reload();
+      renew();
       return;
     }
     const before = JSON.stringify(state.problem);

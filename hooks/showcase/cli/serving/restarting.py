@@ -7,10 +7,21 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from showcase.cli.serving.scope import PROGRAM
+
 
 def find_slips(paths: Iterable[Path]) -> list[str]:
     """What keeps the Python files among some paths from being run, a line each; nothing for those that are gone."""
     return [slip for path in paths if path.suffix == ".py" and path.is_file() and (slip := _find_slip(path))]
+
+
+def is_outdated(paths: Iterable[Path], started: str, now: str) -> bool:
+    """Whether any of the changed files is of another program than the one that runs.
+
+    ``started`` and ``now`` are signatures of it (:func:`showcase.compile.stamp.sign_program`): what was saved while it
+    started is told of only afterwards, and is in it already.
+    """
+    return started != now or any(not path.is_relative_to(PROGRAM) for path in paths)
 
 
 def compose_command(arguments: Sequence[str], port: int) -> list[str]:

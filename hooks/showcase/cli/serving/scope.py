@@ -53,5 +53,8 @@ class Scope:
 
 
 def is_program(path: Path) -> bool:
-    """Whether a running process holds an older version of a file, and has to start anew to know it."""
-    return path.suffix == ".py" or path.is_relative_to(PROGRAM)
+    """Whether a running process holds an older version of a file, and has to start anew to know it.
+
+    Templates are read anew by every build, and one that is broken must not end a preview that can show why.
+    """
+    return path.suffix == ".py" or (path.is_relative_to(PROGRAM) and path.suffix != ".html")
