@@ -9,7 +9,6 @@ import pytest
 
 from showcase.catalogue.catalogue import Catalogue
 from showcase.compile.content import ContentError
-from showcase.compile.executor import _cut
 from showcase.compile.ledger import write_line
 from showcase.compile.plan import Plan
 from showcase.compile.recipes import ResizePicture
@@ -121,14 +120,6 @@ def test_documents_are_published(make_catalogue: Make, tmp_path: Path) -> None:
 def test_every_recipe_can_be_handed_to_another_process(make_catalogue: Make) -> None:
     targets = plan_targets(make_catalogue({"a": {"aliases": ["b"]}}), Docs(Settings(), FRAMES))
     assert pickle.loads(pickle.dumps(targets)) == targets
-
-
-@pytest.mark.parametrize("count", [1, 2, 7, 10, 11, 100])
-def test_chunks_hold_every_target_once(count: int) -> None:
-    numbers = list(range(10))
-    chunks = _cut(numbers, count)  # type: ignore[arg-type]
-    assert [number for chunk in chunks for number in chunk] == numbers  # type: ignore[comparison-overlap]
-    assert len(chunks) <= count
 
 
 def test_links_of_hand_written_pages_are_checked(make_catalogue: Make) -> None:

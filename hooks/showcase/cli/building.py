@@ -26,7 +26,11 @@ from showcase.compile.lock import hold_lock
 from showcase.compile.publish import Published, name_errors, open_stage
 from showcase.compile.site import (
     Ingredients,
+    Made,
+    Memory,
     Reason,
+    UnmadeError,
+    Waiting,
     make_site,
     publish_site,
     read_memory,
@@ -37,7 +41,7 @@ from showcase.compile.stamp import STAGE, Sources, Stamp, digest_sources, drop_s
 from showcase.compile.store import DAMAGED, DamagedStoreError, Store, discard_store, open_store
 from showcase.compile.survey import Survey
 from showcase.model.fault_texts import has_errors, severity_of
-from showcase.model.faults import Severity
+from showcase.model.faults import Fault, Severity
 
 Tell = Callable[[str], None]
 """Told a line that whoever builds should read."""
@@ -140,16 +144,7 @@ def _make(making: Making, tell: Tell) -> Outcome:
 def build_brands(making: Making, store: Store) -> Outcome:
     """Compiles and publishes the brands with the hand-written pages that were built; raises as :func:`run_build`."""
     order, clock, built, now = making.order, making.clock, making.built, time.time_ns()
-    with clock.time("read"):
-        content = read_content(
-            making.folder,
-            root=order.config.absolute().parent,
-            store=store,
-            now=now,
-            jobs=order.jobs,
-            rules=Rules(order.drafts, order.skip_invalid, built.docs.settings.limits),
-            advance=partial(making.progress, "read"),
-        )
+    content = _read(making, store, now)
     if order.strict:
         refuse_doubts(content.faults, built.docs, order.locale)
     with nullcontext() if making.holds_site else hold_lock(order.site), name_errors(order.site):
@@ -157,13 +152,7 @@ def build_brands(making: Making, store: Store) -> Outcome:
         try:
             with clock.time("render"):
                 memory = read_memory(store, order.site)
-                made = make_site(
-                    Ingredients(content, built.docs, built.folder, making.identity, order.search),
-                    stage,
-                    memory,
-                    jobs=order.jobs,
-                    advance=partial(making.progress, "render"),
-                )
+                content, made = _make_files(making, store, content, stage, memory, now)
             with clock.time("publish"):
                 published = publish_site(made, order.site, partial(making.progress, "publish"))
                 there = survey_published(made, order.site)
@@ -174,6 +163,39 @@ def build_brands(making: Making, store: Store) -> Outcome:
     outcome = Outcome(content, made.count, made.reasons, published, clock, built, doubts)
     _stamp(making, outcome, there, now)
     return outcome
+
+
+def _read(making: Making, store: Store, now: int, refused: tuple[Fault, ...] = ()) -> Content:
+    order = making.order
+    with making.clock.time("read"):
+        return read_content(
+            making.folder,
+            root=order.config.absolute().parent,
+            store=store,
+            now=now,
+            jobs=order.jobs,
+            rules=Rules(order.drafts, order.skip_invalid, making.built.docs.settings.limits, refused),
+            advance=partial(making.progress, "read"),
+        )
+
+
+def _make_files(
+    making: Making, store: Store, content: Content, stage: Stage, memory: Memory, now: int
+) -> tuple[Content, Made]:
+    """The content and its files; without the brands whose files cannot be made, where brands may be left out."""
+    order, docs = making.order, making.built
+    waiting: Waiting = {}
+    refused: tuple[Fault, ...] = ()
+    while True:
+        made_of = Ingredients(content, docs.docs, docs.folder, making.identity, order.search)
+        try:
+            advance = partial(making.progress, "render")
+            return content, make_site(made_of, stage, memory, jobs=order.jobs, advance=advance, waiting=waiting)
+        except UnmadeError as error:
+            if not order.skip_invalid:
+                raise
+            refused += error.faults
+        content = _read(making, store, now, refused)
 
 
 def _stamp(making: Making, outcome: Outcome, there: Survey, now: int) -> None:

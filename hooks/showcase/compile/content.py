@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Container, Iterable, Mapping, Sequence
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -61,6 +61,10 @@ class Content:
     """The brands folder as it lay before it was read."""
     head: str
     """The commit that its repository stood at; empty for none."""
+    shown: Mapping[str, str]
+    """What an editor calls the file of each brand, by slug."""
+    limits: Limits
+    """What making a file of a brand may take."""
 
 
 _LIMITS: Final = Limits()
@@ -76,6 +80,8 @@ class Rules:
     """Whether brands with errors are left out instead of keeping all others from being published."""
     limits: Limits = _LIMITS
     """How large a brand may be."""
+    refused: tuple[Fault, ...] = ()
+    """Of brands whose files could not be made: they are refused as if their own files said so."""
 
 
 _RULES: Final = Rules()
@@ -119,10 +125,11 @@ def read_content(
         outline = digest_text(digest_outlines(notes) + (vocabulary.model_dump_json() if vocabulary else ""))
         together = _check_together(scan.files, lines, vocabulary, outline, store, rules.limits)
     alone = [fault for line in lines.values() for fault in line.faults]
-    faults = sort_faults([*vocabulary_faults, *scan.faults, *alone, *(one for several in together for one in several)])
+    side_by_side = (fault for several in together for fault in several)
+    faults = sort_faults([*vocabulary_faults, *scan.faults, *rules.refused, *alone, *side_by_side])
     if vocabulary is None or (has_errors(faults) and not rules.skip_invalid):
         raise ContentError(faults)
-    sound = _choose_sound(scan, lines, together)
+    sound = _choose_sound(scan, lines, together, {fault.place.path for fault in rules.refused})
     entries = (line.entry for line in sound.values() if line.entry is not None)
     own = {file.slug: file.source for file in scan.files if lines[file.source] is sound.get(file.slug)}
     source = BrandSource(own, brands, store)
@@ -134,6 +141,8 @@ def read_content(
         outline=digest_text(f"{outline} {rules.drafts} {' '.join(sound)}"),
         survey=survey,
         head=head,
+        shown={file.slug: file.shown for file in scan.files if file.slug in sound},
+        limits=rules.limits,
     )
 
 
@@ -165,13 +174,14 @@ def _renew_notes(
         or note.dates != write_dates(dates.get(file.slug))
     ]
     anew: dict[str, Note] = {}
-    for several in read_notes(changed, sources.jobs, sources.limits):
-        anew.update((note.source, note) for note, _ in several)
-        if sources.store:
-            sources.store.write_notes(several)
-        else:
-            brands.update((note.source, brand) for note, brand in several if brand is not None)
-        sources.advance(len(several), len(changed))
+    with closing(read_notes(changed, sources.jobs, sources.limits)) as read:
+        for several in read:
+            anew.update((note.source, note) for note, _ in several)
+            if sources.store:
+                sources.store.write_notes(several)
+            else:
+                brands.update((note.source, brand) for note, brand in several if brand is not None)
+            sources.advance(len(several), len(changed))
     notes = {file.source: anew.get(file.source) or known[file.source] for file in scan.files}
     if sources.store and (gone := known.keys() - notes.keys()):
         sources.store.forget(gone)
@@ -229,10 +239,15 @@ def _as_reading(file: BrandFile, line: Line) -> BrandReading:
     return BrandReading(file, None, (), tuple(Claim(field, text, place) for field, text in line.claims))
 
 
-def _choose_sound(scan: FolderScan, lines: Mapping[str, Line], together: Sequence[Sequence[Fault]]) -> dict[str, Line]:
-    """The lines of the brands that can be published, by slug."""
+def _choose_sound(
+    scan: FolderScan, lines: Mapping[str, Line], together: Sequence[Sequence[Fault]], refused: Container[str]
+) -> dict[str, Line]:
+    """The lines of the brands that can be published, by slug; ``refused`` are files as an editor calls them."""
     return {
         file.slug: lines[file.source]
         for file, several in zip(scan.files, together, strict=True)
-        if lines[file.source].entry is not None and file.source not in scan.refused and not has_errors(several)
+        if lines[file.source].entry is not None
+        and file.source not in scan.refused
+        and file.shown not in refused
+        and not has_errors(several)
     }

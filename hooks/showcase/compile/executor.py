@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import as_completed
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Final
 
-from showcase.compile.pool import can_fork, open_pool
 from showcase.compile.target import Target
 from showcase.compile.workshop import Workshop
+from showcase.model.limits import Limits
 from showcase.source.brand_folder import without_collecting
+from showcase.source.pool import Ended, Team, can_fork, work_here, work_through
 from showcase.views.card import draw_card
 from showcase.views.drawn_card import DrawnCard
 
@@ -86,11 +87,15 @@ def _start_worker(shared: Workshop | None, open_workshop: OpenWorkshop, cards: M
     _Worker.workshop = shared or open_workshop(cards)
 
 
-def _make_in_worker(targets: Sequence[Target], stage: Stage) -> _Chunk:
+def _make_in_worker(stage: Stage, targets: Iterable[Target]) -> _Chunk:
     site = _Worker.workshop.site
+    owners = set()
+    staged = []
     with without_collecting():
-        staged = make_targets(targets, stage, _Worker.workshop)
-        owners = {target.owner for target in targets} - {""}
+        for target in targets:
+            staged.append(_make(target, stage, _Worker.workshop))
+            owners.add(target.owner)
+        owners -= {""}
         cards = {slug: draw_card(site, slug) for slug in sorted(owners) if site.catalogue.by_slug[slug].is_listed}
     if owners:
         # Brands of one agency show one another and are made one after the other: few of these are asked for again.
@@ -98,45 +103,79 @@ def _make_in_worker(targets: Sequence[Target], stage: Stage) -> _Chunk:
     return _Chunk(staged, cards)
 
 
-def make_targets(targets: Sequence[Target], stage: Stage, workshop: Workshop) -> list[Staged]:
-    """Makes and stages targets one after the other."""
-    return [stage.put(target.path, target.recipe(workshop)) for target in targets]
+def _make(target: Target, stage: Stage, workshop: Workshop) -> Staged:
+    return stage.put(target.path, target.recipe(workshop))
 
 
-def run_targets(
-    targets: Sequence[Target], stage: Stage, open_workshop: OpenWorkshop, *, jobs: int, advance: Callable[[int], None]
-) -> list[Staged]:
-    """Makes and stages all targets; ``advance`` is told how many more are done, as they are.
+@dataclass(frozen=True, slots=True)
+class Making:
+    """How targets are made."""
+
+    stage: Stage
+    open_workshop: OpenWorkshop
+    jobs: int
+    limits: Limits
+    """What a file that is of one brand may take; what shows many takes as long as it takes."""
+    advance: Callable[[int], None]
+    """Told how many more are done, as they are."""
+
+
+def run_targets(targets: Sequence[Target], making: Making) -> tuple[list[Staged], list[Ended[Target]]]:
+    """Makes and stages targets; those on which the work had to be ended are left out and told.
 
     What comes back is in the order of ``targets``, whatever the number of jobs.
     """
-    if jobs <= 1 or len(targets) < _SMALL:
-        workshop = open_workshop({})
-        staged = []
-        for target in targets:
-            staged += make_targets([target], stage, workshop)
-            advance(1)
-        return staged
-    # What belongs to a brand comes first, so that its card is drawn while the brand is at hand, once and for all.
     made: dict[str, Staged] = {}
-    cards: dict[str, DrawnCard] = {}
-    shared = open_workshop(cards) if can_fork() else None
-    if shared:
-        shared.site.compile_templates()
+    ended: list[Ended[Target]] = []
+    with closing(_run_waves(targets, making)) as outcomes:
+        for outcome in outcomes:
+            if isinstance(outcome, Ended):
+                ended.append(outcome)
+                continue
+            made.update((one.path, one) for one in outcome.staged)
+            making.advance(len(outcome.staged))
+    return [made[target.path] for target in targets if target.path in made], ended
+
+
+def _run_waves(targets: Sequence[Target], making: Making) -> Generator[_Chunk | Ended[Target], None, None]:
+    """What belongs to a brand comes first, so that its card is drawn while the brand is at hand, once and for all."""
     own = sorted((target for target in targets if target.owner), key=lambda target: (target.near, target.path))
-    for wave in (own, [target for target in targets if not target.owner]):
-        if shared:
-            shared.site.cards.update(cards)
-        with open_pool(jobs, partial(_start_worker, shared, open_workshop, cards)) as pool:
-            futures = [pool.submit(_make_in_worker, chunk, stage) for chunk in _cut(wave, jobs * _CHUNKS_PER_JOB)]
-            for future in as_completed(futures):
-                chunk = future.result()
-                made.update((one.path, one) for one in chunk.staged)
-                cards.update(chunk.cards)
-                advance(len(chunk.staged))
-    return [made[target.path] for target in targets]
+    shared = [target for target in targets if not target.owner]
+    is_small = making.jobs <= 1 or len(targets) < _SMALL
+    jobs = 1 if is_small else making.jobs
+    cards: dict[str, DrawnCard] = {}
+    workshop = making.open_workshop(cards) if is_small or can_fork() else None
+    if workshop and not is_small:
+        workshop.site.compile_templates()
+    for outcome in _run_wave(own, making, making.limits, jobs, workshop, cards):
+        if isinstance(outcome, Ended):
+            shared.clear()  # They are made when it is known which brands they show.
+        else:
+            cards.update(outcome.cards)
+        yield outcome
+    if workshop:
+        workshop.site.cards.update(cards)
+    if workshop and is_small:
+        yield from work_here(shared, partial(_make_here, making.stage, workshop), None)
+    else:
+        yield from _run_wave(shared, making, None, jobs, workshop, cards)
 
 
-def _cut(targets: Sequence[Target], count: int) -> list[Sequence[Target]]:
-    size = max(1, -(-len(targets) // count))
-    return [targets[start : start + size] for start in range(0, len(targets), size)]
+def _run_wave(
+    targets: Sequence[Target],
+    making: Making,
+    limits: Limits | None,
+    jobs: int,
+    workshop: Workshop | None,
+    cards: Mapping[str, DrawnCard],
+) -> Generator[_Chunk | Ended[Target], None, None]:
+    """Makes targets in processes that can be ended; in this one where they cannot be had at once and it is ready."""
+    if workshop and not can_fork():
+        return work_here(targets, partial(_make_here, making.stage, workshop), limits)
+    size = max(1, -(-len(targets) // (jobs * _CHUNKS_PER_JOB)))
+    team = Team(jobs, size, limits, partial(_start_worker, workshop, making.open_workshop, cards))
+    return work_through(targets, partial(_make_in_worker, making.stage), team)
+
+
+def _make_here(stage: Stage, workshop: Workshop, targets: Iterable[Target]) -> _Chunk:
+    return _Chunk([_make(target, stage, workshop) for target in targets], {})

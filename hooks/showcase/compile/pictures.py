@@ -10,6 +10,7 @@ from PIL import Image as Pillow
 from PIL import ImageOps
 
 from showcase.source.picture_error import PictureError
+from showcase.source.stint import allow_pixels
 
 _QUALITY: Final = 80
 _FORMATS: Final = ("PNG", "JPEG", "WEBP", "AVIF")
@@ -22,6 +23,8 @@ def resize_picture(path: Path, width: int) -> bytes:
     """
     try:
         picture = _read_upright(path)
+    except MemoryError:
+        raise
     except Exception as error:  # noqa: BLE001 - Pillow's plugins raise whatever a broken file makes them stumble over
         raise PictureError("picture-broken", found=type(error).__name__) from None
     if width < picture.width:
@@ -34,6 +37,7 @@ def resize_picture(path: Path, width: int) -> bytes:
 
 def _read_upright(path: Path) -> Pillow.Image:
     with Pillow.open(path, formats=_FORMATS) as opened:
+        allow_pixels(opened.width * opened.height)
         # In its place, for a copy of a large picture takes as much memory again.
         ImageOps.exif_transpose(opened, in_place=True)
         mode = "RGBA" if "A" in opened.getbands() or "transparency" in opened.info else "RGB"

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Final
 
 from showcase.compile.ledger import Note, note_reading
-from showcase.compile.pool import open_pool
 from showcase.model.limits import Limits
 from showcase.source.brand_file import BrandFile, read_brand_file
-from showcase.source.brand_folder import without_collecting
+from showcase.source.brand_folder import explain_ended, read_through, without_collecting
 from showcase.source.git_dates import GitDates
-
-_CHUNK: Final = 100
-"""Files handed to a process at a time."""
-_WORTH_A_POOL: Final = 500
-"""Files below which starting processes costs more than it brings."""
+from showcase.source.pool import Ended
 
 ReadNote = tuple[Note, str | None]
 """What the ledger is to hold of a file, and its brand as JSON, where it is one."""
@@ -32,18 +26,18 @@ class ToRead:
     dates: GitDates | None
 
 
-def read_notes(files: Sequence[ToRead], jobs: int, limits: Limits) -> Iterator[list[ReadNote]]:
-    """Reads and validates files, a chunk at a time, in their order, whatever the number of processes."""
-    chunks = [files[start : start + _CHUNK] for start in range(0, len(files), _CHUNK)]
-    read_chunk = partial(_read_chunk, limits=limits)
-    if jobs <= 1 or len(files) < _WORTH_A_POOL:
-        yield from map(read_chunk, chunks)
-        return
-    with open_pool(jobs) as pool:
-        yield from pool.map(read_chunk, chunks)
+def read_notes(files: Sequence[ToRead], jobs: int, limits: Limits) -> Generator[list[ReadNote], None, None]:
+    """Reads and validates files, a chunk at a time, as they come."""
+    for outcome in read_through(files, partial(_read_chunk, limits=limits), jobs, limits):
+        if isinstance(outcome, Ended):
+            # Without a signature, for the next build is to try again: it may have a quicker machine.
+            note, _ = note_reading(explain_ended(outcome.item.file, outcome.code, limits), "", outcome.item.dates)
+            yield [(note, None)]
+        else:
+            yield outcome
 
 
-def _read_chunk(files: Sequence[ToRead], limits: Limits) -> list[ReadNote]:
+def _read_chunk(files: Iterable[ToRead], limits: Limits) -> list[ReadNote]:
     with without_collecting():
         return [_read(one, limits) for one in files]
 

@@ -14,16 +14,19 @@ from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.entry import digest_text
 from showcase.compile.advance import Advance, ignore_advance
 from showcase.compile.content import Content, ContentError
-from showcase.compile.executor import Stage, Staged, run_targets
+from showcase.compile.executor import Making, Stage, Staged, run_targets
 from showcase.compile.keys import compare_keys, digest_values, own_part
 from showcase.compile.plan import Plan
 from showcase.compile.publish import MARKER, Published, is_spared, place_files, publish_files
+from showcase.compile.recipes import ResizePicture
 from showcase.compile.stamp import STAGE
 from showcase.compile.store import FileRow, Store
 from showcase.compile.survey import Survey, survey_folder
 from showcase.compile.target import Target
 from showcase.compile.workshop import open_workshop
 from showcase.model.faults import Fault, Place
+from showcase.source.brand_folder import blame
+from showcase.source.pool import Ended
 from showcase.views.brand_page import url_of
 from showcase.views.docs import Docs
 
@@ -88,6 +91,14 @@ def check_links(docs: Docs, catalogue: Catalogue, docs_folder: str = "docs") -> 
     )
 
 
+Waiting = dict[str, tuple[str, Staged]]
+"""What was made and waits to be published, by path, each with its key."""
+
+
+class UnmadeError(ContentError):
+    """Brands whose files could be read and cannot be made."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ingredients:
     """What a site is made of."""
@@ -109,11 +120,18 @@ class Ingredients:
 
 
 def make_site(
-    made_of: Ingredients, stage: Stage, memory: Memory, *, jobs: int = 1, advance: Advance = ignore_advance
+    made_of: Ingredients,
+    stage: Stage,
+    memory: Memory,
+    *,
+    jobs: int = 1,
+    advance: Advance = ignore_advance,
+    waiting: Waiting | None = None,
 ) -> Made:
     """Makes every file whose key is not the published one's; the published site is untouched.
 
-    Raises :class:`ContentError` for a hand-written page that links to no brand.
+    Raises :class:`ContentError` for a hand-written page that links to no brand, and :class:`UnmadeError` for brands
+    whose files cannot be made; what was made until then is in ``waiting``, for another try without them.
     """
     content, docs = made_of.content, made_of.docs
     if unknown := check_links(docs, content.catalogue):
@@ -126,9 +144,23 @@ def make_site(
     targets, kept = edit or (plan.all(), ())
     stale = [target for target in targets if not _is_fresh(target, memory, before)]
     opening = partial(open_workshop, content.catalogue, docs)
-    staged = run_targets(stale, stage, opening, jobs=jobs, advance=lambda count: advance(count, len(stale)))
+    waiting = {} if waiting is None else waiting
+    left = [target for target in stale if waiting.get(target.path, ("",))[0] != target.key]
+    making = Making(stage, opening, jobs, content.limits, lambda count: advance(count, len(stale)))
+    staged, ended = run_targets(left, making)
+    keys = {target.path: target.key for target in left}
+    waiting.update((one.path, (keys[one.path], one)) for one in staged)
+    if ended:
+        raise UnmadeError(_blame(one, content) for one in ended)
+    staged = [waiting[target.path][1] for target in stale]
     reasons = tuple(_give_reason(target, memory) for target in stale)
     return Made(targets, kept, tuple(staged), reasons, before, frozenset(memory.files), outline)
+
+
+def _blame(ended: Ended[Target], content: Content) -> Fault:
+    recipe, shown = ended.item.recipe, content.shown[ended.item.owner]
+    found = Path(recipe.source).name if isinstance(recipe, ResizePicture) else ""
+    return blame(ended.code, shown, content.limits, found)
 
 
 def _plan_edit(

@@ -33,3 +33,7 @@ class Limits(Part):
     """Pixels of all pictures of a brand together (全部图片像素)."""
     document_bytes: Annotated[int, Field(strict=True, ge=100_000, le=500_000_000)] = 30_000_000
     """Bytes of one PDF (附件大小)."""
+    seconds: Annotated[float, Field(ge=0.1, le=600)] = 1.0
+    """Seconds of the processor for reading a brand, and for making each of its files (处理器时间)."""
+    memory: Annotated[int, Field(strict=True, ge=100_000_000, le=100_000_000_000)] = 1_000_000_000
+    """Bytes of memory for the same (内存)."""

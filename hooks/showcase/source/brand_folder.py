@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import gc
-import itertools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context
+from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from showcase.model.brand import Brand
 from showcase.model.fault_texts import has_errors
@@ -22,6 +20,10 @@ from showcase.source.catalogue_file import CATALOGUE_FILE, read_catalogue_file
 from showcase.source.catalogue_rules import check_files
 from showcase.source.folder_scan import scan_folder
 from showcase.source.git_dates import GitDates, date_brand, read_git_dates
+from showcase.source.pool import Ended, Team, can_fork, work_here, work_through
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
 
 _LIMITS: Final = Limits()
 _CHUNK: Final = 100
@@ -78,16 +80,40 @@ def _read_folder(folder: Path, prefix: str, jobs: int, limits: Limits) -> Readin
 
 
 def read_files(files: Sequence[BrandFile], jobs: int, limits: Limits = _LIMITS) -> Sequence[BrandReading]:
-    """Reads and validates files, in ``jobs`` processes where they are many; claims have no places."""
-    if jobs <= 1 or len(files) < _WORTH_A_POOL:
-        return _read_chunk(files, limits)
-    chunks = [files[start : start + _CHUNK] for start in range(0, len(files), _CHUNK)]
-    # Not forked: the process may run threads of its own, as a server that watches files does.
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        return [reading for readings in pool.map(_read_chunk, chunks, itertools.repeat(limits)) for reading in readings]
+    """Reads files, in ``jobs`` processes where they are many; in their order, and their claims have no places."""
+    found: dict[str, BrandReading] = {}
+    for outcome in read_through(files, partial(_read_chunk, limits=limits), jobs, limits):
+        several = [explain_ended(outcome.item, outcome.code, limits)] if isinstance(outcome, Ended) else outcome
+        found.update((reading.file.source, reading) for reading in several)
+    return [found[file.source] for file in files]
 
 
-def _read_chunk(files: Sequence[BrandFile], limits: Limits) -> list[BrandReading]:
+def read_through(
+    files: Sequence[Item], read: Callable[[Iterable[Item]], Result], jobs: int, limits: Limits
+) -> Generator[Result | Ended[Item], None, None]:
+    """What comes of files read by chunks, and those that had to be given up, see :func:`work_through`.
+
+    Few of them are read by one process, which can be ended; where one cannot be had at once, by this.
+    """
+    many = len(files) >= _WORTH_A_POOL
+    if many or can_fork():
+        yield from work_through(files, read, Team(jobs if many else 1, _CHUNK, limits))
+    else:
+        yield from work_here(files, read, limits)
+
+
+def explain_ended(file: BrandFile, code: str, limits: Limits) -> BrandReading:
+    """The reading of a file that had to be given up."""
+    return BrandReading(file, None, (blame(code, file.shown, limits),))
+
+
+def blame(code: str, shown: str, limits: Limits, found: str = "") -> Fault:
+    """The fault of a brand on which the work had to be ended; ``found`` is the file that was at hand, where known."""
+    limit = f"{limits.memory / 1e6:.0f}" if code == "took-too-much-memory" else f"{limits.seconds:g}"
+    return Fault(code, Place(shown), details={"limit": limit, "found": found})
+
+
+def _read_chunk(files: Iterable[BrandFile], limits: Limits) -> list[BrandReading]:
     with without_collecting():
         return [read_brand_file(file, limits, placed=False) for file in files]
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from showcase.model.images import Image
 from showcase.model.limits import Limits
 from showcase.source.picture_error import PictureError
+from showcase.source.stint import allow_pixels
 from showcase.source.svg_images import measure_svg
 
 _LIMITS: Final = Limits()
@@ -93,7 +94,7 @@ def _measure_raster(data: bytes, form: str, most: int) -> tuple[int, int]:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Pillow.DecompressionBombWarning)
             return _open_raster(data, form, most)
-    except PictureError:
+    except (PictureError, MemoryError):
         raise
     except (Pillow.DecompressionBombError, Pillow.DecompressionBombWarning):
         raise PictureError("picture-too-large", found=_NAMES[form], limit=_describe_limit(most)) from None
@@ -108,6 +109,7 @@ def _open_raster(data: bytes, form: str, most: int) -> tuple[int, int]:
         width, height = picture.size
         if width * height > most or max(width, height) > MAX_SIDE:
             raise PictureError("picture-too-large", found=f"{width} × {height}", limit=_describe_limit(most))
+        allow_pixels(width * height)
         if form == "png":
             picture.verify()
     # Opened anew, for a picture that was verified can do nothing more.

@@ -146,6 +146,32 @@ KINDS: Final[Mapping[str, Kind]] = {
         found="{count}",
         hint=N_("Take away those that nothing shows"),
     ),
+    "took-too-long": Kind(
+        ERROR,
+        N_("The brand takes too long to read or to make its page of"),
+        expected=N_("at most {limit} s of the processor"),
+        hint=(
+            N_("Look at {found}: make it smaller, or save it anew in another form"),
+            N_("Make the story shorter and plainer, and the pictures smaller; on a slow machine, raise limits.seconds"),
+        ),
+    ),
+    "took-too-much-memory": Kind(
+        ERROR,
+        N_("The brand takes too much memory"),
+        expected=N_("at most {limit} MB"),
+        hint=(
+            N_("Look at {found}: make it smaller, or save it anew in another form"),
+            N_("Make the story shorter and the pictures smaller"),
+        ),
+    ),
+    "stopped-the-program": Kind(
+        ERROR,
+        N_("The brand brings down the program that reads it"),
+        hint=(
+            N_("Look at {found}: make it smaller, or save it anew in another form"),
+            N_("Take out what was added last, a picture most likely, and tell whoever keeps this program"),
+        ),
+    ),
     "stray-file": Kind(
         WARNING,
         N_("This file belongs to no brand and is left out"),

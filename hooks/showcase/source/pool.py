@@ -1,0 +1,260 @@
+"""The pool of processes that work on brands is spread over, each of which can be ended."""
+
+from __future__ import annotations
+
+import copy
+import errno
+import itertools
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Container, Generator, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing.process import BaseProcess
+from typing import Any, Final, Generic, TypeVar
+
+from showcase.model.limits import Limits
+from showcase.source.stint import (
+    Board,
+    TookTooLongError,
+    hand_out,
+    join_board,
+    limit_memory,
+    number_in_hand,
+    raise_in_time,
+)
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+Chunk = list[tuple[int, Item]]
+"""Items with their numbers."""
+
+_AHEAD: Final = 4
+"""Chunks a process that are handed over at a time."""
+_LOOK: Final = 1.0
+"""Seconds between two looks at who is late by the clock on the wall."""
+_TOO_LONG: Final = "took-too-long"
+_TOO_MUCH: Final = "took-too-much-memory"
+_BROKEN: Final = "stopped-the-program"
+_OUTSIDE: Final = ("SIGTERM", "SIGKILL", "SIGINT", "SIGHUP", "SIGQUIT")
+"""Signals by which somebody ends a process that has done nothing wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ended(Generic[Item]):
+    """An item on which the work had to be ended."""
+
+    item: Item
+    code: str
+    """Kind of fault."""
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """Who does the work."""
+
+    jobs: int
+    chunk: int
+    """Items handed to a process at a time."""
+    limits: Limits | None
+    """What each item may take; ``None`` for work on no single brand."""
+    begin: Callable[[], None] | None = None
+    """Called first in each process."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Stopped:
+    """What a process that goes on says of an item it could not do."""
+
+    number: int
+    code: str
+
+
+def can_fork() -> bool:
+    """Whether workers share what is already in memory.
+
+    A process with threads, as a server is, is not forked: a lock that another thread holds would be held for ever.
+    """
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+def work_through(
+    items: Sequence[Item], work: Callable[[Iterable[Item]], Result], team: Team
+) -> Generator[Result | Ended[Item], None, None]:
+    """What ``work`` makes of each chunk of the items, as it comes, and the items on which it had to be ended.
+
+    A chunk in which an item had to be given up is worked on once more without it, in a new process. Raises ``OSError``
+    where a process was ended from outside.
+    """
+    numbered = list(enumerate(items))
+    chunks = deque(numbered[start : start + team.chunk] for start in range(0, len(numbered), team.chunk))
+    while chunks:
+        with _open_pool(team) as pool:
+            for outcome in _work_until_broken(pool, chunks, work, team):
+                yield Ended(items[outcome.number], outcome.code) if isinstance(outcome, _Stopped) else outcome
+
+
+def work_here(
+    items: Sequence[Item], work: Callable[[Iterable[Item]], Result], limits: Limits | None
+) -> Generator[Result | Ended[Item], None, None]:
+    """The same in this process, item by item, where a pool would take longer to start than the work takes."""
+    with raise_in_time():
+        for number, item in enumerate(items):
+            try:
+                outcome = _work_on(work, [(number, item)], limits)
+            except TookTooLongError:
+                outcome = _Stopped(number, _TOO_LONG)
+            yield Ended(item, outcome.code) if isinstance(outcome, _Stopped) else outcome
+
+
+def _work_on(work: Callable[[Iterable[Item]], Result], chunk: Chunk[Item], limits: Limits | None) -> Result | _Stopped:
+    handed = hand_out(chunk, limits)
+    try:
+        if limits is None:
+            return work(handed)
+        with limit_memory(limits.memory):
+            return work(handed)
+    except MemoryError:
+        if limits is None:
+            raise
+        return _Stopped(number_in_hand(), _TOO_MUCH)
+    finally:
+        handed.close()
+
+
+def _work_until_broken(
+    pool: _Pool, chunks: deque[Chunk[Item]], work: Callable[[Iterable[Item]], Result], team: Team
+) -> Iterator[Result | _Stopped]:
+    """What comes of the chunks, which are taken away as they are done, until one of them ends its process."""
+    under_way: dict[Future[Result | _Stopped], Chunk[Item]] = {}
+    try:
+        while chunks or under_way:
+            while chunks and len(under_way) < team.jobs * _AHEAD:
+                future = pool.submit(_work_on, work, chunks[0], team.limits)
+                under_way[future] = chunks.popleft()
+            for future in wait(under_way, _LOOK, FIRST_COMPLETED).done:
+                yield _take(future.result(), under_way.pop(future), chunks)
+            pool.end_late()
+    except BrokenProcessPool:
+        pool.shutdown()
+        ended = pool.find_ended()
+        if not ended:
+            raise OSError(errno.ENOMEM, "a process was ended from outside") from None
+        for future, chunk in under_way.items():
+            if future.exception() is None:
+                yield _take(future.result(), chunk, chunks)
+            else:
+                _put_back(chunk, ended, chunks)
+        yield from itertools.starmap(_Stopped, ended.items())
+
+
+def _take(outcome: Result | _Stopped, chunk: Chunk[Item], chunks: deque[Chunk[Item]]) -> Result | _Stopped:
+    if isinstance(outcome, _Stopped):
+        _put_back(chunk, {outcome.number}, chunks)
+    return outcome
+
+
+def _put_back(chunk: Chunk[Item], without: Container[int], chunks: deque[Chunk[Item]]) -> None:
+    rest = [one for one in chunk if one[0] not in without]
+    if rest:
+        chunks.append(rest)
+
+
+@contextmanager
+def _open_pool(team: Team) -> Iterator[_Pool]:
+    with _Pool(team) as pool:
+        try:
+            yield pool
+        except BaseException:
+            # What was not begun is dropped; what was is waited for, or it would write into the next build's stage.
+            pool.shutdown(cancel_futures=True)
+            raise
+
+
+class _Pool(ProcessPoolExecutor):
+    """A pool that knows what its processes have in hand, and how each of them ended.
+
+    They are born deaf to Ctrl-C: one that is interrupted between its birth and ``_start_worker`` would print a
+    traceback.
+    """
+
+    def __init__(self, team: Team) -> None:
+        context: Any = copy.copy(multiprocessing.get_context("fork" if can_fork() else "spawn"))
+        board = Board(context, team.jobs)
+        bear, born = context.Process, list[BaseProcess]()
+
+        def note(*args: Any, **kwargs: Any) -> BaseProcess:
+            born.append(bear(*args, **kwargs))
+            return born[-1]
+
+        context.Process = note
+        super().__init__(team.jobs, context, _start_worker, (board, team.begin))
+        self._born, self._board = born, board
+        self._late: dict[int, str] = {}
+
+    def submit(self, fn: Callable[..., Result], /, *args: Any, **kwargs: Any) -> Future[Result]:
+        """Hands work over; the executor starts its processes here and nowhere else."""
+        with _interrupts_held():
+            return super().submit(fn, *args, **kwargs)
+
+    def end_late(self) -> None:
+        """Ends the processes that are late by the clock on the wall."""
+        for process, number, deadline in self._board.read():
+            if number >= 0 and deadline and time.monotonic() > deadline:
+                self._late[number] = _TOO_LONG
+                os.kill(process, getattr(signal, "SIGKILL", signal.SIGTERM))
+
+    def find_ended(self) -> dict[int, str]:
+        """The items on which processes ended by their own doing, each with a kind of fault; all of them have ended."""
+        codes = {process.pid: process.exitcode for process in self._born}
+        found = dict(self._late)
+        for process, number, _ in self._board.read():
+            kind = _explain_exit(codes.get(process) or 0)
+            if number >= 0 and kind:
+                found.setdefault(number, kind)
+        return found
+
+
+def _explain_exit(code: int) -> str:
+    """The kind of fault that an exit code tells of; empty for none."""
+    name = signal.Signals(-code).name if code < 0 else ""
+    if code == 0 or name in _OUTSIDE:
+        return ""
+    return _TOO_LONG if name == "SIGPROF" else _BROKEN
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Keeps Ctrl-C waiting until the end of the block; a process started in it inherits that it waits."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _start_worker(board: Board, begin: Callable[[], None] | None) -> None:
+    # Ctrl-C is for the process that started it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    join_board(board, os.getpid())
+    if begin is not None:
+        begin()
+
+
+def _end_with_parent() -> None:
+    """Ends a worker whose build was killed; it would wait for ever, with the lock of the site in its hands."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

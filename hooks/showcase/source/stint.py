@@ -1,0 +1,182 @@
+"""A stint: the work on one brand, and what it may take of the machine.
+
+The system itself keeps the limits. It counts seconds of the processor and not of the clock on the wall, so that a busy
+machine is slow and not wrong, and it ends a process in the midst of a library's own code, which nothing else can do.
+"""
+
+from __future__ import annotations
+
+import signal
+import sys
+import threading
+import time
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import FrameType
+from typing import Any, Final, TypeVar
+
+from showcase.model.limits import Limits
+
+Item = TypeVar("Item")
+
+_PIXELS: Final = 20_000_000
+"""Pixels of a picture for which a stint is given its seconds once more: to decode them takes a tenth of that."""
+_PATIENCE: Final = 30
+"""How much longer than its seconds a stint may take by the clock on the wall, as one does that waits for a disk."""
+_FIELDS: Final = 3
+
+
+class TookTooLongError(BaseException):
+    """A stint in a process that must not be ended has used up its seconds; nothing else is to catch it."""
+
+
+class Board:
+    """Tells the process that opened a pool what each process of it has in hand."""
+
+    def __init__(self, context: Any, jobs: int) -> None:
+        """``context`` is that of multiprocessing."""
+        self._rows: Any = context.RawArray("d", _FIELDS * jobs)
+        self._taken: Any = context.Value("i", 0)
+
+    def take_row(self, process: int) -> int:
+        """A row for a process."""
+        with self._taken.get_lock():
+            row: int = self._taken.value
+            self._taken.value += 1
+        self._rows[row * _FIELDS] = process
+        self.write(row, -1, 0)
+        return row
+
+    def write(self, row: int, number: int, deadline: float) -> None:
+        """Notes what a process has in hand, -1 for nothing; ``deadline`` is by the clock on the wall, 0 for none."""
+        self._rows[row * _FIELDS + 1] = number
+        self._rows[row * _FIELDS + 2] = deadline
+
+    def read(self) -> Iterator[tuple[int, int, float]]:
+        """Process, number in hand and deadline of each process."""
+        for row in range(self._taken.value):
+            process, number, deadline = self._rows[row * _FIELDS : (row + 1) * _FIELDS]
+            yield int(process), int(number), deadline
+
+
+@dataclass(slots=True)
+class _Hand:
+    """What this process has in hand; its timer and its memory are the process's own, and so is this."""
+
+    number: int = -1
+    seconds: float = 0
+    deadline: float = 0
+    board: Board | None = None
+    row: int = 0
+
+
+_hand: Final = _Hand()
+
+
+def join_board(board: Board, process: int) -> None:
+    """From now on this process notes what it has in hand."""
+    _hand.board, _hand.row = board, board.take_row(process)
+
+
+def number_in_hand() -> int:
+    """The number of the item that is worked on."""
+    return _hand.number
+
+
+def hand_out(items: Iterable[tuple[int, Item]], limits: Limits | None) -> Generator[Item, None, None]:
+    """Items one by one, each a stint of its own from when it is handed out until the next is asked for.
+
+    Without ``limits`` it may take as long as it likes.
+    """
+    try:
+        for number, item in items:
+            _begin(number, limits.seconds if limits else 0)
+            yield item
+    finally:
+        _begin(-1, 0)
+
+
+def allow_pixels(count: int) -> None:
+    """Gives the stint more seconds, for a picture that is within the limits."""
+    if not _hand.seconds:
+        return
+    more = _hand.seconds * count / _PIXELS
+    _hand.deadline += more * _PATIENCE
+    _note()
+    if _has_timers():
+        left, _ = signal.getitimer(signal.ITIMER_PROF)
+        signal.setitimer(signal.ITIMER_PROF, left + more)
+
+
+@contextmanager
+def limit_memory(most: int) -> Iterator[None]:
+    """Lets this process have so many bytes more than it has now; what asks for more raises ``MemoryError``.
+
+    Where the system does not tell how much that is, only the limits on pictures hold.
+    """
+    there = _measure_memory()
+    if there is None:
+        yield
+        return
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    ceiling = min((there + most, *(value for value in (soft, hard) if value != resource.RLIM_INFINITY)))
+    resource.setrlimit(resource.RLIMIT_AS, (ceiling, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+
+
+@contextmanager
+def raise_in_time() -> Iterator[None]:
+    """Has a stint that takes too long end in :class:`TookTooLongError` instead of with its process.
+
+    A single call into a library that is not Python's is waited for.
+    """
+    if not _has_timers() or threading.current_thread() is not threading.main_thread():
+        yield  # The limits on sizes hold all the same.
+        return
+    before = signal.signal(signal.SIGPROF, _raise)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGPROF, before)
+
+
+def _raise(_signal: int, _frame: FrameType | None) -> None:
+    raise TookTooLongError
+
+
+def _begin(number: int, seconds: float) -> None:
+    _hand.number, _hand.seconds = number, seconds
+    _hand.deadline = time.monotonic() + seconds * _PATIENCE if seconds else 0
+    _note()
+    if _has_timers():
+        signal.setitimer(signal.ITIMER_PROF, seconds)
+
+
+def _note() -> None:
+    if _hand.board is not None:
+        _hand.board.write(_hand.row, _hand.number, _hand.deadline)
+
+
+def _has_timers() -> bool:
+    """Whether the system counts the seconds of the processor for a process; Windows does not."""
+    return sys.platform != "win32"
+
+
+def _measure_memory() -> int | None:
+    """Bytes of address space of this process."""
+    if sys.platform != "linux":
+        return None
+    import resource
+
+    try:
+        pages = Path("/proc/self/statm").read_text("ascii").split()[0]
+    except OSError:
+        return None
+    return int(pages) * resource.getpagesize()

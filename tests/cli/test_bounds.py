@@ -1,0 +1,90 @@
+"""A brand that holds the program, or takes its memory, is named and left out; all others are checked and published."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import Result
+
+from showcase.compile import executor
+from showcase.source import brand_file, brand_folder, pool
+from showcase.views.body import BodyRenderer
+
+Run = Callable[..., Result]
+MARKS = {"hard-to-read": "难读", "hard-to-make": "难做"}
+LIMITS = "INHERIT: base.yml\nextra: {showcase: {limits: {seconds: 0.5, memory: 300000000}}}\n"
+
+pytestmark = [
+    pytest.mark.skipif(sys.platform != "linux", reason="the limits of processes are Linux's"),
+    pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning"),
+]
+
+
+def take_time() -> None:
+    while True:
+        pass
+
+
+def take_memory() -> None:
+    bytearray(600_000_000)
+
+
+@pytest.fixture
+def project(tmp_path: Path, lay_out: Callable[[Path, str], Path]) -> Path:
+    """A site of three brands: a sound one, one that is hard to read, and one that is hard to make a page of."""
+    project = lay_out(tmp_path / "project", "right/minimal")
+    (project / "mkdocs.yml").write_text(LIMITS, encoding="utf-8")
+    sound = (project / "brands/haoban.md").read_text("utf-8").partition("\n---\n")[0]
+    for slug, mark in MARKS.items():
+        text = sound.replace("name: ", f"name: {mark}")
+        (project / f"brands/{slug}.md").write_text(f"{text}\n---\n\n{mark}。\n", encoding="utf-8")
+    return project
+
+
+@pytest.mark.parametrize(
+    ("own_process", "deed", "code"),
+    [
+        (True, take_time, "took-too-long"),
+        (True, take_memory, "took-too-much-memory"),
+        (False, take_time, "took-too-long"),
+    ],
+)
+def test_a_brand_is_named_and_left_out(
+    own_process: bool, deed: Callable[[], None], code: str, project: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (pool, brand_folder, executor):
+        monkeypatch.setattr(module, "can_fork", lambda: own_process)
+    find, render = brand_file.find_excess, BodyRenderer.render
+
+    def find_slowly(body: str, most: int) -> Any:
+        return deed() if MARKS["hard-to-read"] in body else find(body, most)
+
+    def render_slowly(renderer: BodyRenderer, body: str, *rest: Any) -> Any:
+        return deed() if MARKS["hard-to-make"] in body else render(renderer, body, *rest)
+
+    monkeypatch.setattr(brand_file, "find_excess", find_slowly)
+    monkeypatch.setattr(BodyRenderer, "render", render_slowly)
+    told = json.loads(run(project, "check", "--format", "json").stdout)
+    errors = [(fault["path"], fault["code"]) for fault in told if fault["severity"] == "error"]
+    assert errors == [("brands/hard-to-read.md", code)]
+
+    partial = run(project, "build", "--skip-invalid", "--json")
+    assert partial.exit_code == 3, partial.output
+    assert "brands/hard-to-read.md" in partial.stderr
+    assert "brands/hard-to-make.md" in partial.stderr
+    assert json.loads(partial.stdout)["left_out"] == 2
+    assert [path.parent.name for path in sorted((project / "site/brands").glob("*/index.html"))] == ["haoban"]
+    assert not re.search("|".join(MARKS.values()), (project / "site/brands/names.json").read_text("utf-8"))
+
+    # What came of the machine and not of the file is forgotten, and the file is read again.
+    monkeypatch.setattr(brand_file, "find_excess", find)
+    refused = run(project, "build")
+    assert refused.exit_code == 1
+    assert "brands/hard-to-read.md" not in refused.output
+    assert "brands/hard-to-make.md" in refused.output

@@ -1,0 +1,160 @@
+"""Work on one brand is ended where it takes too much, wherever it is done, and the work on all others is done."""
+
+from __future__ import annotations
+
+import ctypes
+import faulthandler
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterable
+from functools import partial
+
+import pytest
+
+from showcase.model.limits import Limits
+from showcase.source import pool, stint
+from showcase.source.pool import Ended, Team, work_here, work_through
+
+pytestmark = [
+    pytest.mark.skipif(sys.platform != "linux", reason="the limits of processes are Linux's"),
+    pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning"),
+]
+LIMITS = Limits(seconds=0.2, memory=200_000_000)
+HARMLESS = ("harmless", "")
+
+
+def count_for_ever() -> None:
+    while True:
+        pass
+
+
+def hold_a_library() -> None:
+    """Python cannot be heard while it waits for this."""
+    data = ctypes.create_string_buffer(1 << 20)
+    while True:
+        ctypes.pythonapi.PyBytes_FromStringAndSize(None, 0)
+        ctypes.CDLL(None).memset(data, 0, len(data))
+
+
+def take_all_memory() -> None:
+    bytearray(2 * LIMITS.memory)
+
+
+def die(number: int) -> None:
+    faulthandler.disable()
+    os.kill(os.getpid(), number)
+
+
+DEEDS: dict[str, Callable[[], None]] = {
+    "counts for ever": count_for_ever,
+    "holds a library": hold_a_library,
+    "waits for ever": partial(time.sleep, 60),
+    "takes all memory": take_all_memory,
+    "is no memory's": partial(die, signal.SIGSEGV),
+    "gives up": partial(die, signal.SIGABRT),
+    "is killed": partial(die, signal.SIGKILL),
+}
+CODES = {
+    "counts for ever": "took-too-long",
+    "holds a library": "took-too-long",
+    "waits for ever": "took-too-long",
+    "takes all memory": "took-too-much-memory",
+    "is no memory's": "stopped-the-program",
+    "gives up": "stopped-the-program",
+}
+
+
+def work(items: Iterable[str]) -> list[str]:
+    done = []
+    for item in items:
+        DEEDS.get(item, int)()
+        done.append(item)
+    return done
+
+
+@pytest.fixture(autouse=True)
+def quick_looks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Forks, though the tests have threads of their own; and looks soon at who is late by the clock on the wall."""
+    monkeypatch.setattr(pool, "can_fork", lambda: True)
+    monkeypatch.setattr(pool, "_LOOK", 0.05)
+
+
+def gather(outcomes: Iterable[list[str] | Ended[str]]) -> tuple[list[str], dict[str, str]]:
+    done, ended = [], {}
+    for outcome in outcomes:
+        if isinstance(outcome, Ended):
+            ended[outcome.item] = outcome.code
+        else:
+            done += outcome
+    return sorted(done), ended
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("deed", CODES)
+def test_the_work_is_ended_and_the_rest_is_done(deed: str, jobs: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    if deed == "waits for ever":
+        monkeypatch.setattr(stint, "_PATIENCE", 2)
+    calm = [f"{number:02}" for number in range(20)]
+    done, ended = gather(work_through([*calm[:7], deed, *calm[7:]], work, Team(jobs, 4, LIMITS)))
+    assert done == calm
+    assert ended == {deed: CODES[deed]}
+
+
+def test_several_in_one_chunk() -> None:
+    items = ["counts for ever", "a", "takes all memory", "gives up", "b"]
+    expected = {item: CODES[item] for item in items if item in CODES}
+    assert gather(work_through(items, work, Team(2, 5, LIMITS))) == (["a", "b"], expected)
+
+
+def test_seconds_are_of_the_processor() -> None:
+    assert gather(work_through(["a"], partial(wait_and_work, 0.5), Team(1, 1, LIMITS))) == (["a"], {})
+
+
+def wait_and_work(seconds: float, items: Iterable[str]) -> list[str]:
+    return [time.sleep(seconds) or item for item in items]  # type: ignore[func-returns-value]
+
+
+def test_a_picture_within_the_limits_is_given_time() -> None:
+    assert gather(work_through(["a"], count_a_while, Team(1, 1, LIMITS))) == (["a"], {})
+
+
+def count_a_while(items: Iterable[str]) -> list[str]:
+    done = []
+    for item in items:
+        stint.allow_pixels(80_000_000)
+        until = time.process_time() + 0.4
+        while time.process_time() < until:
+            pass
+        done.append(item)
+    return done
+
+
+def test_one_that_is_killed_from_outside_has_done_nothing_wrong() -> None:
+    with pytest.raises(OSError, match="ended from outside"):
+        gather(work_through(["a", "is killed"], work, Team(1, 1, LIMITS)))
+
+
+def test_work_on_no_brand_takes_as_long_as_it_takes() -> None:
+    def take_long(items: Iterable[str]) -> list[str]:
+        until = time.process_time() + 0.4
+        while time.process_time() < until:
+            pass
+        return list(items)
+
+    assert gather(work_here(["a"], take_long, None)) == (["a"], {})
+
+
+def test_where_no_process_can_be_had() -> None:
+    items = ["a", "counts for ever", "b", "takes all memory", "c"]
+    expected = {"counts for ever": "took-too-long", "takes all memory": "took-too-much-memory"}
+    assert gather(work_here(items, work, LIMITS)) == (["a", "b", "c"], expected)
+    assert signal.getitimer(signal.ITIMER_PROF) == (0, 0)
+
+
+@pytest.mark.parametrize("count", [0, 1, 10, 23])
+@pytest.mark.parametrize("chunk", [1, 7, 100])
+def test_every_item_is_worked_on_once(count: int, chunk: int) -> None:
+    items = [f"{number:02}" for number in range(count)]
+    assert gather(work_through(items, work, Team(2, chunk, LIMITS))) == (items, {})
