@@ -4,7 +4,7 @@ import gzip
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -12,7 +12,6 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from click.testing import Result
 from jsonschema import Draft202012Validator
 
 from showcase.compile.content import read_content
@@ -22,6 +21,8 @@ from showcase.views.assets import bundle_assets
 ROOT = Path(__file__).parents[2]
 RESOURCES = {"stylesheet", "icon", "preload", "modulepreload", "manifest", "preconnect", "dns-prefetch"}
 Links = list[tuple[str, str]]
+BELOW = "/pinpai"
+"""What the site stands below, in addresses from the root of its host; only the page for what is missing has them."""
 
 
 @dataclass
@@ -58,21 +59,13 @@ class Page(HTMLParser):
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory, run: Callable[..., Result]) -> Path:
-    folder = tmp_path_factory.mktemp("demonstration") / "site"
-    result = run(ROOT, "build", "--site", str(folder), "--cache", str(folder.parent / "cache"))
-    assert result.exit_code == 0, result.stderr
-    return folder
-
-
-@pytest.fixture(scope="module")
-def pages(site: Path) -> dict[str, Page]:
+def pages(demonstration: Path) -> dict[str, Page]:
     """Every page by its path; those that only lead on apart."""
     parsed = {}
-    for path in sorted(site.rglob("*.html")):
+    for path in sorted(demonstration.rglob("*.html")):
         page = Page()
         page.feed(path.read_text(encoding="utf-8"))
-        parsed[path.relative_to(site).as_posix()] = page
+        parsed[path.relative_to(demonstration).as_posix()] = page
     return parsed
 
 
@@ -89,6 +82,7 @@ def resolve(name: str, link: str) -> tuple[str, str] | None:
         return None
     path = unquote(parts.path)
     start = [] if path.startswith("/") else name.split("/")[:-1]
+    path = path.removeprefix(BELOW)
     for step in path.split("/"):
         if step == ".." and start:
             start.pop()
@@ -111,7 +105,8 @@ def resolve(name: str, link: str) -> tuple[str, str] | None:
         ("a/index.html", "#x", ("a/index.html", "x")),
         ("a/index.html", "?q=1", ("a/index.html", "")),
         ("a/index.html", ".", ("a/index.html", "")),
-        ("404.html", "/brands/", ("brands/index.html", "")),
+        ("404.html", "/pinpai/brands/", ("brands/index.html", "")),
+        ("404.html", "/pinpai/", ("index.html", "")),
         ("a/index.html", "%E5%A4%A7.pdf", ("a/大.pdf", "")),
         ("a/index.html", "../../x", ("outside the site: ../../x", "")),
         ("a/index.html", "https://a.cn/", None),
@@ -130,8 +125,8 @@ def iterate_targets(pages: dict[str, Page]) -> Iterator[tuple[str, str, str, str
                 yield name, link, *target
 
 
-def test_every_way_within_the_site_leads_to_a_file(site: Path, pages: dict[str, Page]) -> None:
-    dead = {(name, link) for name, link, target, _ in iterate_targets(pages) if not (site / target).is_file()}
+def test_every_way_within_the_site_leads_to_a_file(demonstration: Path, pages: dict[str, Page]) -> None:
+    dead = {(name, link) for name, link, target, _ in iterate_targets(pages) if not (demonstration / target).is_file()}
     assert sorted(dead) == []
     assert len(list(iterate_targets(pages))) > 1000
 
@@ -167,10 +162,10 @@ def test_every_page_is_in_chinese(pages: dict[str, Page]) -> None:
     assert {name: page.lang for name, page in pages.items() if not page.lang.startswith("zh")} == {}
 
 
-def test_no_page_asks_another_host_for_anything(site: Path, pages: dict[str, Page]) -> None:
+def test_no_page_asks_another_host_for_anything(demonstration: Path, pages: dict[str, Page]) -> None:
     asked = {(name, link) for name, page in pages.items() for link in page.resources if re.match(r"(\w+:)?//", link)}
     assert sorted(asked) == []
-    for style in site.rglob("*.css"):
+    for style in demonstration.rglob("*.css"):
         found = re.findall(r"(?:url\(\s*|@import\s+)['\"]?([^'\")\s;]+)", style.read_text(encoding="utf-8"))
         assert [address for address in found if re.match(r"(https?:)?//", address)] == []
 
@@ -182,22 +177,26 @@ def test_every_picture_has_its_size_and_its_words(pages: dict[str, Page]) -> Non
     assert len(images) > 40
 
 
-def test_no_link_to_a_brand_is_left_as_written(site: Path) -> None:
+def test_no_link_to_a_brand_is_left_as_written(demonstration: Path) -> None:
     assert [
-        path.name for path in site.rglob("*.html") if 'href="brand:' in path.read_text(encoding="utf-8").lower()
+        path.name
+        for path in demonstration.rglob("*.html")
+        if 'href="brand:' in path.read_text(encoding="utf-8").lower()
     ] == []
 
 
-def test_no_slot_is_left_open(site: Path) -> None:
-    assert [path.name for path in site.rglob("*.html") if "<!--slot:" in path.read_text(encoding="utf-8")] == []
+def test_no_slot_is_left_open(demonstration: Path) -> None:
+    assert [
+        path.name for path in demonstration.rglob("*.html") if "<!--slot:" in path.read_text(encoding="utf-8")
+    ] == []
 
 
 def weigh(content: bytes) -> int:
     return len(gzip.compress(content, 9, mtime=0))
 
 
-def test_pages_of_brands_are_light(site: Path) -> None:
-    heavy = {path.parent.name: weigh(path.read_bytes()) for path in site.glob("brands/*/index.html")}
+def test_pages_of_brands_are_light(demonstration: Path) -> None:
+    heavy = {path.parent.name: weigh(path.read_bytes()) for path in demonstration.glob("brands/*/index.html")}
     assert {name: size for name, size in heavy.items() if size > 15 * 1024} == {}
 
 
@@ -206,29 +205,29 @@ def test_assets_are_light(kind: str) -> None:
     assert [weigh(asset.content) <= 20 * 1024 for asset in bundle_assets() if asset.kind == kind] == [True]
 
 
-def test_the_search_finds_every_listed_brand(site: Path) -> None:
-    rows = json.loads((site / "brands/names.json").read_bytes())
-    assert [row[0] for row in rows if not (site / "brands" / row[0] / "index.html").is_file()] == []
+def test_the_search_finds_every_listed_brand(demonstration: Path) -> None:
+    rows = json.loads((demonstration / "brands/names.json").read_bytes())
+    assert [row[0] for row in rows if not (demonstration / "brands" / row[0] / "index.html").is_file()] == []
     assert [entry.slug for entry in read_content(ROOT / "brands", root=ROOT).catalogue.listed] == [
         row[0] for row in rows
     ]
 
 
-def test_open_data_are_right_for_their_schemas(site: Path) -> None:
+def test_open_data_are_right_for_their_schemas(demonstration: Path, base: str) -> None:
     def read(name: str) -> Any:
-        return json.loads((site / name).read_bytes())
+        return json.loads((demonstration / name).read_bytes())
 
     record = Draft202012Validator(read("data/brand.schema.json"))
-    records = [path.relative_to(site).as_posix() for path in site.glob("brands/*/brand.json")]
+    records = [path.relative_to(demonstration).as_posix() for path in sorted(demonstration.glob("brands/*/brand.json"))]
     assert [name for name in records if list(record.iter_errors(read(name)))] == []
     Draft202012Validator(read("data/brands.schema.json")).validate(read("data/brands.json"))
     Draft202012Validator(read("data/catalogue.schema.json")).validate(read("data/catalogue.jsonld"))
-    assert sorted(row["data"] for row in read("data/brands.json")["brands"]) == sorted(records)
+    assert sorted(row["data"] for row in read("data/brands.json")["brands"]) == [f"{base}{name}" for name in records]
 
 
-def test_linked_data_and_metadata_of_every_page(site: Path, full_pages: dict[str, Page]) -> None:
+def test_linked_data_and_metadata_of_every_page(demonstration: Path, full_pages: dict[str, Page]) -> None:
     for name in full_pages:
-        text = (site / name).read_text(encoding="utf-8")
+        text = (demonstration / name).read_text(encoding="utf-8")
         named = re.findall(r'<meta (?:name|property)="([^"]+)"', text)
         assert (name, sorted(named)) == (name, sorted(set(named)))
         assert "SiteName" in named
@@ -238,8 +237,8 @@ def test_linked_data_and_metadata_of_every_page(site: Path, full_pages: dict[str
             assert {"@type"} <= set.intersection(*(set(node) for node in json.loads(graph)["@graph"]))
 
 
-def test_the_demonstration_invents_no_duties(site: Path) -> None:
-    text = (site / "index.html").read_text(encoding="utf-8")
+def test_the_demonstration_invents_no_duties(demonstration: Path) -> None:
+    text = (demonstration / "index.html").read_text(encoding="utf-8")
     assert [word for word in ("beian", "conac", "zfwzgl", "主办单位", "SiteIDCode") if word in text] == []
     assert re.findall(r'href="([a-z]+/)">(?:网站地图|开放数据|无障碍|隐私)', text) == [
         "sitemap/",

@@ -171,6 +171,8 @@ def test_a_retired_brand_serves_and_is_reached_no_more(open_site: OpenSite) -> N
     page = read_brand(open_site, {**FULL, "status": "retired"})
     assert [node["@type"] for node in page.graph] == ["GovernmentOrganization", "Brand", "BreadcrumbList"]
     assert "contactPoint" not in page.find("GovernmentOrganization")
+    # Nobody else is of its agency, which so has no page that its name could be on.
+    assert page.find("GovernmentOrganization")["@id"] == "../../brands/a/#agency"
 
 
 def test_without_an_address_linked_data_are_relative_to_the_page(open_site: OpenSite) -> None:

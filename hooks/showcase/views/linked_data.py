@@ -93,6 +93,8 @@ def describe_brand(site: Site, brand: Brand) -> list[Node]:
     url = f"brands/{brand.slug}/"
     link = Links(site, url)
     agency = describe_agency(site, link, brand.agency, site.catalogue.vocabulary.agencies[brand.agency])
+    if brand.agency not in site.catalogue.by_agency:
+        agency["@id"] = link(f"{url}#agency")  # It has no page of its own.
     node: Node = {"@type": "Brand", "@id": link(f"{url}#brand"), "name": brand.name, "slogan": brand.slogan}
     node |= {"description": brand.summary, "url": link(url)}
     if brand.logo:
