@@ -32,7 +32,7 @@ def test_a_visitor_sees_what_this_is(visit: Callable[..., Page], view: dict[str,
     for width in (390, 1440):
         page.set_viewport_size({"width": width, "height": 900})
         expect(page.get_by_role("heading", level=1)).to_be_in_viewport()
-        expect(page.get_by_label("搜索品牌").and_(page.locator("input"))).to_be_in_viewport()
+        expect(page.locator("main .bigfind")).to_be_in_viewport()
     expect(page.get_by_role("main").get_by_role("heading", level=2)).to_have_text(
         ["重点推介", "按领域找", "一个品牌怎样建成", "您的一句话，是品牌的一把尺", "最新上架", "动态"]
     )
@@ -61,31 +61,6 @@ def test_the_figures_agree_with_the_catalogue(visit: Callable[..., Page], brands
 def test_phases_count_every_brand_once(visit: Callable[..., Page], brands: dict[str, dict[str, Any]]) -> None:
     counts = visit().get_by_text("个品牌在此阶段").all_inner_texts()
     assert sum(int(text.split()[0]) for text in counts) == sum("phases" in brand for brand in brands.values())
-
-
-@pytest.mark.parametrize(("word", "width"), [("zlb", 390), ("zheli", 1440), ("浙里", 390), ("ZLB", 1440)])
-def test_a_word_leads_to_a_brand(visit: Callable[..., Page], word: str, width: int) -> None:
-    page = visit(width=width)
-    page.locator("input[name=q]").fill(word)
-    page.get_by_role("main").get_by_role("button", name="搜索").click()
-    hits = page.get_by_role("main").locator(".hits li")
-    expect(hits.first).to_contain_text("浙里办")
-    expect(page.get_by_role("status")).to_have_text(f"找到 {hits.count()} 个品牌")
-    hits.first.click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("浙里办")
-
-
-def test_enter_searches_and_common_words_find_something(visit: Callable[..., Page]) -> None:
-    page = visit()
-    page.locator("input[name=q]").press_sequentially("粤省")
-    page.keyboard.press("Enter")
-    expect(page.locator(".hits li").first).to_contain_text("粤省事")
-    page.go_back()
-    for word in page.locator(".hero__tries a").all_inner_texts():
-        page.locator(".hero__tries a").get_by_text(word, exact=True).click()
-        expect(page.locator("input[name=q]")).to_have_value(word)
-        expect(page.locator(".hits li").first).to_be_visible()
-        page.go_back()
 
 
 @pytest.mark.parametrize(("heading", "width"), [("重点推介", 390), ("最新上架", 1440)])

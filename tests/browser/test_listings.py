@@ -1,6 +1,5 @@
-"""Listings: all brands, an area's, an agency's; search and pages."""
+"""Listings: all brands, an area's, an agency's; pages."""
 
-import re
 from collections.abc import Callable
 from itertools import product
 from typing import Any
@@ -60,63 +59,6 @@ def test_featured_brands_come_first(visit: Callable[..., Page], brands: dict[str
     assert set(shown[: len(featured)]) == featured
 
 
-@pytest.mark.parametrize(
-    ("word", "first"),
-    [
-        ("12345", "12345 政务服务便民热线"),
-        ("jwh", "家文化"),
-        ("广州市信访局", "家文化"),
-        ("政务服务 浙江", "浙里办"),
-        ("掌上办事", "浙里办"),
-    ],
-)
-def test_search_finds_by_name_agency_initials_and_more(visit: Callable[..., Page], word: str, first: str) -> None:
-    page = visit("brands/")
-    page.locator("input[name=q]").fill(word)
-    expect(page.locator(".hits li").first).to_contain_text(first)
-    expect(page.get_by_role("article").locator("visible=true")).to_have_count(0)
-
-
-def test_a_search_can_be_shared_and_undone(visit: Callable[..., Page], brands: dict[str, dict[str, Any]]) -> None:
-    page = visit("brands/")
-    box = page.locator("input[name=q]")
-    box.fill("粤省事")
-    box.press("Enter")
-    expect(page.locator(".hits li").first).to_contain_text("粤省事")
-    page.reload()
-    expect(box).to_have_value("粤省事")
-    expect(page.locator(".hits li").first).to_contain_text("粤省事")
-    box.fill("")
-    expect(page.get_by_role("article").locator("visible=true")).to_have_count(len(brands))
-
-
-def test_a_word_that_nothing_has_is_answered(visit: Callable[..., Page]) -> None:
-    page = visit("brands/")
-    page.locator("input[name=q]").fill("没有这样的品牌")
-    expect(page.get_by_role("status")).to_contain_text("没有找到")
-    expect(page.locator(".hits li")).to_have_count(0)
-
-
-def test_a_word_with_markup_is_only_a_word(visit: Callable[..., Page]) -> None:
-    page = visit("brands/?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E")
-    expect(page.locator("input[name=q]")).to_have_value("<img src=x onerror=alert(1)>")
-    expect(page.get_by_role("status")).to_contain_text("没有找到")
-
-
-@pytest.mark.parametrize(("path", "width"), [("", 390), ("brands/linlibang/", 1440)])
-def test_the_header_leads_to_the_search(visit: Callable[..., Page], path: str, width: int) -> None:
-    page = visit(path, width=width)
-    page.locator(".md-header").get_by_role("link", name="搜索品牌").click()
-    expect(page.locator("input[name=q]")).to_be_focused()
-    expect(page.locator("input[name=q]")).to_be_in_viewport()
-
-
-def test_the_header_leads_to_the_search_on_the_listing_itself(visit: Callable[..., Page]) -> None:
-    page = visit("brands/")
-    page.locator(".md-header").get_by_role("link", name="搜索品牌").click()
-    expect(page.locator("input[name=q]")).to_be_focused()
-
-
 @pytest.mark.parametrize("script", [True, False])
 @pytest.mark.parametrize("path", ["brands/", "areas/government-services/"])
 def test_pages_show_every_brand_once(visit: Callable[..., Page], small_address: str, path: str, script: bool) -> None:
@@ -150,16 +92,6 @@ def test_agencies_lead_to_their_brands(visit: Callable[..., Page]) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("广州市信访局 1 个品牌")
     page.get_by_role("article").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("家文化")
-
-
-def test_without_script_the_search_says_what_it_needs(visit: Callable[..., Page]) -> None:
-    page = visit(width=390, script=False)
-    page.locator("input[name=q]").fill("zlb")
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_contain_text("品牌")
-    expect(page.locator("noscript p")).to_have_text(re.compile("搜索需要启用 JavaScript"))
-    expect(page.locator("noscript p")).to_be_visible()
-    expect(page.get_by_role("article").first).to_be_visible()
 
 
 @pytest.mark.parametrize("path", ["", "brands/linlibang/", "about/"])

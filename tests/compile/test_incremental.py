@@ -49,7 +49,7 @@ FRONT: dict[str, tuple[str, ...]] = {
     "since": ("2014-06", ""),
     "aliases": ("", "", "", "", "[old-a]", "[old-b, first-6]"),
     "tags": ("[水]", "[水, 路]", "[]"),
-    "service": ("{audience: [个人], channels: [{type: web}]}", "{audience: [企业, 个人]}", ""),
+    "service": ("{audience: [个人], channels: [{type: web}], items: [{name: 缴水费}]}", "{audience: [企业, 个人]}", ""),
     "phases": ("{planning: {status: done}}", "{publicity: {status: ongoing}}", ""),
 }
 

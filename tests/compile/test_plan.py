@@ -41,7 +41,14 @@ def plan(catalogue: Catalogue, folder: Path = Path("/brands"), **settings: Any) 
 
 
 ALWAYS = [
-    *("agencies/index.html", "areas/index.html", "brands/index.html", "brands/names.json", "index.html"),
+    *(
+        "agencies/index.html",
+        "areas/index.html",
+        "brands/index.html",
+        "index.html",
+        "search/names-0.js",
+        "search/words-0.js",
+    ),
     *("data/index.html", "data/brands.csv", "data/brands.json", "data/brands.jsonl", "data/catalogue.jsonld"),
     *("data/brand.schema.json", "data/brands.schema.json", "data/brands.csv.schema.json"),
     *("data/brands.jsonl.schema.json", "data/catalogue.schema.json", "llms.txt", "robots.txt", "sitemap/index.html"),
@@ -64,7 +71,7 @@ ALWAYS = [
                 "brands/a/index.html",
                 "brands/b/index.html",
                 "brands/c/index.html",
-                "brands/facets-0.js",
+                *("brands/facets-0.js", "search/lines-0.js"),
             ],
             id="a brand",
         ),
@@ -75,6 +82,7 @@ ALWAYS = [
                 *("brands/a/brand.json", "brands/a/index.html", "feed.json", "feed.xml"),
                 *("agencies/office/feed.json", "agencies/office/feed.xml", "agencies/office/index.html"),
                 *("areas/desk/feed.json", "areas/desk/feed.xml", "areas/desk/index.html", "brands/facets-0.js"),
+                "search/lines-0.js",
             ],
             id="a brand with a day",
         ),

@@ -1,4 +1,4 @@
-"""What a site holds beside its pages: old addresses, the sitemap, the index of names, the bundle of assets."""
+"""What a site holds beside its pages: old addresses, the sitemap, the bundle of assets."""
 
 import json
 import re
@@ -10,7 +10,6 @@ import pytest
 from showcase.model.brand import Brand
 from showcase.views.alias import render_alias
 from showcase.views.assets import FOLDER, bundle_assets
-from showcase.views.names import render_names
 from showcase.views.robots import render_llms, render_robots
 from showcase.views.site import Site
 from showcase.views.sitemap import MOST, Place, render_sitemaps
@@ -99,47 +98,9 @@ def test_llms_tells_where_what_is(open_site: Callable[..., Site]) -> None:
     assert "https:" not in render_llms(open_site({"a": {}})).decode()
 
 
-SUMMARY = "一" * 20
-
-
-def test_names(open_site: Callable[..., Site]) -> None:
-    site = open_site(
-        {
-            "zheliban": {
-                "name": "浙里办",
-                "tags": ["掌上"],
-                "identity": {"color": "#1b66d6"},
-                "service": {"audience": ["个人"], "items": [{"name": "缴费"}]},
-            },
-            "plain": {"name": "12345 热线", "agency": "harbour", "category": "road"},
-            "old": {"status": "retired"},
-        }
-    )
-    rows = json.loads(render_names(site))
-    words = f"掌上 个人 {SUMMARY} 缴费"
-    assert all(re.fullmatch("#[0-9a-f]{6}", row.pop(7)) for row in rows)
-    assert rows == [
-        ["plain", "12345 热线", "好办快办，一次办成", "港口局", "交通", "12345 rexian", "12345 rx", SUMMARY],
-        [
-            "zheliban",
-            "浙里办",
-            "好办快办，一次办成",
-            "政务中心",
-            "政务",
-            "zheliban",
-            "zlb",
-            words,
-        ],
-    ]
-
-
-def test_names_of_nothing(open_site: Callable[..., Site]) -> None:
-    assert render_names(open_site({})) == b"[]"
-
-
 def test_assets_hold_every_part_and_are_named_by_content() -> None:
-    style, script = bundle_assets()
-    assert (style.kind, script.kind) == ("style", "script")
+    style, script, find = bundle_assets()
+    assert (style.kind, script.kind, find.kind) == ("style", "script", "find")
     assert re.fullmatch(r"assets/showcase/style\.[0-9a-f]{10}\.css", style.path)
     assert re.fullmatch(r"assets/showcase/script\.[0-9a-f]{10}\.js", script.path)
     for part in FOLDER.glob("*.css"):
@@ -148,8 +109,15 @@ def test_assets_hold_every_part_and_are_named_by_content() -> None:
         assert [line for line in lines if line not in style.content] == []
 
 
+def test_the_script_speaks_the_language_of_the_site_and_knows_what_it_loads() -> None:
+    for locale, label in (("zh-Hans", "搜索品牌"), ("en", "Find a brand")):
+        _, script, find = bundle_assets(locale)
+        said = json.loads(script.content.decode().split("\n", 1)[0].removeprefix("window.showcase={said:")[:-2])
+        assert (said["label"], said["find"]) == (label, find.path)
+
+
 def test_assets_are_squeezed_and_sound() -> None:
-    style, _ = bundle_assets()
+    style, *_ = bundle_assets()
     assert b"/*" not in style.content
     assert b"\n\n" not in style.content
     assert style.content.count(b"{") == style.content.count(b"}")

@@ -6,7 +6,7 @@ Ten thousand entries are read in the time of a few brands; the brand itself is l
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, Final
 
@@ -51,8 +51,8 @@ class Entry:
     hotlines: tuple[str, ...]
     """The numbers of its hotlines."""
     aliases: tuple[str, ...]
-    words: str
-    """What else a search may find it by: tags, audience, summary, service items."""
+    items: tuple[str, ...]
+    """What can be done there: name and summary of each service item."""
     face: str
     """Digest of what its card shows."""
     digest: str
@@ -84,7 +84,7 @@ class Entry:
             website=brand.official_address or "",
             hotlines=tuple(one.phone for one in channels if one.phone and one.type is ChannelType.HOTLINE),
             aliases=brand.aliases,
-            words=" ".join(_iterate_words(brand)),
+            items=tuple(f"{one.name}：{one.summary}" if one.summary else one.name for one in brand.service.items),
             face=_digest_face(brand),
             digest=digest_text(brand.model_dump_json()),
         )
@@ -116,13 +116,7 @@ class Entry:
 
 
 _FIELDS: Final = tuple(one.name for one in fields(Entry))
-_OUTLINE: Final = tuple(name for name in _FIELDS if name not in {"words", "digest"})
-
-
-def _iterate_words(brand: Brand) -> Iterator[str]:
-    yield from (*brand.tags, *brand.service.audience, brand.summary)
-    for item in brand.service.items:
-        yield f"{item.name} {item.summary}" if item.summary else item.name
+_OUTLINE: Final = tuple(name for name in _FIELDS if name not in {"items", "digest"})
 
 
 def _list_met(brand: Brand) -> tuple[str, ...]:

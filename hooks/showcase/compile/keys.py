@@ -152,13 +152,30 @@ class Keys:
         docs = digest_values(words, [astuple(post) for post in self._docs.news[:NEWS]])
         return f"{self._frame('')} docs={docs} vocabulary={self._doors} brands={brands}"
 
-    def of_names(self) -> str:
-        """The key of the index that the search box reads."""
-        rows = [
-            (entry.slug, entry.name, entry.slogan, entry.color, entry.words, self._terms_of(entry))
-            for entry in self._catalogue.listed
-        ]
+    def of_names(self, entries: Iterable[Entry]) -> str:
+        """The key of a block of names."""
+        rows = [(entry.slug, entry.name, self._terms_of(entry)) for entry in entries]
         return f"{self._base} brands={digest_values(rows)}"
+
+    @cached_property
+    def of_all_names(self) -> str:
+        """The key of the first block of names, which knows of all that is written anywhere."""
+        pages = [(page.url, page.title, page.date) for page in self._docs.pages]
+        columns = [facet for facet, choices in self.facets.items() if choices]
+        return f"{self.of_names(self._catalogue.listed)} words={self._words} docs={digest_values(pages, columns)}"
+
+    @cached_property
+    def of_words(self) -> str:
+        """The key of every shard of what brands say they do."""
+        return f"{self._base} words={self._words}"
+
+    def of_lines(self, entries: Iterable[Entry]) -> str:
+        """The key of what is shown of brands that were found."""
+        return f"{self._base} brands={digest_values([(entry.slug, entry.color, *_told(entry)) for entry in entries])}"
+
+    @cached_property
+    def _words(self) -> str:
+        return digest_values([_told(entry) for entry in self._catalogue.listed])
 
     def of_content(self, *values: object) -> str:
         """The key of a file that depends on the values alone, and on the code."""
@@ -260,6 +277,11 @@ class Keys:
         if key not in self._frames:
             self._frames[key] = f"{self._base} frame={digest_values(self._docs.frames[key].pieces)}"
         return self._frames[key]
+
+
+def _told(entry: Entry) -> tuple[object, ...]:
+    """What a brand may be found by besides its name."""
+    return (entry.slogan, entry.summary, entry.items, entry.tags, entry.audience)
 
 
 def _digest_terms(vocabulary: Vocabulary) -> dict[tuple[str, str], str]:

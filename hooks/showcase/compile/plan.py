@@ -21,9 +21,9 @@ from showcase.compile.recipes import (
     MakeBrandPage,
     MakeHome,
     MakeListing,
-    MakeNames,
     ResizePicture,
 )
+from showcase.compile.search_plan import plan_search
 from showcase.compile.target import Rank, Recipe, Target
 from showcase.model.errors import DocsError
 from showcase.views.assets import bundle_assets
@@ -91,8 +91,7 @@ class Plan:
 
     def whole(self) -> tuple[Target, ...]:
         """The files that depend on more of every brand than the others may show of it."""
-        names = Target("brands/names.json", Rank.INDEX, MakeNames(), self._keys.of_names())
-        return (names,) if self._search else ()
+        return tuple(plan_search(self._catalogue, self._keys)) if self._search else ()
 
     def _iterate_own(self, entry: Entry) -> Iterator[Target]:
         base, slug, line = url_of(entry.slug), entry.slug, self._lines[entry.slug]
@@ -110,7 +109,7 @@ class Plan:
             yield Target(f"{url_of(alias)}index.html", Rank.PAGE, MakeAlias(slug), key, slug, entry.agency)
 
     def _iterate_assets(self) -> Iterator[Target]:
-        for asset in bundle_assets():
+        for asset in bundle_assets(self._docs.settings.locale):
             yield self._give(asset.path, Rank.ASSET, asset.content)
 
     def _iterate_groups(self) -> Iterator[Target]:

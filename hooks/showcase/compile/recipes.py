@@ -16,7 +16,6 @@ from showcase.views.areas import render_areas
 from showcase.views.brand_page import render_brand
 from showcase.views.home import render_home
 from showcase.views.listing import render_agency, render_area, render_listing
-from showcase.views.names import render_names
 from showcase.views.pages import Pages
 
 
@@ -84,15 +83,6 @@ class MakeAgencies:
     def __call__(self, workshop: Workshop) -> bytes:
         """The page."""
         return render_agencies(workshop.site)
-
-
-@dataclass(frozen=True, slots=True)
-class MakeNames:
-    """The index that the search box reads."""
-
-    def __call__(self, workshop: Workshop) -> bytes:
-        """JSON."""
-        return render_names(workshop.site)
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,8 @@ def start_recording(config: MkDocsConfig) -> Recorder:
         "own_hosts": settings.own_hosts,
         "feedback": settings.feedback.is_open,
     }
-    config.extra["assets"] = {asset.kind: asset.path for asset in bundle_assets()}
+    config.extra["search"] = recorder.search
+    config.extra["assets"] = {asset.kind: asset.path for asset in bundle_assets(settings.locale)}
     return recorder
 
 

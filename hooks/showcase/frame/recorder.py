@@ -57,6 +57,8 @@ class Recorder:
     settings: Settings
     driven: bool = False
     """Whether ``build.py`` drives the build, and reads and compiles the brands itself."""
+    search: bool = True
+    """Whether the index of the search is made, so that pages may ask for it."""
     policy: Policy = field(default_factory=Policy)
     """What pages may run; of the theme, once that is known."""
     content: Any = None

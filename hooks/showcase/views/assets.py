@@ -9,6 +9,10 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from showcase.language import N_, load_translations
+from showcase.model.vocabulary import DEFAULT_LOCALE
+from showcase.views.json_text import dump_json
+
 FOLDER: Final = Path(__file__).parent / "assets"
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 _STYLES: Final = (
@@ -19,6 +23,7 @@ _STYLES: Final = (
     "home.css",
     "listing.css",
     "facets.css",
+    "search.css",
     "figures.css",
     "feedback.css",
     "brand.css",
@@ -26,7 +31,31 @@ _STYLES: Final = (
     "elder.css",
     "print.css",
 )
-_SCRIPTS: Final = ("leaving.js", "elder.js", "showcase.js", "facets.js", "feedback.js")
+_SCRIPTS: Final = ("loading.js", "leaving.js", "elder.js", "showcase.js", "facets.js", "feedback.js", "search.js")
+_SAID: Final = {
+    "label": N_("Find a brand"),
+    "hint": N_("Name, agency, what you need to have done, pinyin or its initials"),
+    "close": N_("Close"),
+    "keys": N_("Up and down choose, Enter opens, Esc closes"),
+    "loading": N_("Searching…"),
+    "found": N_("# found"),
+    "near": N_("Nothing has all of it; # come near"),
+    "none": N_("Nothing found. Try fewer characters, or go by service area."),
+    "failed": N_("The search index could not be loaded."),
+    "all": N_("All brands"),
+    "narrow": N_("Narrow down"),
+    "more": N_("# more"),
+    "brands": N_("Brands"),
+    "needs": N_("What can be done"),
+    "agencies": N_("Agencies"),
+    "areas": N_("Service areas"),
+    "pages": N_("Pages and news"),
+    "count": N_("# brands"),
+    "news": N_("News"),
+    "text": N_("In the full text"),
+    "textFailed": N_("The full text could not be searched."),
+}
+"""What the dialog of the search says; ``#`` stands for a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +63,22 @@ class Asset:
     """A file that every page uses."""
 
     kind: str
-    """``style`` or ``script``."""
+    """``style``, ``script``, or ``find``, which is loaded by whoever searches."""
     path: str
     """Path below the root of the site; its name changes with its content, so that it may be cached for ever."""
     content: bytes
 
 
 @cache
-def bundle_assets() -> tuple[Asset, ...]:
-    """The stylesheet and the script, the same bytes for the same parts."""
+def bundle_assets(locale: str = DEFAULT_LOCALE) -> tuple[Asset, ...]:
+    """The stylesheet and the scripts, the same bytes for the same parts; what they say is in a locale."""
     style = "\n".join(_squeeze((FOLDER / name).read_text("utf-8")) for name in _STYLES)
-    script = "\n".join((FOLDER / name).read_text("utf-8") for name in _SCRIPTS)
-    return (_asset("style", "css", style), _asset("script", "js", script))
+    find = _asset("find", "js", (FOLDER / "find.js").read_text("utf-8"))
+    text = load_translations("site", locale).gettext
+    said = {"find": find.path, **{key: text(message) for key, message in _SAID.items()}}
+    parts = ((FOLDER / name).read_text("utf-8") for name in _SCRIPTS)
+    script = "\n".join([f"window.showcase={{said:{dump_json(said)}}};", *parts])
+    return (_asset("style", "css", style), _asset("script", "js", script), find)
 
 
 def _squeeze(css: str) -> str:

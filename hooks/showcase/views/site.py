@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.facets import Facets, build_facets
+from showcase.catalogue.pairs import PairIndex, index_pairs
 from showcase.model.settings import Settings
 from showcase.views.body import BodyRenderer
 from showcase.views.docs import Docs
@@ -61,6 +62,11 @@ class Site:
     def facets(self) -> Facets:
         """The facets of the listed brands."""
         return build_facets(self.catalogue)
+
+    @cached_property
+    def pairs(self) -> PairIndex:
+        """What the listed brands say they do, for the search."""
+        return index_pairs(self.catalogue.listed)
 
     @cached_property
     def site_metadata(self) -> Mapping[str, str]:

@@ -20,29 +20,7 @@
   let data;
   let columns; // Of each facet, what each brand has: a list of places among its values.
 
-  const make = (tag, attributes = {}, ...children) => {
-    const node = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) if (value !== undefined) node.setAttribute(name, value);
-    node.append(...children);
-    return node;
-  };
-
-  const loading = new Map();
-  const loadScript = (src) => {
-    if (!loading.has(src)) {
-      loading.set(src, new Promise((resolve, reject) => {
-        const script = make("script", { src });
-        script.addEventListener("load", resolve);
-        script.addEventListener("error", () => {
-          loading.delete(src);
-          script.remove();
-          reject(new Error(src));
-        });
-        document.head.append(script);
-      }));
-    }
-    return loading.get(src);
-  };
+  const { make, load: loadScript } = window.showcase;
   const load = async () => {
     if (data) return;
     await loadScript(panel.dataset.facets);

@@ -1,0 +1,297 @@
+/* Finding by names, by pinyin and initials, in either script, and by what brands say they do. Loaded when somebody
+   searches; the dialog is in search.js, what is read here is made by views/search. */
+window.showcaseFind = (root, load) => {
+  "use strict";
+
+  const far = 255;
+  // How near a word is to what was found; the sum over all words orders the brands, the least first.
+  const near = { same: 0, start: 1, soundStart: 2, within: 3, soundWithin: 4, inSyllable: 6, agency: 20, area: 22, region: 24, told: 30, served: 40 };
+  const variants = new Map();
+  const readings = []; // Of each character that has any, by its number.
+  const numbers = new Map(); // Characters to numbers, for a list is faster than a map ten thousand times over.
+  const brands = [];
+  const groups = { agencies: [], areas: [], pages: [] };
+  const byKey = { agencies: new Map(), areas: new Map() };
+  let total = 0;
+  let blocks = 0;
+
+  const folded = new Map();
+  const foldChar = (char) => {
+    if (!folded.has(char)) {
+      const plain = char.normalize("NFKC").toLowerCase();
+      const one = Array.from(plain).length === 1 ? plain : char;
+      folded.set(char, variants.get(one) ?? one);
+    }
+    return folded.get(char);
+  };
+  const fold = (text) => Array.from(text, foldChar).join("");
+  const numberOf = (char) => numbers.get(char) ?? numbers.set(char, numbers.size).get(char);
+  const soundOf = (text) => ({ text, folded: fold(text) });
+
+  // --- What is read.
+
+  const take = (block) => {
+    if (block.variants !== undefined) {
+      for (const group of block.variants.split(" ")) for (const char of group) variants.set(char, [...group][0]);
+      for (const [syllable, chars] of Object.entries(block.readings)) {
+        for (const char of chars) (readings[numberOf(char)] ??= []).push(syllable);
+      }
+      total = block.total;
+      groups.pages = block.pages.map(([url, title, isNews]) => ({ ...soundOf(title), url, isNews: Boolean(isNews) }));
+    }
+    const own = { agencies: [], areas: [] };
+    for (const kind of ["agencies", "areas"]) {
+      own[kind] = block[kind].map(([key, name, region = "", short = ""]) => {
+        if (!byKey[kind].has(key)) {
+          const one = { ...soundOf(name), url: `${kind}/${key}/`, count: 0, region: region && soundOf(region), short: short && soundOf(short) };
+          byKey[kind].set(key, one);
+          groups[kind].push(one);
+        }
+        return byKey[kind].get(key);
+      });
+    }
+    const slugs = block.slugs.split("\n");
+    if (!block.agency.length) return;
+    block.names.split("\n").forEach((name, place) => {
+      const agency = own.agencies[block.agency[place]];
+      const area = own.areas[block.area[place]];
+      agency.count++;
+      area.count++;
+      brands.push({ ...soundOf(name), place: brands.length, url: `brands/${slugs[place]}/`, agency, area });
+    });
+  };
+  let first;
+  const begin = () => (first ??= load(`${root}search/names-0.js`).then(() => {
+    take(window.showcaseNames[blocks++]);
+  }).catch((error) => {
+    first = undefined;
+    throw error;
+  }));
+  // The blocks after the first, each told of; results come with the first already.
+  const proceed = async (tell) => {
+    while (brands.length < total) {
+      const number = blocks;
+      await load(`${root}search/names-${number}.js`);
+      if (number !== blocks) return;
+      take(window.showcaseNames[blocks++]);
+      tell();
+    }
+  };
+
+  // --- How a word sounds: each character by itself, by its pinyin, or by the first letters of it.
+
+  const isLatin = (word) => /[a-z]/.test(word);
+  const makeEar = (word) => {
+    const letters = Array.from(word, (char) => numbers.get(char));
+    const steps = []; // Of a character and a place in the word: the places in the word after it.
+    const stepsOf = (char, at) => {
+      const row = (steps[char] ??= []);
+      if (row[at]) return row[at];
+      const found = new Set();
+      if (letters[at] === char) found.add(at + 1);
+      for (const syllable of readings[char] ?? []) {
+        if (word.startsWith(syllable, at)) found.add(at + syllable.length);
+        else if (syllable.startsWith(word.slice(at))) found.add(word.length);
+        if (syllable[0] === word[at]) found.add(at + (/^[zcs]h/.test(syllable) && word[at + 1] === "h" ? 2 : 1));
+      }
+      return (row[at] = [...found]);
+    };
+    const hear = (chars, place, at) => {
+      if (at >= word.length) return place;
+      if (place === chars.length) return 0;
+      for (const next of stepsOf(chars[place], at)) {
+        const end = hear(chars, place + 1, next);
+        if (end) return end;
+      }
+      return 0;
+    };
+    // From within a syllable on, whole syllables alone: "heli" of "zheliban".
+    const hearWhole = (chars, place, at) => {
+      if (at >= word.length) return true;
+      if (place === chars.length) return false;
+      return (readings[chars[place]] ?? []).some((syllable) =>
+        syllable.startsWith(word.slice(at)) || (word.startsWith(syllable, at) && hearWhole(chars, place + 1, at + syllable.length)));
+    };
+    const tails = [];
+    const tailsOf = (char) => (tails[char] ??= (readings[char] ?? []).flatMap((syllable) => {
+      const found = syllable.indexOf(word, 1) > 0 ? [word.length] : [];
+      for (let cut = 1; cut < syllable.length; cut++) if (word.startsWith(syllable.slice(cut))) found.push(syllable.length - cut);
+      return found;
+    }));
+    // How near the word is, and where it begins and ends among the characters.
+    return (one) => {
+      const chars = (one.chars ??= Array.from(one.folded, numberOf));
+      for (let place = 0; place < chars.length; place++) {
+        if (!stepsOf(chars[place], 0).length) continue;
+        const end = hear(chars, place, 0);
+        if (end) return [place ? near.soundWithin : end === chars.length ? near.start : near.soundStart, place, end];
+      }
+      for (let place = 0; place < chars.length; place++) {
+        for (const at of tailsOf(chars[place])) if (hearWhole(chars, place + 1, at)) return [near.inSyllable, 0, 0];
+      }
+      return undefined;
+    };
+  };
+  const makeMatch = (word) => {
+    const ear = isLatin(word) ? makeEar(word) : () => undefined;
+    return (one) => {
+      const at = one.folded.indexOf(word);
+      if (at >= 0) return at ? near.within : one.folded.length === word.length ? near.same : near.start;
+      return ear(one)?.[0] ?? far;
+    };
+  };
+  // How near a word is to every name, agency, area and page: kept, for a search asks again once the words are heard.
+  const kept = new Map();
+  const compare = (word) => {
+    if (kept.get(word)?.count === brands.length) return kept.get(word);
+    const match = makeMatch(word);
+    const others = new Map();
+    for (const one of [...groups.agencies, ...groups.areas, ...groups.pages]) {
+      others.set(one, Math.min(match(one), one.short ? match(one.short) : far));
+    }
+    const regions = new Map();
+    for (const { region } of groups.agencies) if (region && !regions.has(region.text)) regions.set(region.text, match(region));
+    const compared = { count: brands.length, names: Uint8Array.from(brands, match), others, regions };
+    if (kept.size > 20) kept.clear();
+    kept.set(word, compared);
+    return compared;
+  };
+
+  // --- Searching.
+
+  const split = (query) => [...new Set(fold(query).split(/\s+/).filter(Boolean))].slice(0, 8);
+  const pairsOf = (word) => (word.match(/[\p{L}\p{N}]{2,}/gu) ?? []).flatMap((run) => {
+    const chars = Array.from(run);
+    return chars.slice(1).map((char, place) => chars[place] + char);
+  }).slice(0, 16);
+
+  const said = new Map(); // Of each pair that was asked for: the brands that say it, and whether of their services alone.
+  const listen = async (pairs) => {
+    const count = Math.max(1, Math.floor(total / 64));
+    const wanted = pairs.filter((pair) => !said.has(pair)).map((pair) => {
+      const [one, other] = Array.from(pair, (char) => char.codePointAt(0));
+      return [pair, (one * 31 + other) % count];
+    });
+    await Promise.all([...new Set(wanted.map(([, shard]) => shard))].map((shard) => load(`${root}search/words-${shard}.js`)));
+    for (const [pair, shard] of wanted) {
+      let number = 0;
+      said.set(pair, new Map((window.showcaseWords[shard][pair] ?? []).map((step) => {
+        number += step;
+        return [number >> 1, number & 1 ? near.served : near.told];
+      })));
+    }
+  };
+  const toldOf = (word) => {
+    const pairs = pairsOf(word);
+    const each = pairs.map((pair) => said.get(pair));
+    if (!each.length || each.some((one) => !one?.size)) return new Map();
+    each.sort((a, b) => a.size - b.size);
+    const found = new Map();
+    for (const [place, how] of each[0]) {
+      let most = how;
+      for (const one of each) most = Math.max(most, one.get(place) ?? far);
+      if (most < far) found.set(place, most);
+    }
+    return found;
+  };
+
+  const order = (found) => found.sort((a, b) => a.near - b.near || a.brand.place - b.brand.place);
+  const rank = (words) => {
+    const tests = words.map((word) => {
+      const { names, others, regions } = compare(word);
+      const told = toldOf(word);
+      const besides = new Map(); // Of an agency or an area: how near it brings its brands.
+      for (const one of groups.agencies) {
+        const isRegion = one.region && regions.get(one.region.text) < near.inSyllable;
+        besides.set(one, others.get(one) < near.inSyllable ? near.agency : isRegion ? near.region : far);
+      }
+      for (const one of groups.areas) besides.set(one, others.get(one) < near.inSyllable ? near.area : far);
+      return (brand) => names[brand.place] < far ? names[brand.place]
+        : Math.min(besides.get(brand.agency), besides.get(brand.area), told.get(brand.place) ?? far);
+    });
+    const found = [];
+    for (const brand of brands) {
+      let sum = 0;
+      let worst = 0;
+      for (const test of tests) {
+        worst = Math.max(worst, test(brand));
+        if (worst === far) break;
+        sum += test(brand);
+      }
+      if (worst < far) found.push({ brand, near: sum, isNeed: worst >= near.served });
+    }
+    return order(found);
+  };
+  // Where nothing has all of it: brands that have at least half of the pairs, those that have the most first.
+  const approach = (words) => {
+    const pairs = [...new Set(words.flatMap(pairsOf))];
+    const found = [];
+    for (const brand of pairs.length ? brands : []) {
+      let count = 0;
+      let worst = 0;
+      for (const pair of pairs) {
+        const isNamed = [brand, brand.agency, brand.area].some((one) => one.folded.includes(pair)) || brand.agency.region?.folded === pair;
+        const how = isNamed ? near.agency : said.get(pair)?.get(brand.place);
+        if (how) count++;
+        worst = Math.max(worst, how ?? 0);
+      }
+      if (count * 2 >= pairs.length) found.push({ brand, near: 100 - count, isNeed: worst >= near.served });
+    }
+    return order(found);
+  };
+  const pick = (kind, words) => {
+    const compared = words.map((word) => compare(word).others);
+    return groups[kind].map((one) => [compared.reduce((sum, others) => sum + others.get(one), 0), one])
+      .filter(([sum]) => sum < near.inSyllable).sort(([a], [b]) => a - b).map(([, one]) => one);
+  };
+
+  /** What is known at once; complete once the words have been heard. */
+  const search = (query) => {
+    const words = split(query);
+    if (!words.length) return { words, found: [], agencies: [], areas: [], pages: [], isNear: false };
+    const exact = rank(words);
+    const pairs = words.flatMap(pairsOf);
+    const isHeard = pairs.every((pair) => said.has(pair));
+    const close = exact.length || !isHeard ? [] : approach(words);
+    return {
+      words, found: exact.length ? exact : close, isHeard, isNear: Boolean(close.length),
+      agencies: pick("agencies", words), areas: pick("areas", words), pages: pick("pages", words),
+    };
+  };
+  const hear = (query) => listen(split(query).flatMap(pairsOf));
+
+  const perScript = 50;
+  /** Slogan, colour, summary, service items and tags of a brand, if they were fetched. */
+  const linesOf = ({ place }) => window.showcaseLines?.[Math.floor(place / perScript)]?.[place % perScript];
+  const fetchLines = (wanted) => Promise.all([...new Set(wanted.map(({ place }) => Math.floor(place / perScript)))]
+    .map((number) => load(`${root}search/lines-${number}.js`)));
+
+  /** The parts of a text, each with whether it was looked for. */
+  const mark = (text, words) => {
+    const chars = Array.from(text);
+    const whole = fold(text);
+    const isHit = new Array(chars.length).fill(false);
+    const hit = (from, to) => isHit.fill(true, from, to);
+    const placeOf = (at) => Array.from(whole.slice(0, at)).length;
+    for (const word of words) {
+      const length = Array.from(word).length;
+      let at = whole.indexOf(word);
+      if (at >= 0) for (; at >= 0; at = whole.indexOf(word, at + word.length)) hit(placeOf(at), placeOf(at) + length);
+      else if (isLatin(word)) {
+        const [, from, to] = makeEar(word)({ folded: whole }) ?? [];
+        hit(from ?? 0, to ?? 0);
+      } else for (const pair of pairsOf(word)) {
+        for (at = whole.indexOf(pair); at >= 0; at = whole.indexOf(pair, at + 1)) hit(placeOf(at), placeOf(at) + 2);
+      }
+    }
+    const parts = [];
+    chars.forEach((char, place) => {
+      const last = parts.at(-1);
+      if (last && last[1] === isHit[place]) last[0] += char;
+      else parts.push([char, isHit[place]]);
+    });
+    return parts;
+  };
+
+  return { begin, proceed, search, hear, linesOf, fetchLines, mark };
+};

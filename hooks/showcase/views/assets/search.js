@@ -1,0 +1,310 @@
+/* The dialog of the search: opens by click, by / and by Ctrl-K. Without script its openers are links and forms that lead
+   to the listing. What is found comes from find.js, which is loaded with the first letter. */
+(() => {
+  "use strict";
+
+  const { said, load, make } = window.showcase;
+  const opener = document.querySelector("a[data-search]");
+  if (!opener || !window.HTMLDialogElement) return;
+  const root = new URL("../../", document.currentScript.src).href;
+  const folder = (path) => root + path + (location.protocol === "file:" ? "index.html" : "");
+  const few = { brands: 8, needs: 5, agencies: 3, areas: 3, pages: 3, text: 5 };
+  const step = 20;
+
+  let finder;
+  const begin = async () => {
+    await load(root + said.find);
+    finder ??= window.showcaseFind(root, load);
+    await finder.begin();
+  };
+
+  // --- The dialog.
+
+  const box = make("input", {
+    type: "text", class: "search__box", role: "combobox", "aria-expanded": "false", "aria-controls": "search-hits", "aria-autocomplete": "list",
+    "aria-label": said.label, placeholder: said.hint, autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search", maxlength: "80",
+  });
+  const close = make("button", { type: "button", class: "search__close", "aria-label": said.close }, make("i", { class: "glyph-x" }));
+  const told = make("p", { class: "search__said", role: "status" });
+  const chips = make("div", { class: "search__chips", role: "group", "aria-label": said.narrow });
+  const list = make("div", { class: "search__hits", id: "search-hits", role: "listbox", "aria-label": said.label });
+  const ways = [["brands/", said.all], ["areas/", said.areas], ["agencies/", said.agencies]];
+  const dialog = make("dialog", { class: "search", "aria-label": said.label },
+    make("div", { class: "search__in" },
+      make("div", { class: "search__head" }, make("i", { class: "glyph glyph--find" }), box, close),
+      make("div", { class: "search__all" }, told, chips, list),
+      make("div", { class: "search__foot" },
+        make("p", {}, said.keys), ...ways.map(([path, word]) => make("a", { href: folder(path) }, word)))));
+
+  const show = (query = "") => {
+    if (!dialog.isConnected) document.body.append(dialog);
+    if (!dialog.open) dialog.showModal();
+    box.value = query;
+    box.focus();
+    run();
+  };
+  dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
+  close.addEventListener("click", () => dialog.close());
+  dialog.addEventListener("close", () => {
+    box.value = "";
+    run();
+    const address = new URL(location);
+    if (!address.searchParams.has("q")) return;
+    address.searchParams.delete("q");
+    try {
+      history.replaceState(history.state, "", address);
+    } catch {
+      // Opened as a file, where a browser may refuse to write another query.
+    }
+  });
+
+  // --- Asking. Every letter is a new turn; answers to an earlier one are left.
+
+  let turn = 0;
+  let result; // Of the names tier.
+  let text; // Of the full text: a reply, or what went wrong.
+  let limits;
+  let chosen;
+  let active; // The address or the place of the option that was gone to; the first where none was.
+  let waiting;
+  let asked;
+
+  const run = async () => {
+    const mine = ++turn;
+    const query = box.value.trim();
+    clearTimeout(waiting);
+    asked?.abort();
+    [result, text, active] = [undefined, undefined, undefined];
+    limits = { ...few };
+    chosen = { area: new Set(), region: new Set() };
+    if (!query) return draw();
+    if (!finder) told.textContent = said.loading;
+    try {
+      await begin();
+    } catch {
+      if (mine !== turn) return undefined;
+      draw();
+      told.textContent = said.failed;
+      return undefined;
+    }
+    if (mine !== turn) return undefined;
+    const answer = () => {
+      if (mine !== turn) return;
+      result = finder.search(query);
+      drawWithLines(mine);
+    };
+    answer();
+    askText(mine, query);
+    await finder.hear(query).catch(() => {});
+    answer();
+    await finder.proceed(answer).catch(() => {});
+    return undefined;
+  };
+  const drawWithLines = (mine) => {
+    draw();
+    const wanted = narrow().flatMap(([name, found]) => found.slice(0, limits[name])).map(({ brand }) => brand);
+    if (wanted.every(finder.linesOf)) return;
+    finder.fetchLines(wanted).catch(() => {}).then(() => { if (mine === turn) draw(); });
+  };
+  const askText = (mine, query) => {
+    const { fulltext } = opener.dataset;
+    if (!fulltext) return;
+    waiting = setTimeout(async () => {
+      asked = new AbortController();
+      const { signal } = asked;
+      const filters = chosen.area.size ? { area: [...chosen.area] } : {};
+      try {
+        await load(new URL(fulltext, location.href).href);
+        const reply = await window.showcaseFullText.search(query, { filters, limit: 20, signal });
+        if (mine === turn && !signal.aborted) text = reply;
+      } catch {
+        if (mine === turn && !signal.aborted) text = { failed: true, results: [] };
+      }
+      if (mine === turn && !signal.aborted) draw();
+    }, 200);
+  };
+
+  // --- Drawing.
+
+  const isKept = ({ brand }, besides) =>
+    (besides === "area" || !chosen.area.size || chosen.area.has(brand.area.text)) &&
+    (besides === "region" || !chosen.region.size || chosen.region.has(brand.agency.region?.text));
+  const narrow = () => {
+    const kept = (result?.found ?? []).filter((one) => isKept(one));
+    return [["brands", kept.filter((one) => !one.isNeed)], ["needs", kept.filter((one) => one.isNeed)]];
+  };
+
+  const marked = (parts) => parts.map(([word, isHit]) => isHit ? make("mark", {}, word) : word);
+  const mark = (word) => marked(finder.mark(word, result.words));
+  const hits = (word) => finder.mark(word, result.words).filter(([, isHit]) => isHit).reduce((sum, [one]) => sum + one.length, 0);
+  const excerpt = (long) => {
+    const parts = finder.mark(long, result.words);
+    if (parts.length > 1 && !parts[0][1] && parts[0][0].length > 24) parts[0] = [`…${parts[0][0].slice(-16)}`, false];
+    return marked(parts);
+  };
+  const option = (href, title, by, line, color) => {
+    const node = make("a", { role: "option", class: "hit", href, tabindex: "-1", "aria-selected": "false" },
+      make("b", {}, ...title), make("span", { class: "hit__by" }, ...by), ...(line ? [make("span", { class: "hit__line" }, ...line)] : []));
+    if (color) node.style.setProperty("--b", color);
+    return node;
+  };
+  const best = (texts) => texts.reduce((most, one) => hits(one) > hits(most) ? one : most, texts[0]);
+  const drawBrand = ({ brand }) => {
+    const [slogan = "", color, summary = "", items = [], tags = []] = finder.linesOf(brand) ?? [];
+    const isNamed = hits(brand.text) || hits(brand.agency.text);
+    const line = isNamed ? slogan : best([slogan, tags.filter(hits).join(" · "), ...items, summary]);
+    return option(folder(brand.url), mark(brand.text), [...mark(brand.agency.text), " · ", ...mark(brand.area.text)], excerpt(line), color);
+  };
+  const drawNeed = ({ brand }) => {
+    const lines = finder.linesOf(brand);
+    if (!lines) return [];
+    const [, color, summary, items] = lines;
+    const [name, more = ""] = best([summary, ...items]) === summary ? [] : best(items).split(/：(.*)/s);
+    return option(folder(brand.url), mark(name ?? brand.text), name ? [brand.text, " · ", brand.agency.text] : [brand.agency.text, " · ", brand.area.text],
+      excerpt(name ? more : summary), color);
+  };
+  const drawGroup = (one) => option(folder(one.url), mark(one.text), [one.region?.text, said.count.replace("#", one.count)].filter(Boolean).join(" · "));
+  const drawPage = (one) => option(folder(one.url), mark(one.text), one.isNews ? [said.news] : []);
+  const drawText = (one) => option(one.href, [one.title], [one.agency, one.area].filter(Boolean).join(" · "), marked(one.excerpt));
+
+  const drawSection = ([name, found, drawOne]) => {
+    if (!found.length) return [];
+    const shown = found.slice(0, limits[name]).flatMap(drawOne);
+    if (found.length > limits[name]) {
+      const more = make("div", { role: "option", class: "hit hit--more", "aria-selected": "false" }, said.more.replace("#", found.length - limits[name]));
+      more.addEventListener("click", () => {
+        active = options().indexOf(more);
+        limits[name] += step;
+        drawWithLines(turn);
+      });
+      shown.push(more);
+    }
+    const label = make("div", { class: "search__kind", id: `search-${name}` }, said[name]);
+    return [make("div", { role: "group", "aria-labelledby": label.id }, label, ...shown)];
+  };
+  const draw = () => {
+    const [[, brands], [, needs]] = narrow();
+    const known = new Set([...brands.slice(0, limits.brands), ...needs.slice(0, limits.needs)].map(({ brand }) => folder(brand.url)));
+    for (const one of result?.pages ?? []) known.add(folder(one.url));
+    const words = (text?.results ?? []).map((one) => ({ ...one, href: new URL(one.url, root).href })).filter(({ href }) => !known.has(href));
+    const isNarrow = chosen.area.size || chosen.region.size;
+    const sections = [["brands", brands, drawBrand], ["needs", needs, drawNeed]];
+    if (result && !isNarrow) sections.push(["agencies", result.agencies, drawGroup], ["areas", result.areas, drawGroup], ["pages", result.pages, drawPage]);
+    sections.push(["text", words, drawText]);
+    list.replaceChildren(...sections.flatMap(drawSection));
+    if (text?.failed) list.append(make("p", { class: "search__note" }, said.textFailed));
+    options().forEach((one, place) => { one.id = `search-${place}`; });
+    go(typeof active === "number" ? active : options().findIndex((one) => one.href && one.href === active));
+    drawChips();
+    const count = brands.length + needs.length + sections.slice(2).reduce((sum, [, found]) => sum + found.length, 0);
+    const isDone = result?.isHeard && (!opener.dataset.fulltext || text);
+    told.textContent = !result ? "" : count ? (result.isNear ? said.near : said.found).replace("#", count) : isDone ? said.none : said.loading;
+    box.setAttribute("aria-expanded", String(count > 0));
+  };
+  const drawChips = () => {
+    const found = result?.found ?? [];
+    const focused = chips.contains(document.activeElement) && document.activeElement.dataset.chip;
+    const rows = [["area", ({ area }) => area.text], ["region", ({ agency }) => agency.region?.text]].map(([facet, read]) => {
+      const counts = new Map(found.length || facet === "region" ? [] : Object.entries(text?.filters?.area ?? {}));
+      for (const one of found) {
+        const value = read(one.brand);
+        if (value && isKept(one, facet)) counts.set(value, (counts.get(value) ?? 0) + 1);
+      }
+      if (counts.size < 2 && !chosen[facet].size) return [];
+      return [...counts].sort(([, a], [, b]) => b - a).filter(([value], place) => place < 6 || chosen[facet].has(value)).map(([value, count]) => {
+        const isOn = chosen[facet].has(value);
+        const chip = make("button", { type: "button", class: "chip", "aria-pressed": String(isOn), "data-chip": `${facet}=${value}` }, value, make("small", {}, String(count)));
+        chip.addEventListener("click", () => {
+          isOn ? chosen[facet].delete(value) : chosen[facet].add(value);
+          clearTimeout(waiting);
+          asked?.abort();
+          text = undefined;
+          drawWithLines(turn);
+          askText(turn, box.value.trim());
+        });
+        return chip;
+      });
+    });
+    chips.replaceChildren(...rows.flat());
+    chips.hidden = !chips.children.length;
+    if (focused) (chips.querySelector(`[data-chip="${CSS.escape(focused)}"]`) ?? box).focus();
+  };
+
+  list.addEventListener("mousedown", (event) => event.preventDefault()); // The letters go on being written in the box.
+
+  // --- Going through what was found.
+
+  const options = () => [...list.querySelectorAll("[role=option]")];
+  const go = (place) => {
+    const all = options();
+    const at = all.length ? (Math.max(place, 0)) % all.length : -1;
+    all.forEach((one, other) => one.setAttribute("aria-selected", String(other === at)));
+    if (at < 0) box.removeAttribute("aria-activedescendant");
+    else box.setAttribute("aria-activedescendant", all[at].id);
+    return all[at];
+  };
+  const move = (by) => {
+    const all = options();
+    const now = all.findIndex((one) => one.getAttribute("aria-selected") === "true");
+    const one = go((now + by + all.length) % (all.length || 1));
+    active = one?.href;
+    one?.scrollIntoView({ block: "nearest" });
+  };
+
+  let composing = false;
+  box.addEventListener("compositionstart", () => { composing = true; });
+  box.addEventListener("compositionend", () => {
+    composing = false;
+    run();
+  });
+  box.addEventListener("input", (event) => { if (!composing && !event.isComposing) run(); });
+  box.addEventListener("keydown", (event) => {
+    if (composing || event.isComposing || event.keyCode === 229) return;
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (by) {
+      event.preventDefault();
+      move(by);
+    } else if (event.key === "Enter") {
+      event.preventDefault();
+      list.querySelector("[aria-selected=true]")?.click();
+    }
+  });
+
+  // --- What opens it.
+
+  const isWriting = (node) => node.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(node.tagName);
+  document.addEventListener("keydown", (event) => {
+    if (event.isComposing || event.defaultPrevented) return;
+    const isChord = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "k";
+    const isSlash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !isWriting(event.target);
+    if (!isChord && !isSlash) return;
+    if (document.querySelector("dialog[open]:not(.search)")) return;
+    event.preventDefault();
+    if (dialog.open) box.focus();
+    else show();
+  });
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[href]");
+    if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    const query = link !== opener && link.closest(".hero__tries") && new URL(link.href).searchParams.get("q");
+    if (link !== opener && !query) return;
+    event.preventDefault();
+    show(query || "");
+  });
+  opener.setAttribute("role", "button");
+  opener.setAttribute("aria-haspopup", "dialog");
+  opener.addEventListener("keydown", (event) => {
+    if (event.key !== " ") return;
+    event.preventDefault();
+    show();
+  });
+  for (const form of document.querySelectorAll("form.bigfind")) {
+    const button = make("button", { type: "button", class: "bigfind bigfind--opens", "aria-haspopup": "dialog" },
+      make("span", { class: "bigfind__hint" }, form.elements.q.placeholder),
+      make("span", { class: "bigfind__go" }, ...form.querySelector("button").childNodes));
+    button.addEventListener("click", () => show());
+    form.replaceWith(button);
+  }
+  const query = new URLSearchParams(location.search).get("q");
+  if (query) show(query);
+})();
