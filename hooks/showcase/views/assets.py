@@ -15,6 +15,8 @@ from showcase.views.json_text import dump_json
 
 FOLDER: Final = Path(__file__).parent / "assets"
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
+_REMARK: Final = re.compile(r"^\s*(?:/\*.*?\*/|//[^\n]*)\s*$", re.DOTALL | re.MULTILINE)
+"""A comment of a script that has lines of its own."""
 _STYLES: Final = (
     "tokens.css",
     "chrome.css",
@@ -72,18 +74,18 @@ class Asset:
 @cache
 def bundle_assets(locale: str = DEFAULT_LOCALE) -> tuple[Asset, ...]:
     """The stylesheet and the scripts, the same bytes for the same parts; what they say is in a locale."""
-    style = "\n".join(_squeeze((FOLDER / name).read_text("utf-8")) for name in _STYLES)
-    find = _asset("find", "js", (FOLDER / "find.js").read_text("utf-8"))
+    style = "\n".join(_squeeze(_COMMENT, name) for name in _STYLES)
+    find = _asset("find", "js", _squeeze(_REMARK, "find.js"))
     text = load_translations("site", locale).gettext
     said = {"find": find.path, **{key: text(message) for key, message in _SAID.items()}}
-    parts = ((FOLDER / name).read_text("utf-8") for name in _SCRIPTS)
+    parts = (_squeeze(_REMARK, name) for name in _SCRIPTS)
     script = "\n".join([f"window.showcase={{said:{dump_json(said)}}};", *parts])
     return (_asset("style", "css", style), _asset("script", "js", script), find)
 
 
-def _squeeze(css: str) -> str:
-    """A stylesheet without comments, indentation and empty lines."""
-    lines = (line.strip() for line in _COMMENT.sub("", css).splitlines())
+def _squeeze(comment: re.Pattern[str], name: str) -> str:
+    """A stylesheet or a script without comments, indentation and empty lines."""
+    lines = (line.strip() for line in comment.sub("", (FOLDER / name).read_text("utf-8")).splitlines())
     return "\n".join(line for line in lines if line)
 
 
