@@ -36,7 +36,7 @@ tools: $(SITE_TOOLS) ## 只装好建站的工具 / installs what the site is bui
 # One run tells everything: the tests run even where the code's form is at fault, and the run fails for either.
 test: $(TEST_TOOLS) ## 跑全部检查和测试 / runs every check and test
 	@.ci/provide-browser
-	@$(MAKE) --no-print-directory lint; form=$$?; $(BIN)/python -m pytest -n auto && exit $$form
+	@$(MAKE) --no-print-directory lint; form=$$?; $(BIN)/python -m pytest -n auto --dist worksteal && exit $$form
 
 lint: $(TEST_TOOLS) ## 检查代码：格式、类型、依赖方向 / checks the code: form, types, direction of imports
 	@$(BIN)/ruff check --quiet --output-format concise $(CODE)

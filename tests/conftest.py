@@ -1,4 +1,6 @@
 import contextlib
+import fcntl
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +12,7 @@ from hostile.build import HostileBuild
 from hostile.catalogue import write_hostile, write_ordinary
 from hypothesis import settings
 from hypothesis.configuration import set_hypothesis_home_dir
+from kept_templates import keep_templates
 
 from showcase.catalogue.catalogue import Catalogue, build_catalogue
 from showcase.cli.main import showcase
@@ -25,6 +28,8 @@ VOCABULARY = Vocabulary.model_validate(
         "levels": {"city": {"name": {"zh-Hans": "市级", "en": "City"}}, "county": {"name": "县级"}},
     }
 )
+Once = Callable[[str, Callable[[Path], None]], Path]
+SLOW = {"browser": "browser", "hostile": "browser", "cli": "build", "compile": "build", "frame": "build"}
 LEAST = {"agency": "office", "category": "desk", "slogan": "好办快办，一次办成", "summary": "一" * 20}
 
 set_hypothesis_home_dir(ROOT / ".cache/hypothesis")
@@ -35,6 +40,53 @@ settings.load_profile("showcase")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files instead of comparing them")
+
+
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all processes of this run of the tests share."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "kept"
+    (folder / "templates").mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def once(kept: Path) -> Once:
+    """Gives the folder that was made under a name; the first process that asks makes it, the others wait."""
+
+    def make(name: str, fill: Callable[[Path], None]) -> Path:
+        folder, done = kept / name, kept / f"{name}.done"
+        with (kept / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not done.exists():
+                shutil.rmtree(folder, ignore_errors=True)
+                folder.mkdir()
+                fill(folder)
+                done.touch()
+        return folder
+
+    return make
+
+
+@pytest.fixture(scope="session", autouse=True)
+def templates_are_kept(kept: Path) -> None:
+    """Every build of a project compiles the templates of the chrome; one is enough."""
+    keep_templates(kept / "templates")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Puts slow tests first in the first and in the second half, quick ones behind them.
+
+    ``--dist worksteal`` gives each worker a run of tests, and who has none left takes from the end of another's: what
+    a browser or a build was started for stays with one worker, and quick tests even out the rest.
+    """
+    kinds: dict[str, list[pytest.Item]] = {"browser": [], "build": [], "quick": []}
+    for item in items:
+        kinds[SLOW.get(item.path.relative_to(ROOT / "tests").parts[0], "quick")].append(item)
+    middle = max(0, len(items) // 2 - len(kinds["browser"]))
+    quick = kinds["quick"]
+    items[:] = [*kinds["browser"], *quick[:middle], *kinds["build"], *quick[middle:]]
 
 
 @pytest.fixture
@@ -130,18 +182,29 @@ def make_catalogue(make_brand: Callable[..., Brand]) -> Callable[..., Catalogue]
 
 
 @pytest.fixture(scope="session")
-def hostile_build(
-    tmp_path_factory: pytest.TempPathFactory,
-    lay_out: Callable[[Path, str], Path],
-    run: Callable[..., Result],
-    read_tree: Callable[[Path], dict[str, bytes]],
-) -> HostileBuild:
+def demonstration(once: Once, run: Callable[..., Result]) -> Path:
+    """The site of the demonstration catalogue."""
+
+    def fill(folder: Path) -> None:
+        places = ("--site", str(folder / "site"), "--cache", str(folder / "cache"))
+        result = run(ROOT, "build", "--jobs", "1", *places)
+        assert result.exit_code == 0, result.stderr
+
+    return once("demonstration", fill) / "site"
+
+
+@pytest.fixture(scope="session")
+def hostile_build(once: Once, lay_out: Callable[[Path, str], Path], run: Callable[..., Result]) -> HostileBuild:
     """A site of fifty ordinary brands, then the same with hundreds of hostile ones among them."""
-    project = lay_out(tmp_path_factory.mktemp("hostile") / "project", "right/minimal")
-    shutil.rmtree(project / "brands")
-    write_ordinary(project / "brands")
-    calm = run(project, "build", "--site", "calm", "--cache", ".calm")
-    assert calm.exit_code == 0, calm.output
-    write_hostile(project / "brands")
-    result = run(project, "build", "--skip-invalid", "--json")
-    return HostileBuild(project, result, read_tree(project / "calm"))
+
+    def fill(folder: Path) -> None:
+        project = lay_out(folder / "project", "right/minimal")
+        shutil.rmtree(project / "brands")
+        write_ordinary(project / "brands")
+        calm = run(project, "build", "--jobs", "1", "--site", "calm", "--cache", ".calm")
+        assert calm.exit_code == 0, calm.output
+        write_hostile(project / "brands")
+        result = run(project, "build", "--jobs", "1", "--skip-invalid", "--json")
+        HostileBuild.write(folder, result)
+
+    return HostileBuild.read(once("hostile", fill))

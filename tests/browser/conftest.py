@@ -25,8 +25,9 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-# A busy machine is slow, not wrong.
-expect.set_options(timeout=20_000)
+PATIENCE = 60_000
+"""Milliseconds after which a busy machine is a broken one."""
+expect.set_options(timeout=PATIENCE)
 
 ROOT = Path(__file__).parents[2]
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -96,9 +97,9 @@ def build(project: Path, site: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def address(host: str, sites: Path) -> str:
+def address(host: str, sites: Path, demonstration: Path) -> str:
     """Where the demonstration catalogue is served; ends with a slash."""
-    build(ROOT, sites / "showcase")
+    (sites / "showcase").symlink_to(demonstration)
     return f"{host}/showcase/"
 
 
@@ -150,7 +151,7 @@ def find_chromium() -> str:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(QUIET))
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(QUIET), timeout=3 * PATIENCE)
         yield browser
         browser.close()
 
@@ -184,37 +185,37 @@ class Complaints(list[str]):
 
 
 class Visitors:
-    """Pages of one browser: one for each wish of scheme and script, kept, since a new one takes longer than a visit."""
+    """Pages of one browser: one for each wish, kept from test to test, since a new one takes longer than a visit."""
 
     def __init__(self, browser: Browser, host: str) -> None:
         self.browser = browser
         self.complaints = Complaints(host)
-        self.kept: dict[tuple[str, bool], Page] = {}
+        self.kept: dict[tuple[str, bool, str], Page] = {}
         self.fresh: list[BrowserContext] = []
 
     def page(self, scheme: str, *, script: bool, fresh: bool, before: str) -> Page:
-        """A page that has stored nothing; a fresh one may be changed in ways that a visit to the next page keeps."""
-        if not fresh and not before:
-            if (scheme, script) not in self.kept:
-                self.kept[scheme, script] = self.open(scheme, script=script).new_page()
-                self.complaints.watch(self.kept[scheme, script])
-            return self.kept[scheme, script]
-        context = self.open(scheme, script=script)
-        self.fresh.append(context)
-        if before:
-            context.add_init_script(before)
-        page = context.new_page()
+        """A page in which a script runs before those of any site; a fresh one has stored nothing and is used once."""
+        wish = (scheme, script, before)
+        if fresh:
+            page = self.open(*wish).new_page()
+            self.fresh.append(page.context)
+        elif wish in self.kept:
+            return self.kept[wish]
+        else:
+            page = self.kept[wish] = self.open(*wish).new_page()
         self.complaints.watch(page)
         return page
 
-    def open(self, scheme: str, *, script: bool) -> BrowserContext:
+    def open(self, scheme: str, script: bool, before: str) -> BrowserContext:
         context = self.browser.new_context(
             color_scheme="dark" if scheme == "dark" else "light",
             java_script_enabled=script,
             reduced_motion="reduce",
             locale="zh-CN",
         )
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(PATIENCE)
+        if before:
+            context.add_init_script(before)
         return context
 
     def leave(self) -> list[str]:
@@ -222,8 +223,6 @@ class Visitors:
         for context in self.fresh:
             context.close()
         self.fresh.clear()
-        for page in self.kept.values():
-            page.goto("about:blank")
         told = [*self.complaints]
         self.complaints.clear()
         self.complaints.excused = {f"{self.complaints.host}/favicon.ico"}

@@ -160,7 +160,7 @@ def test_the_mark_can_be_seen_all_the_way_down(visit: Callable[..., Page], width
 
 
 def test_sharing_copies_the_address(visit: Callable[..., Page], address: str) -> None:
-    page = visit(COMPLETE, before="Object.defineProperty(navigator, 'share', {value: undefined})")
+    page = visit(COMPLETE, fresh=True, before="Object.defineProperty(navigator, 'share', {value: undefined})")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.get_by_role("button", name="分享").click()
     expect(page.get_by_role("button", name="已复制链接")).to_be_visible()
@@ -168,7 +168,7 @@ def test_sharing_copies_the_address(visit: Callable[..., Page], address: str) ->
 
 
 def test_sharing_hands_the_page_to_the_phone(visit: Callable[..., Page], address: str) -> None:
-    page = visit(COMPLETE, width=390, before="navigator.share = async (given) => { window.given = given; }")
+    page = visit(COMPLETE, width=390, fresh=True, before="navigator.share = async (given) => { window.given = given; }")
     page.get_by_role("button", name="分享").click()
     given = page.evaluate("window.given")
     assert given["url"] == address + COMPLETE

@@ -34,8 +34,13 @@ class Serving:
         environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
         self.project = project
         self.log = project / "serve.log"
-        with self.log.open("w", encoding="utf-8") as log:
-            self.process = subprocess.Popen(command, cwd=project, env=environment, stdout=log, stderr=log)
+        # A shell switches Ctrl-C off for what it runs in the background, and for all that comes of it.
+        inherited = signal.signal(signal.SIGINT, signal.default_int_handler)
+        try:
+            with self.log.open("w", encoding="utf-8") as log:
+                self.process = subprocess.Popen(command, cwd=project, env=environment, stdout=log, stderr=log)
+        finally:
+            signal.signal(signal.SIGINT, inherited)
         self.address = self.await_line(r"^Preview: (http://127\.0\.0\.1:\d+/\S*) ")
 
     def await_line(self, pattern: str) -> str:

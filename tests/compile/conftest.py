@@ -14,14 +14,16 @@ def base() -> str:
 
 
 @pytest.fixture(scope="session")
-def demonstration(tmp_path_factory: pytest.TempPathFactory, run: Callable[..., Result], base: str) -> Path:
+def demonstration(once: Callable[[str, Callable[[Path], None]], Path], run: Callable[..., Result], base: str) -> Path:
     """The site of the demonstration catalogue, with an address."""
-    project = tmp_path_factory.mktemp("demonstration")
-    for folder in ("docs", "hooks"):
-        (project / folder).symlink_to(ROOT / folder, target_is_directory=True)
-    config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    assert 'site_url: ""' in config
-    (project / "mkdocs.yml").write_text(config.replace('site_url: ""', f"site_url: {base}"), encoding="utf-8")
-    result = run(project, "build", "--brands", str(ROOT / "brands"))
-    assert result.exit_code == 0, result.stderr
-    return project / "site"
+
+    def fill(project: Path) -> None:
+        for folder in ("docs", "hooks"):
+            (project / folder).symlink_to(ROOT / folder, target_is_directory=True)
+        config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+        assert 'site_url: ""' in config
+        (project / "mkdocs.yml").write_text(config.replace('site_url: ""', f"site_url: {base}"), encoding="utf-8")
+        result = run(project, "build", "--jobs", "1", "--brands", str(ROOT / "brands"))
+        assert result.exit_code == 0, result.stderr
+
+    return once("addressed", fill) / "site"

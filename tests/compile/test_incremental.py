@@ -217,7 +217,7 @@ class Editing(RuleBasedStateMachine):
 
 
 TestEditing = Editing.TestCase
-TestEditing.settings = settings(max_examples=10, stateful_step_count=8)
+TestEditing.settings = settings(max_examples=8, stateful_step_count=7)
 
 
 @pytest.fixture

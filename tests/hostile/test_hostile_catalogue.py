@@ -64,15 +64,15 @@ def faults(reading: Reading) -> dict[str, list[Fault]]:
 
 
 @pytest.fixture(scope="session")
-def calm_site(hostile_build: HostileBuild) -> dict[str, bytes]:
+def calm_site(hostile_build: HostileBuild, read_tree: Callable[[Path], dict[str, bytes]]) -> dict[str, bytes]:
     """The site of the ordinary brands alone."""
-    return hostile_build.calm
+    return read_tree(hostile_build.calm)
 
 
 @pytest.fixture(scope="session")
 def hostile_site(hostile_build: HostileBuild, read_tree: Callable[[Path], dict[str, bytes]]) -> dict[str, bytes]:
-    assert hostile_build.result.exit_code == 3, hostile_build.result.output
-    return read_tree(hostile_build.project / "site")
+    assert hostile_build.exit_code == 3, hostile_build.output
+    return read_tree(hostile_build.site)
 
 
 def test_the_catalogue_is_large_and_every_brand_its_own() -> None:
@@ -116,9 +116,9 @@ def test_links_out_of_the_folder(name: str, faults: dict[str, list[Fault]]) -> N
 
 
 def test_the_build_leaves_out_the_refused_and_no_other(hostile_build: HostileBuild) -> None:
-    told = json.loads(hostile_build.result.stdout)
+    told = json.loads(hostile_build.stdout)
     assert told["brands"] == len(ORDINARY) + len(PUBLISHED)
-    assert "Traceback" not in hostile_build.result.output
+    assert "Traceback" not in hostile_build.output
 
 
 @pytest.mark.parametrize("form", ["text", "github", "gitlab", "json", "sarif"])
