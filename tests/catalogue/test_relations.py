@@ -65,6 +65,55 @@ def test_the_reason_is_told(
     assert [(one.entry.slug, one.bond, one.word) for one in relations] == [("other", bond, word)]
 
 
+WEB = {"type": "web", "url": "https://www.example.cn/a"}
+HALL = {"type": "hall", "address": "和平路 1 号"}
+APP = {"type": "app", "name": "市民通"}
+
+
+@pytest.mark.parametrize(
+    ("other", "bond", "word"),
+    [
+        pytest.param({"body": "与[我](brand:me)一起"}, "mention", "", id="the other names it"),
+        pytest.param({}, "mention", "", id="it names the other"),
+        pytest.param({"service": {"audience": ["企业"], "channels": [WEB]}}, "desk", "example.cn", id="website"),
+        pytest.param({"service": {"audience": ["企业"], "channels": [HALL]}}, "desk", "和平路 1 号", id="hall"),
+        pytest.param({"service": {"audience": ["企业"], "channels": [APP]}}, "desk", "市民通", id="app"),
+        pytest.param({"service": {"audience": ["老人"], "channels": [WEB]}}, None, "", id="for others"),
+        pytest.param(
+            {"service": {"audience": ["企业"], "channels": [{"type": "hotline", "phone": "12345"}]}},
+            "audience",
+            "企业",
+            id="a number alone",
+        ),
+    ],
+)
+def test_used_together(
+    make_catalogue: Callable[..., Catalogue], other: dict[str, Any], bond: str | None, word: str
+) -> None:
+    channels = [WEB, HALL, APP, {"type": "hotline", "phone": "12345"}]
+    me = {
+        **ME,
+        "service": {"audience": ["企业"], "channels": channels},
+        "body": "还有[它](brand:named)和[我](brand:me)。",
+    }
+    slug = "named" if other == {} else "other"
+    catalogue = make_catalogue({"me": me, slug: {**APART, **other}})
+    relations = find_related(catalogue, catalogue.by_slug["me"])
+    assert [(one.entry.slug, one.bond, one.word) for one in relations] == ([(slug, bond, word)] if bond else [])
+
+
+def test_those_used_together_leave_room_for_others(make_catalogue: Callable[..., Catalogue]) -> None:
+    together = {name: {**APART, "body": "[我](brand:me)"} for name in "abc"}
+    catalogue = make_catalogue({"me": ME, **together, "x": {}, "y": {}})
+    relations = find_related(catalogue, catalogue.by_slug["me"])
+    assert [(one.entry.slug, one.bond) for one in relations] == [
+        ("a", "mention"),
+        ("b", "mention"),
+        ("x", "agency"),
+        ("y", "agency"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("slug", "before", "after"), [("a", None, "c"), ("c", "a", "d"), ("d", "c", None), ("b", None, None)]
 )

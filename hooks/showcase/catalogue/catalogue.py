@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import product
 from typing import TypeVar
 
 from showcase.catalogue.entry import Entry
@@ -36,6 +37,10 @@ class Catalogue:
     """Listed brands by the phase they stand in."""
     by_tag: Mapping[str, tuple[Entry, ...]]
     by_audience: Mapping[str, tuple[Entry, ...]]
+    by_desk: Mapping[tuple[str, str], tuple[Entry, ...]]
+    """Listed brands by where they are done and whom they are for; see :attr:`showcase.catalogue.entry.Entry.desks`."""
+    by_mention: Mapping[str, tuple[Entry, ...]]
+    """Listed brands whose story links to a brand, by the slug of that."""
     places: Mapping[str, int]
     """Each listed brand's place in listing order, from 0."""
     has_days: bool
@@ -75,6 +80,8 @@ def arrange_entries(
         by_phase=_group(listed, lambda one: (one.phase,) if one.phase else ()),
         by_tag=_group(listed, lambda one: one.tags),
         by_audience=_group(listed, lambda one: one.audience),
+        by_desk=_group(listed, lambda one: product(one.desks, one.audience)),
+        by_mention=_group(listed, lambda one: one.links),
         places={one.slug: place for place, one in enumerate(listed)},
         has_days=any(one.published or one.updated for one in listed),
         load=load,

@@ -6,13 +6,17 @@ Ten thousand entries are read in the time of a few brands; the brand itself is l
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 from showcase.model.brand import Brand, Status
 from showcase.model.readiness import assess
 from showcase.model.service import ChannelType
+
+_BRAND_LINK: Final = re.compile(r"\]\(brand:([a-z0-9-]{1,64})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,11 @@ class Entry:
     """Where the service is on line; empty for none."""
     hotlines: tuple[str, ...]
     """The numbers of its hotlines."""
+    desks: tuple[str, ...]
+    """Where it is done, each once: hosts of its channels, names of its apps, addresses of its halls. Telephones are no
+    such places: one number may be that of every city."""
+    links: tuple[str, ...]
+    """Slugs of the brands that its story links to, each once."""
     aliases: tuple[str, ...]
     items: tuple[str, ...]
     """What can be done there: name and summary of each service item."""
@@ -83,6 +92,8 @@ class Entry:
             met=_list_met(brand),
             website=brand.official_address or "",
             hotlines=tuple(one.phone for one in channels if one.phone and one.type is ChannelType.HOTLINE),
+            desks=tuple(dict.fromkeys(_iterate_desks(brand))),
+            links=tuple(dict.fromkeys(_BRAND_LINK.findall(brand.body))),
             aliases=brand.aliases,
             items=tuple(f"{one.name}：{one.summary}" if one.summary else one.name for one in brand.service.items),
             face=_digest_face(brand),
@@ -117,6 +128,16 @@ class Entry:
 
 _FIELDS: Final = tuple(one.name for one in fields(Entry))
 _OUTLINE: Final = tuple(name for name in _FIELDS if name not in {"items", "digest"})
+
+
+def _iterate_desks(brand: Brand) -> Iterator[str]:
+    for channel in brand.service.channels:
+        if channel.url and (host := urlsplit(channel.url).hostname):
+            yield host.removeprefix("www.")
+        if channel.name and channel.type in (ChannelType.APP, ChannelType.MINIPROGRAM):
+            yield channel.name
+        if channel.address and channel.type is ChannelType.HALL:
+            yield channel.address
 
 
 def _list_met(brand: Brand) -> tuple[str, ...]:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from itertools import product
+from typing import Final, Literal
 
 from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.entry import Entry
 
-Bond = Literal["agency", "tag", "area", "audience"]
+Bond = Literal["mention", "desk", "agency", "tag", "area", "audience"]
+
+_TOGETHER: Final = 2
+"""At most so many brands of those that are used together, so that there is room for others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,17 +25,20 @@ class Relation:
     bond: Bond
     """What they have in common, the first that they have."""
     word: str = ""
-    """The tag or the audience; empty for the others."""
+    """The tag, the audience, or where both are done; empty for the others."""
 
 
 def find_related(catalogue: Catalogue, entry: Entry, count: int = 4) -> tuple[Relation, ...]:
-    """Up to ``count`` other listed brands: of the same agency, then with the same tags, of the same area, for the same.
+    """Up to ``count`` other listed brands: used together with it, of the same agency, of the same tags, area, audience.
+
+    Used together (常一起用) are brands whose story names the other, and brands that are done at the same place, on the
+    web or in a hall, by the same people: what content tells, for nobody counts what visitors do.
 
     Of each group those that follow it in listing order, round and round, so that every member of a large group is
     shown by its neighbours; an edit elsewhere in the group does not move them.
     """
-    found: dict[str, Relation] = {}
     place = catalogue.places.get(entry.slug, -1)
+    found = {one.entry.slug: one for one in _find_together(catalogue, entry, place, min(count, _TOGETHER))}
     for bond, word, group in _iterate_groups(catalogue, entry):
         for other in _list_after(catalogue, place, group, count + 1):
             if len(found) == count:
@@ -49,6 +56,18 @@ def find_neighbours(catalogue: Catalogue, entry: Entry) -> tuple[Entry | None, E
     place = bisect_left(group, catalogue.places[entry.slug], key=lambda one: catalogue.places[one.slug])
     before = group[place - 1] if place else None
     return before, group[place + 1] if place + 1 < len(group) else None
+
+
+def _find_together(catalogue: Catalogue, entry: Entry, place: int, count: int) -> tuple[Relation, ...]:
+    named = [catalogue.by_slug[slug] for slug in entry.links if slug in catalogue.places]
+    found = {one.slug: Relation(one, "mention") for one in (*named, *catalogue.by_mention.get(entry.slug, ()))}
+    for desk, audience in product(entry.desks, entry.audience):
+        if len(found) > count:
+            break
+        for other in _list_after(catalogue, place, catalogue.by_desk.get((desk, audience), ()), count + 1):
+            found.setdefault(other.slug, Relation(other, "desk", desk))
+    found.pop(entry.slug, None)
+    return tuple(found.values())[:count]
 
 
 def _iterate_groups(catalogue: Catalogue, entry: Entry) -> Iterator[tuple[Bond, str, Sequence[Entry]]]:

@@ -11,6 +11,8 @@ from showcase.views.card import show_card
 from showcase.views.site import Site
 
 _REASONS: Final[Mapping[Bond, str]] = {
+    "mention": N_("Used together: named in the story"),
+    "desk": N_("Used together: both at {word}"),
     "agency": N_("Of the same agency"),
     "tag": N_("Both tagged {word}"),
     "area": N_("Of the same service area"),
