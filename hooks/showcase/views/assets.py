@@ -33,7 +33,16 @@ _STYLES: Final = (
     "elder.css",
     "print.css",
 )
-_SCRIPTS: Final = ("loading.js", "leaving.js", "elder.js", "showcase.js", "facets.js", "feedback.js", "search.js")
+_SCRIPTS: Final = (
+    "opened.js",
+    "loading.js",
+    "leaving.js",
+    "elder.js",
+    "showcase.js",
+    "facets.js",
+    "feedback.js",
+    "search.js",
+)
 _SAID: Final = {
     "label": N_("Find a brand"),
     "hint": N_("Name, agency, what you need to have done, pinyin or its initials"),
