@@ -80,7 +80,7 @@ def test_a_brand_is_named_and_left_out(
     assert "brands/hard-to-make.md" in partial.stderr
     assert json.loads(partial.stdout)["left_out"] == 2
     assert [path.parent.name for path in sorted((project / "site/brands").glob("*/index.html"))] == ["haoban"]
-    assert not re.search("|".join(MARKS.values()), (project / "site/brands/names.json").read_text("utf-8"))
+    assert not re.search("|".join(MARKS.values()), (project / "site/search/names-0.js").read_text("utf-8"))
 
     # What came of the machine and not of the file is forgotten, and the file is read again.
     monkeypatch.setattr(brand_file, "find_excess", find)
