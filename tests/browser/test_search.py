@@ -69,6 +69,39 @@ def test_every_two_characters_of_a_name_find_it(visit: Visit, brands: dict[str, 
     assert many == {"服务", "服務", "示例"}
 
 
+# A finder of the same names in blocks of ten; the first answers before the others are there.
+IN_BLOCKS = """async () => {
+    const root = document.querySelector("a[data-search]").href.replace("brands/#q", "");
+    await showcase.load(root + showcase.said.find);
+    await showcase.load(`${root}search/names-0.js`);
+    const [whole] = window.showcaseNames;
+    const cut = (number, list) => list.slice(number * 10, number * 10 + 10);
+    const block = (number) => {
+        const more = number ? { total: undefined, variants: undefined, readings: undefined, pages: undefined } : {};
+        const lines = (list) => cut(number, list.split("\\n")).join("\\n");
+        return { ...whole, ...more, names: lines(whole.names), slugs: lines(whole.slugs),
+            agency: cut(number, whole.agency), area: cut(number, whole.area) };
+    };
+    const finder = showcaseFind(root, async (src) => {
+        const number = Number(src.match(/names-(\\d+)/)[1]);
+        window.showcaseNames[number] = block(number);
+    });
+    await finder.begin();
+    const count = () => finder.search("a").found.length;
+    const counts = [count()];
+    await finder.proceed(() => counts.push(count()));
+    const agencies = finder.search("局").agencies;
+    return [whole.total, counts, agencies.length === new Set(agencies.map(({ url }) => url)).size];
+}"""
+
+
+def test_a_large_catalogue_answers_block_by_block(visit: Visit) -> None:
+    total, counts, are_once = visit().evaluate(IN_BLOCKS)
+    assert len(counts) == -(-total // 10)
+    assert sorted(set(counts)) == counts
+    assert are_once
+
+
 def test_every_two_letters_of_a_names_pinyin_find_it(visit: Visit, brands: dict[str, dict[str, Any]]) -> None:
     """So short a part of many names is no name's own: it finds each, and no brand before them whose name lacks it."""
     holders: dict[str, set[str]] = defaultdict(set)
@@ -271,7 +304,7 @@ def test_the_full_text_comes_after_the_names(visit: Visit) -> None:
     expect(text).to_have_count(1)
     expect(text).to_contain_text("怎样写浙里<b>")
     expect(text.locator("mark")).to_have_text("浙里")
-    assert page.evaluate("asked") == ["浙里", {}, 20, True]
+    assert page.evaluate("asked") == ["浙里", {}, 10, True]
     search(page, "坏的")
     expect(page.locator(".search__note")).to_have_text("全文查找暂时用不了。")
 

@@ -28,11 +28,12 @@
   const told = make("p", { class: "search__said", role: "status" });
   const chips = make("div", { class: "search__chips", role: "group", "aria-label": said.narrow });
   const list = make("div", { class: "search__hits", id: "search-hits", role: "listbox", "aria-label": said.label });
+  const note = make("p", { class: "search__note" });
   const ways = [["brands/", said.all], ["areas/", said.areas], ["agencies/", said.agencies]];
   const dialog = make("dialog", { class: "search", "aria-label": said.label },
     make("div", { class: "search__in" },
       make("div", { class: "search__head" }, make("i", { class: "glyph glyph--find" }), box, close),
-      make("div", { class: "search__all" }, told, chips, list),
+      make("div", { class: "search__all" }, told, chips, list, note),
       make("div", { class: "search__foot" },
         make("p", {}, said.keys), ...ways.map(([path, word]) => make("a", { href: folder(path) }, word)))));
 
@@ -106,16 +107,17 @@
     if (wanted.every(finder.linesOf)) return;
     finder.fetchLines(wanted).catch(() => {}).then(() => { if (mine === turn) draw(); });
   };
+  // A browser fetches nothing beside a page that was opened as a file, and the full text needs that.
+  const fullText = () => location.protocol === "file:" ? "" : opener.dataset.fulltext;
   const askText = (mine, query) => {
-    const { fulltext } = opener.dataset;
-    if (!fulltext) return;
+    if (!fullText()) return;
     waiting = setTimeout(async () => {
       asked = new AbortController();
       const { signal } = asked;
       const filters = chosen.area.size ? { area: [...chosen.area] } : {};
       try {
-        await load(new URL(fulltext, location.href).href);
-        const reply = await window.showcaseFullText.search(query, { filters, limit: 20, signal });
+        await load(new URL(fullText(), location.href).href);
+        const reply = await window.showcaseFullText.search(query, { filters, limit: 10, signal });
         if (mine === turn && !signal.aborted) text = reply;
       } catch {
         if (mine === turn && !signal.aborted) text = { failed: true, results: [] };
@@ -192,12 +194,12 @@
     if (result && !isNarrow) sections.push(["agencies", result.agencies, drawGroup], ["areas", result.areas, drawGroup], ["pages", result.pages, drawPage]);
     sections.push(["text", words, drawText]);
     list.replaceChildren(...sections.flatMap(drawSection));
-    if (text?.failed) list.append(make("p", { class: "search__note" }, said.textFailed));
+    note.textContent = text?.failed ? said.textFailed : "";
     options().forEach((one, place) => { one.id = `search-${place}`; });
     go(typeof active === "number" ? active : options().findIndex((one) => one.href && one.href === active));
     drawChips();
     const count = brands.length + needs.length + sections.slice(2).reduce((sum, [, found]) => sum + found.length, 0);
-    const isDone = result?.isHeard && (!opener.dataset.fulltext || text);
+    const isDone = result?.isHeard && (!fullText() || text);
     told.textContent = !result ? "" : count ? (result.isNear ? said.near : said.found).replace("#", count) : isDone ? said.none : said.loading;
     box.setAttribute("aria-expanded", String(count > 0));
   };
