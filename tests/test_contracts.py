@@ -2,6 +2,8 @@
 
 import ast
 import re
+import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -35,6 +37,12 @@ def test_every_package_has_its_layer() -> None:
     assert packages == {*layers} - {"language"}
     outside = {module.removeprefix("showcase.") for module in contracts["chrome"]["source_modules"]}
     assert outside == {*layers} - {"frame"}
+
+
+def test_a_build_loads_nothing_that_only_some_builds_need() -> None:
+    code = "import sys, showcase.cli.building; print(*sys.modules)"
+    told = subprocess.run([sys.executable, "-c", code], cwd=HOOKS, check=True, capture_output=True, text=True).stdout
+    assert {"markdown", "mkdocs", "pypinyin", "segno", "yaml"} & {*told.split()} == set()
 
 
 def test_the_hook_is_wiring() -> None:

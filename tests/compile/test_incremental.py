@@ -252,6 +252,20 @@ def test_a_small_change_is_a_small_build(
     assert least <= project.build().rendered <= most
 
 
+def test_words_are_spelt_once(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    spelt: list[str] = []
+    monkeypatch.setattr("showcase.compile.content.spell", lambda word: spelt.append(word) or (word.lower(),))
+    front = {"agency": "office", "category": "desk", "slogan": "好办快办"}
+    write_brand(project, "b1", {**front, "tags": "[水, 桥]"}, "另一个故事。")
+    project.build()
+    assert spelt == ["桥", "水"]
+    write_brand(project, "b1", {**front, "tags": "[水]"}, "")
+    project.build()
+    write_brand(project, "b1", {**front, "tags": "[水, 桥]"}, "")
+    project.build()
+    assert spelt == ["桥", "水", "桥"]
+
+
 def test_a_picture_of_the_same_size_and_time(project: Project) -> None:
     red, blue = PICTURES["#a00000"], PICTURES["#0000a0"]
     assert len(red) == len(blue)

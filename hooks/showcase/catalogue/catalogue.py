@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import product
-from typing import TypeVar
+from typing import Final, TypeVar
 
+from showcase.catalogue.addresses import Spellings
 from showcase.catalogue.entry import Entry
 from showcase.model.brand import Brand, Status
 from showcase.model.vocabulary import Vocabulary
 
 K = TypeVar("K")
+_NOT_SPELT: Final[Spellings] = {}
 
 LoadBrand = Callable[[str], Brand]
 """Gives the brand of a slug."""
@@ -46,6 +48,8 @@ class Catalogue:
     has_days: bool
     """Whether any listed brand has a day of publishing or of its last change."""
     load: LoadBrand = field(repr=False, compare=False)
+    spellings: Spellings = field(default_factory=dict, repr=False, compare=False)
+    """Of words that stand in addresses, as far as they have been worked out."""
 
     def level_name(self, brand: Brand | Entry, locale: str) -> str:
         """The name of a brand's level, or nothing."""
@@ -59,7 +63,12 @@ def build_catalogue(brands: Iterable[Brand], vocabulary: Vocabulary, *, drafts: 
 
 
 def arrange_entries(
-    entries: Iterable[Entry], vocabulary: Vocabulary, load: LoadBrand, *, drafts: bool = False
+    entries: Iterable[Entry],
+    vocabulary: Vocabulary,
+    load: LoadBrand,
+    *,
+    drafts: bool = False,
+    spellings: Spellings = _NOT_SPELT,
 ) -> Catalogue:
     """Orders and groups entries; drafts are left out unless asked for.
 
@@ -85,6 +94,7 @@ def arrange_entries(
         places={one.slug: place for place, one in enumerate(listed)},
         has_days=any(one.published or one.updated for one in listed),
         load=load,
+        spellings=spellings,
     )
 
 

@@ -15,6 +15,7 @@ from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.entry import Entry
 from showcase.model.phases import PHASES
 from showcase.model.service import ChannelType
+from showcase.model.vocabulary import Vocabulary
 
 FacetName = Literal["area", "level", "phase", "year", "region", "agency", "audience", "channel", "tag"]
 FACETS: Final[tuple[FacetName, ...]] = get_args(FacetName)
@@ -60,6 +61,12 @@ Facets = Mapping[FacetName, Mapping[str, Choice]]
 def build_facets(catalogue: Catalogue) -> Facets:
     """The facets of the listed brands."""
     return {name: {one.key: one for one in _CHOOSE[name](catalogue)} for name in FACETS}
+
+
+def list_words(entries: Iterable[Entry], vocabulary: Vocabulary) -> list[str]:
+    """The words that stand for themselves in an address, each once, in order: tags, audiences, regions."""
+    words = {word for entry in entries for word in (*entry.tags, *entry.audience)}
+    return sorted(words | {agency.region for agency in vocabulary.agencies.values() if agency.region})
 
 
 def values_of(catalogue: Catalogue, facet: FacetName, entry: Entry) -> tuple[str, ...]:
@@ -119,8 +126,8 @@ def _choose_words(facet: FacetName) -> Choose:
 
     def choose(catalogue: Catalogue) -> list[Choice]:
         groups = _group(catalogue, facet)
-        keys = address_words(groups)
-        ordered = sorted(groups, key=lambda word: (-len(groups[word]), spell_name(word)))
+        keys = address_words(groups, catalogue.spellings)
+        ordered = sorted(groups, key=lambda word: (-len(groups[word]), spell_name(word, catalogue.spellings)))
         return [Choice(facet, word, keys[word], tuple(groups[word])) for word in ordered]
 
     return choose

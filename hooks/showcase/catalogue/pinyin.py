@@ -7,8 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Final
 
-from pypinyin import lazy_pinyin
-
+from showcase.catalogue.addresses import read_aloud
 from showcase.catalogue.variants import fold
 
 _HAN: Final = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
@@ -22,7 +21,7 @@ def list_readings(texts: Iterable[str]) -> Mapping[str, str]:
     """
     found: dict[str, set[str]] = {}
     for run in sorted({run for text in texts for run in _HAN.findall(text)}):
-        syllables = lazy_pinyin(run)
+        syllables = read_aloud(run)
         for char, syllable in zip(run, syllables if len(syllables) == len(run) else [], strict=False):
             for one in {syllable, _read(char)}:
                 if _SYLLABLE.fullmatch(one):
@@ -32,4 +31,4 @@ def list_readings(texts: Iterable[str]) -> Mapping[str, str]:
 
 @cache
 def _read(char: str) -> str:
-    return lazy_pinyin(char)[0]
+    return read_aloud(char)[0]

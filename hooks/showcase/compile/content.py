@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from showcase.catalogue.addresses import Spellings, spell
 from showcase.catalogue.catalogue import Catalogue, arrange_entries
 from showcase.catalogue.entry import digest_text
+from showcase.catalogue.facets import list_words
 from showcase.compile.advance import Advance, ignore_advance
 from showcase.compile.brand_source import BrandSource
 from showcase.compile.ledger import Line, Note, digest_outlines, read_lines, sign_files, write_dates
@@ -30,6 +32,7 @@ from showcase.source.git import read_head
 from showcase.source.git_dates import GitDates, read_git_dates
 
 _DATES: Final = "git"
+_SPELLINGS: Final = "spellings"
 _TOGETHER: Final = "together"
 _VOCABULARY: Final = "vocabulary"
 
@@ -130,11 +133,12 @@ def read_content(
     if vocabulary is None or (has_errors(faults) and not rules.skip_invalid):
         raise ContentError(faults)
     sound = _choose_sound(scan, lines, together, {fault.place.path for fault in rules.refused})
-    entries = (line.entry for line in sound.values() if line.entry is not None)
+    entries = [line.entry for line in sound.values() if line.entry is not None]
     own = {file.slug: file.source for file in scan.files if lines[file.source] is sound.get(file.slug)}
     source = BrandSource(own, brands, store)
+    spellings = _read_spellings(list_words(entries, vocabulary), store)
     return Content(
-        catalogue=arrange_entries(entries, vocabulary, source, drafts=rules.drafts),
+        catalogue=arrange_entries(entries, vocabulary, source, drafts=rules.drafts, spellings=spellings),
         faults=faults,
         left_out=len(scan.files) - len(sound),
         lines=sound,
@@ -213,6 +217,17 @@ def _read_vocabulary(path: Path, shown: str, store: Store | None) -> tuple[Vocab
         return reading.vocabulary, reading.faults
     reading = read_catalogue_file(path, shown)
     return reading.vocabulary, reading.faults
+
+
+def _read_spellings(words: Sequence[str], store: Store | None) -> Spellings:
+    """The spellings of words; only those that are new are worked out."""
+    if store is None:
+        return {}
+    known: Mapping[str, Sequence[str]] = store.get(_SPELLINGS) or {}
+    spellings = {word: tuple(known[word]) if word in known else spell(word) for word in words}
+    if spellings.keys() != known.keys():
+        store.put({_SPELLINGS: spellings})
+    return spellings
 
 
 def _check_together(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Container
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
 import nh3
@@ -19,8 +19,10 @@ from showcase.source.story_limits import find_excess
 from showcase.source.story_markup import ATTRIBUTES, SCHEMES, TAGS, stays_inside
 from showcase.views.headings import Headings
 from showcase.views.line_breaks import join_lines
-from showcase.views.markdown_engine import open_markdown
 from showcase.views.plain_story import render_plain
+
+if TYPE_CHECKING:
+    from markdown import Markdown
 
 _ALIGN: Final = re.compile(r' style="text-align: (left|center|right);"')
 _HEADING: Final = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
@@ -41,9 +43,9 @@ class BodyRenderer:
     """Turns bodies into HTML; holds Markdown and the cleaner, which are costly to make, for all of them."""
 
     def __init__(self) -> None:
-        """Sets up Markdown with the extensions that stories need, and no more."""
-        self._markdown = open_markdown()
-        self._fenced = open_markdown(fences=True)
+        """Sets up the cleaner; Markdown is set up for the first body that needs it."""
+        self._engines: dict[bool, Markdown] = {}
+        """With fenced code, and without."""
         self._cleaner = nh3.Cleaner(
             tags=set(TAGS),
             attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
@@ -83,15 +85,24 @@ class BodyRenderer:
     def _convert(self, body: str) -> str:
         if find_excess(body):
             return f"<pre>{html.escape(body)}</pre>"
-        engine = self._fenced if "```" in body or "~~~" in body else self._markdown
+        engine = self._open_engine(fences="```" in body or "~~~" in body)
         engine.reset()
         try:
             return engine.convert(body)
         except RecursionError:
             # Elements in elements by the hundred: what is written is shown as it is written. The instances do not
             # recover.
-            self._markdown, self._fenced = open_markdown(), open_markdown(fences=True)
+            self._engines.clear()
             return f"<pre>{html.escape(body)}</pre>"
+
+    def _open_engine(self, *, fences: bool) -> Markdown:
+        engine = self._engines.get(fences)
+        if engine is None:
+            # Markdown takes longer to import than a plain story to render.
+            from showcase.views.markdown_engine import open_markdown
+
+            engine = self._engines[fences] = open_markdown(fences=fences)
+        return engine
 
 
 def _link(found: re.Match[str], brands: Container[str]) -> str:

@@ -12,8 +12,6 @@ import re
 from functools import cache
 from typing import Final
 
-import segno
-
 _MASK: Final = 2
 """Weighing all eight masks takes nine tenths of the time, and every reader copes with any."""
 _BORDER: Final = 2
@@ -76,6 +74,9 @@ class CodeBook:
 
 def _encode(text: str) -> tuple[str, int, int]:
     """Version and level, width, and modules of a text's code, by segno."""
+    # It brings half of a client for the web, and few builds draw a code.
+    import segno
+
     code = segno.make(text, error="m", micro=False, mask=_MASK, mode="byte")
     modules = b"".join(map(bytes, code.matrix)).translate(_DIGITS)
     return code.designator, len(code.matrix), int(modules, 2)
