@@ -68,8 +68,8 @@ class Entry:
     """Digest of everything it holds."""
 
     @classmethod
-    def of(cls, brand: Brand) -> Entry:
-        """The entry of a brand."""
+    def of(cls, brand: Brand, text: str | None = None) -> Entry:
+        """The entry of a brand; ``text`` is the brand as JSON, where it is at hand."""
         channels = brand.service.channels
         return cls(
             slug=brand.slug,
@@ -97,7 +97,7 @@ class Entry:
             aliases=brand.aliases,
             items=tuple(f"{one.name}：{one.summary}" if one.summary else one.name for one in brand.service.items),
             face=_digest_face(brand),
-            digest=digest_text(brand.model_dump_json()),
+            digest=digest_text(text or brand.model_dump_json()),
         )
 
     @classmethod

@@ -29,11 +29,11 @@ class BesideFile:
 
 def list_beside(brand: Brand, file: BrandFile) -> tuple[BesideFile, ...]:
     """Every file beside a brand's page, by name, each once."""
-    unique = {one.name: one for one in _iterate(brand, Path(file.path).absolute().parent)}
+    unique = {one.name: one for one in _iterate(brand, file)}
     return tuple(one for _, one in sorted(unique.items()))
 
 
-def _iterate(brand: Brand, folder: Path) -> Iterator[BesideFile]:
+def _iterate(brand: Brand, file: BrandFile) -> Iterator[BesideFile]:
     for name, image in brand.images.items():
         if image.format == "svg":
             yield BesideFile(vector_name(image), image.path, 0, image.digest)
@@ -45,7 +45,7 @@ def _iterate(brand: Brand, folder: Path) -> Iterator[BesideFile]:
             yield BesideFile(variant_name(image, width), image.path, width, image.digest)
     for system in brand.management.systems:
         if system.file:
-            path = folder / system.file
+            path = Path(file.path).absolute().parent / system.file
             yield BesideFile(system.file, str(path), 0, _digest(path))
 
 

@@ -55,7 +55,7 @@ class Line:
         """A digest of all that other brands' pages, and the rules across brands, may depend on."""
         shown = self.entry and self.entry.outline
         beside = [(file.name, file.width) for file in self.beside]
-        return digest_text(json.dumps([self.claims, shown, beside]))
+        return digest_text(json.dumps([self.claims, shown, beside], ensure_ascii=False))
 
 
 class Note(NamedTuple):
@@ -88,20 +88,21 @@ def read_lines(notes: Sequence[Note]) -> Iterator[Line]:
         )
 
 
-def note_reading(reading: BrandReading, signature: str, dates: GitDates | None) -> tuple[Note, Brand | None]:
-    """What the ledger is to hold of a file that was read, and its brand with the days that git knows."""
+def note_reading(reading: BrandReading, signature: str, dates: GitDates | None) -> tuple[Note, str | None]:
+    """What the ledger is to hold of a file that was read, and its brand with the days that git knows, as JSON."""
     brand = date_brand(reading.brand, dates) if reading.brand else None
-    line = write_line(reading, brand)
+    text = brand.model_dump_json() if brand else None
+    line = write_line(reading, brand, text)
     file = reading.file
-    return Note(file.source, file.slug, signature, write_dates(dates), line.outline, line.as_json()), brand
+    return Note(file.source, file.slug, signature, write_dates(dates), line.outline, line.as_json()), text
 
 
-def write_line(reading: BrandReading, brand: Brand | None) -> Line:
-    """The line of a file that was read; ``brand`` is its brand with its days."""
+def write_line(reading: BrandReading, brand: Brand | None, text: str | None = None) -> Line:
+    """The line of a file that was read; ``brand`` is its brand with its days, ``text`` the same as JSON if at hand."""
     claims = tuple((claim.field, claim.text) for claim in reading.claims)
-    return Line(
-        reading.faults, claims, Entry.of(brand) if brand else None, list_beside(brand, reading.file) if brand else ()
-    )
+    if brand is None:
+        return Line(reading.faults, claims, None)
+    return Line(reading.faults, claims, Entry.of(brand, text), list_beside(brand, reading.file))
 
 
 def sign_files(files: Iterable[BrandFile], survey: Survey, now: int, limits: Limits) -> dict[str, str]:

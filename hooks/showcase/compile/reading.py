@@ -43,5 +43,4 @@ def _read_chunk(files: Iterable[ToRead], limits: Limits) -> list[ReadNote]:
 
 
 def _read(one: ToRead, limits: Limits) -> ReadNote:
-    note, brand = note_reading(read_brand_file(one.file, limits, placed=False), one.signature, one.dates)
-    return note, brand.model_dump_json() if brand else None
+    return note_reading(read_brand_file(one.file, limits, placed=False), one.signature, one.dates)
