@@ -6,14 +6,17 @@ from pathlib import Path
 import pytest
 
 from showcase.compile.executor import Stage, Staged
-from showcase.compile.publish import MARKER, STAGE, Published, PublishError, open_stage, publish_files
+from showcase.compile.publish import MARKER, STAGE, Published, PublishError, is_bare, open_stage, publish_files
+from showcase.compile.survey import survey_folder
 
 Files = dict[str, str]
 
 
 def publish(site: Path, files: Files) -> Published:
-    stage = Stage(site, open_stage(site))
-    return publish_files([stage.put(path, text.encode()) for path, text in files.items()], site)
+    folder = open_stage(site)
+    stage = Stage(site, folder, is_tree=is_bare(survey_folder(site, skip=frozenset({STAGE}))))
+    put = {path: stage.put(path, text.encode()) for path, text in files.items()}
+    return publish_files([Staged(path, stage.place(path) if new else None) for path, new in put.items()], site)
 
 
 def read(site: Path) -> Files:
@@ -44,6 +47,16 @@ def test_brings_a_site_to_what_it_should_be(tmp_path: Path, before: Files, after
     assert [path for path in site.rglob("*") if path.is_dir() and not any(path.iterdir())] == []
 
 
+def test_a_bare_site_gets_whole_folders_beside_what_is_not_ours(tmp_path: Path) -> None:
+    for path in (".git/head", ".well-known/theirs"):
+        (tmp_path / path).parent.mkdir()
+        (tmp_path / path).write_text("theirs", encoding="utf-8")
+    (tmp_path / MARKER).touch()
+    assert publish(tmp_path, {".well-known/ours": "1", "a/b/c": "2", "d": "3"}) == Published(3, 0)
+    theirs = {".git/head": "theirs", ".well-known/theirs": "theirs"}
+    assert read(tmp_path) == {**theirs, ".well-known/ours": "1", "a/b/c": "2", "d": "3"}
+
+
 def test_unchanged_files_keep_their_time(tmp_path: Path) -> None:
     publish(tmp_path, {"a": "1", "b": "2"})
     os.utime(tmp_path / "a", (1, 1))
@@ -62,11 +75,10 @@ def test_every_file_is_whole_at_every_moment(tmp_path: Path) -> None:
 def test_the_site_stands_while_files_are_made(tmp_path: Path) -> None:
     publish(tmp_path, {"a": "old", "b": "gone"})
     stage = Stage(tmp_path, open_stage(tmp_path))
-    staged = stage.put("a", b"new")
-    assert staged.staged is not None
-    assert Path(staged.staged).read_bytes() == b"new"
-    assert Path(staged.staged).parent == tmp_path / STAGE
-    assert stage.put("a", b"old") == Staged("a", None)
+    assert stage.put("a", b"new")
+    assert Path(stage.place("a")).read_bytes() == b"new"
+    assert Path(stage.place("a")).parent == tmp_path / STAGE
+    assert not stage.put("a", b"old")
     assert {name: text for name, text in read(tmp_path).items() if STAGE not in name} == {"a": "old", "b": "gone"}
 
 

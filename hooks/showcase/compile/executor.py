@@ -44,19 +44,44 @@ class Stage:
     folder: Path
     links: frozenset[str] = frozenset()
     """Symbolic links in the site: what lies below one is no part of it."""
+    is_tree: bool = False
+    """Whether files wait in the folders that they are to lie in, which are then renamed whole into a bare site."""
 
-    def put(self, path: str, content: bytes) -> Staged:
-        """Stages a file's bytes unless the site has them."""
+    def put(self, path: str, content: bytes) -> bool:
+        """Stages a file's bytes unless the site has them; tells whether it did."""
+        if self.is_tree:
+            self._plant(path, content)
+            return True
         if not self._is_linked(path) and _holds(f"{self.site}/{path}", content):
-            return Staged(path, None)
+            return False
+        _write(self.place(path), content)
+        return True
+
+    def place(self, path: str) -> str:
+        """Where a file waits."""
+        if self.is_tree:
+            return f"{self.folder}/{path}"
         # All wait in one folder: making and removing one for each would take as long as writing the files.
-        waiting = f"{self.folder}/{hashlib.blake2b(path.encode(), digest_size=16).hexdigest()}"
-        with open(waiting, "wb") as file:  # noqa: PTH123 - a Path for each of many thousands is slow
-            file.write(content)
-        return Staged(path, waiting)
+        return f"{self.folder}/{hashlib.blake2b(path.encode(), digest_size=16).hexdigest()}"
+
+    def _plant(self, path: str, content: bytes) -> None:
+        """Writes a file into the tree; the first of a folder makes it."""
+        waiting = self.place(path)
+        try:
+            _write(waiting, content)
+        except FileNotFoundError:
+            os.makedirs(waiting.rpartition("/")[0], exist_ok=True)  # noqa: PTH103 - as below
+            _write(waiting, content)
 
     def _is_linked(self, path: str) -> bool:
         return any(path == link or path.startswith(f"{link}/") for link in self.links)
+
+
+def _write(path: str, content: bytes) -> None:
+    with open(path, "wb", buffering=0) as file:  # noqa: PTH123 - a Path for each of many thousands is slow
+        rest = memoryview(content)
+        while rest:
+            rest = rest[file.write(rest) :]
 
 
 def _holds(path: str, content: bytes) -> bool:
@@ -68,43 +93,69 @@ def _holds(path: str, content: bytes) -> bool:
         return False
 
 
+@dataclass(frozen=True, slots=True)
+class _Bench:
+    """Where a wave of targets is made: handed to a process once, so that chunks are but their numbers."""
+
+    wave: Sequence[Target]
+    stage: Stage
+    workshop: Workshop
+
+    def make(self, numbers: Iterable[int]) -> tuple[list[int], bytes]:
+        """Makes and stages targets; tells which, and for each whether the site has other bytes."""
+        made, put = [], bytearray()
+        for number in numbers:
+            target = self.wave[number]
+            put.append(self.stage.put(target.path, target.recipe(self.workshop)))
+            made.append(number)
+        return made, bytes(put)
+
+
 class _Worker:
     """What a worker process keeps between chunks; a pool has no other place for it."""
 
-    workshop: Workshop
+    bench: _Bench
 
 
 @dataclass(frozen=True, slots=True)
 class _Chunk:
     """What came of a chunk."""
 
-    staged: list[Staged]
+    made: list[int]
+    """Numbers of its targets in the wave."""
+    put: bytes
+    """For each of them, 1 where its file was staged."""
     cards: dict[str, DrawnCard]
     """Cards of the brands whose pages were made, for the pages that list them."""
 
 
-def _start_worker(shared: Workshop | None, open_workshop: OpenWorkshop, cards: Mapping[str, DrawnCard]) -> None:
-    _Worker.workshop = shared or open_workshop(cards)
+@dataclass(frozen=True, slots=True)
+class _Begin:
+    """Sets up a worker process; one that is forked is given all without a copy."""
+
+    wave: Sequence[Target]
+    stage: Stage
+    workshop: Workshop | None
+    """Set up already, where processes are forked."""
+    open_workshop: OpenWorkshop
+    cards: Mapping[str, DrawnCard]
+
+    def __call__(self) -> None:
+        workshop = self.workshop or self.open_workshop(self.cards)
+        _Worker.bench = _Bench(self.wave, self.stage, workshop)
 
 
-def _make_in_worker(stage: Stage, targets: Iterable[Target]) -> _Chunk:
-    site = _Worker.workshop.site
-    owners = set()
-    staged = []
+def _make_in_worker(numbers: Iterable[int]) -> _Chunk:
+    bench = _Worker.bench
+    site = bench.workshop.site
     with without_collecting():
-        for target in targets:
-            staged.append(_make(target, stage, _Worker.workshop))
-            owners.add(target.owner)
-        owners -= {""}
+        made, put = bench.make(numbers)
+        owners = {bench.wave[number].owner for number in made} - {""}
         cards = {slug: draw_card(site, slug) for slug in sorted(owners) if site.catalogue.by_slug[slug].is_listed}
     if owners:
         # Brands of one agency show one another and are made one after the other: few of these are asked for again.
         site.cards.clear()
-    return _Chunk(staged, cards)
-
-
-def _make(target: Target, stage: Stage, workshop: Workshop) -> Staged:
-    return stage.put(target.path, target.recipe(workshop))
+    return _Chunk(made, put, cards)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +169,14 @@ class Making:
     """What a file that is of one brand may take; what shows many takes as long as it takes."""
     advance: Callable[[int], None]
     """Told how many more are done, as they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What came of targets."""
+
+    staged: list[Staged]
+    cards: dict[str, DrawnCard]
 
 
 def run_targets(targets: Sequence[Target], making: Making) -> tuple[list[Staged], list[Ended[Target]]]:
@@ -137,7 +196,7 @@ def run_targets(targets: Sequence[Target], making: Making) -> tuple[list[Staged]
     return [made[target.path] for target in targets if target.path in made], ended
 
 
-def _run_waves(targets: Sequence[Target], making: Making) -> Generator[_Chunk | Ended[Target], None, None]:
+def _run_waves(targets: Sequence[Target], making: Making) -> Generator[_Made | Ended[Target], None, None]:
     """What belongs to a brand comes first, so that its card is drawn while the brand is at hand, once and for all."""
     own = sorted((target for target in targets if target.owner), key=lambda target: (target.near, target.path))
     shared = [target for target in targets if not target.owner]
@@ -155,27 +214,37 @@ def _run_waves(targets: Sequence[Target], making: Making) -> Generator[_Chunk | 
         yield outcome
     if workshop:
         workshop.site.cards.update(cards)
-    if workshop and is_small:
-        yield from work_here(shared, partial(_make_here, making.stage, workshop), None)
-    else:
-        yield from _run_wave(shared, making, None, jobs, workshop, cards)
+    yield from _run_wave(shared, making, None, jobs, workshop, cards, is_here=workshop is not None and is_small)
 
 
 def _run_wave(
-    targets: Sequence[Target],
+    wave: Sequence[Target],
     making: Making,
     limits: Limits | None,
     jobs: int,
     workshop: Workshop | None,
     cards: Mapping[str, DrawnCard],
-) -> Generator[_Chunk | Ended[Target], None, None]:
+    *,
+    is_here: bool = False,
+) -> Generator[_Made | Ended[Target], None, None]:
     """Makes targets in processes that can be ended; in this one where they cannot be had at once and it is ready."""
-    if workshop and not can_fork():
-        return work_here(targets, partial(_make_here, making.stage, workshop), limits)
-    size = max(1, -(-len(targets) // (jobs * _CHUNKS_PER_JOB)))
-    team = Team(jobs, size, limits, partial(_start_worker, workshop, making.open_workshop, cards))
-    return work_through(targets, partial(_make_in_worker, making.stage), team)
+    numbers = range(len(wave))
+    if workshop and (is_here or not can_fork()):
+        outcomes = work_here(numbers, partial(_make_here, _Bench(wave, making.stage, workshop)), limits)
+    else:
+        size = max(1, -(-len(wave) // (jobs * _CHUNKS_PER_JOB)))
+        begin = _Begin(wave, making.stage, workshop, making.open_workshop, cards)
+        outcomes = work_through(numbers, _make_in_worker, Team(jobs, size, limits, begin))
+    with closing(outcomes):
+        for outcome in outcomes:
+            if isinstance(outcome, Ended):
+                yield Ended(wave[outcome.item], outcome.code)
+            else:
+                paths = (wave[number].path for number in outcome.made)
+                placed = zip(paths, outcome.put, strict=True)
+                staged = [Staged(path, making.stage.place(path) if put else None) for path, put in placed]
+                yield _Made(staged, outcome.cards)
 
 
-def _make_here(stage: Stage, workshop: Workshop, targets: Iterable[Target]) -> _Chunk:
-    return _Chunk([_make(target, stage, workshop) for target in targets], {})
+def _make_here(bench: _Bench, numbers: Iterable[int]) -> _Chunk:
+    return _Chunk(*bench.make(numbers), {})

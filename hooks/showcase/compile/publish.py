@@ -108,6 +108,9 @@ def place_files(staged: Iterable[Staged], site: Path, before: Survey, advance: A
     """
     _place_marker(site)
     waiting = [(one.path, one.staged) for one in staged if one.staged is not None]
+    count = len(waiting)
+    waiting = _place_whole(waiting, site, before)
+    advance(count - len(waiting), count)
     waiting.sort(key=lambda one: one[0] in before.files)
     folders, in_the_way = set(before.folders), {*before.folders, *before.links}
     for path, made in waiting:
@@ -116,8 +119,22 @@ def place_files(staged: Iterable[Staged], site: Path, before: Survey, advance: A
             _make_way(site / path, site)
             folders.add(folder)
         os.replace(made, f"{site}/{path}")  # noqa: PTH105 - a Path for each of many thousands is slow
-        advance(1, len(waiting))
-    return len(waiting)
+        advance(1, count)
+    return count
+
+
+def _place_whole(waiting: Sequence[tuple[str, str]], site: Path, before: Survey) -> list[tuple[str, str]]:
+    """Renames whole folders where files wait in a tree, which they do for a bare site; gives the files that are left.
+
+    Those are the ones at the top, which come last and in their order: nothing that visitors begin at is there before
+    what it leads to.
+    """
+    there = {*before.folders, *before.files, *before.links}
+    tops = dict.fromkeys(path.partition("/")[0] for path, _ in waiting if "/" in path)
+    whole = [top for top in tops if top not in there and (site / STAGE / top).is_dir()]
+    for top in whole:
+        (site / STAGE / top).rename(site / top)
+    return [one for one in waiting if one[0].partition("/")[0] not in whole]
 
 
 def _make_way(place: Path, site: Path) -> None:
@@ -163,6 +180,11 @@ def _remove_strangers(known: set[str], former: Collection[str], before: Survey, 
             with suppress(OSError):
                 (site / folder).rmdir()
     return removed
+
+
+def is_bare(before: Survey) -> bool:
+    """Whether nothing lies in a site but what is somebody else's."""
+    return all(map(is_spared, (*before.files, *before.folders, *before.links)))
 
 
 def is_spared(path: str) -> bool:

@@ -17,7 +17,7 @@ from showcase.compile.content import Content, ContentError
 from showcase.compile.executor import Making, Stage, Staged, run_targets
 from showcase.compile.keys import compare_keys, digest_values, own_part
 from showcase.compile.plan import Plan
-from showcase.compile.publish import MARKER, Published, is_spared, place_files, publish_files
+from showcase.compile.publish import MARKER, Published, is_bare, is_spared, place_files, publish_files
 from showcase.compile.recipes import ResizePicture
 from showcase.compile.stamp import STAGE
 from showcase.compile.store import FileRow, Store
@@ -137,7 +137,7 @@ def make_site(
     if unknown := check_links(docs, content.catalogue):
         raise ContentError(unknown)
     before = survey_folder(stage.site, skip=frozenset({STAGE}))
-    stage = replace(stage, links=frozenset(before.links))
+    stage = replace(stage, links=frozenset(before.links), is_tree=is_bare(before))
     plan = Plan(content.catalogue, content.lines, docs, made_of.docs_folder, made_of.identity, search=made_of.search)
     outline = made_of.outline
     edit = _plan_edit(plan, content, memory, before) if memory.outline == outline else None
