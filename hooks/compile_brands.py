@@ -15,6 +15,7 @@ from showcase.cli.fault_report import describe_faults
 from showcase.compile.content import ContentError, Rules, read_content
 from showcase.compile.site import compile_into
 from showcase.frame import events
+from showcase.frame.metadata import escape_metadata
 from showcase.frame.recorder import Recorder
 
 
@@ -36,8 +37,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return events.recorder_of(config).add_frame_pages(files, config)
 
 
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Makes text of metadata that Material would print as markup."""
+    escape_metadata(page.meta)
+    return markdown
+
+
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Resolves links to brands."""
+    """Looks at the text, and resolves links to brands in it."""
+    events.recorder_of(config).inspect_text(html, page)
     return events.recorder_of(config).link_brands(html, page)
 
 

@@ -43,7 +43,15 @@ def test_every_page_is_told_of(tmp_path: Path) -> None:
     assert [fault[:4] for fault in iterate_front_matter_faults(files)] == ["a.md", "c.md"]
 
 
-def test_what_cannot_be_decoded_is_left_to_mkdocs(tmp_path: Path) -> None:
-    (tmp_path / "page.md").write_bytes(b"---\nx: \xff\n---\n")
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"---\nx: \xff\n---\n", "page.md:2:4: "),
+        ("关于本站和服务品牌".encode("gbk"), "page.md:1:1: "),
+        ("关于本站".encode("utf-16"), "page.md:1:1: "),
+    ],
+)
+def test_what_is_no_utf8_is_told(tmp_path: Path, content: bytes, told: str) -> None:
+    (tmp_path / "page.md").write_bytes(content)
     file = File("page.md", str(tmp_path), str(tmp_path / "site"), use_directory_urls=True)
-    assert list(iterate_front_matter_faults([file])) == []
+    assert [fault[: len(told)] for fault in iterate_front_matter_faults([file])] == [told]

@@ -10,6 +10,7 @@ from showcase.cli.exits import CONTENT_ERROR, USAGE_ERROR
 from showcase.cli.fault_report import describe_faults
 from showcase.cli.strictness import StrictError
 from showcase.cli.system_errors import explain_system_error
+from showcase.cli.visible_text import make_visible
 from showcase.compile.content import ContentError
 from showcase.compile.lock import LockedError
 from showcase.compile.publish import PublishError
@@ -60,4 +61,6 @@ def _explain(error: Exception, cache: Path, locale: str) -> str:
         return _("error: another build is under way in {folder}; wait for it to end.").format(folder=error)
     if isinstance(error, OSError):
         return explain_system_error(error, cache, locale)
-    return _("error: {why}").format(why=error)
+    # What pages and files are called may hold what commands a terminal.
+    why = "\n".join(make_visible(line) for line in str(error).split("\n"))
+    return _("error: {why}").format(why=why)

@@ -23,12 +23,18 @@ from mkdocs.exceptions import Abort
 
 from showcase.frame.events import RECORDER
 from showcase.frame.gaps import iterate_gaps
+from showcase.frame.mkdocs_words import tell_complaints
 from showcase.frame.recorder import Recorder
 from showcase.frame.settings import SettingsError, read_settings
 from showcase.model.errors import DocsError
 from showcase.model.settings import Settings
 from showcase.views.docs import Docs
 
+_HOOK: Final = "compile_brands.py"
+_NO_HOOK: Final = (
+    "mkdocs.yml: hooks 里要有 hooks/compile_brands.py，不然没有品牌的网页"
+    " / hooks must name hooks/compile_brands.py, which makes the pages of the brands"
+)
 _INHERIT: Final = re.compile(r"^INHERIT:(.+)$", re.MULTILINE)
 
 
@@ -69,7 +75,9 @@ def read_project(config_file: Path) -> Project:
         except (Exception, Abort) as error:
             if _lies_with_machine(error):
                 raise
-            raise DocsError(_explain(error, lines)) from None
+            raise DocsError(_explain(error, lines, config_file)) from None
+    if not any(Path(str(name)).name == _HOOK for name in config.hooks):
+        raise DocsError(_NO_HOOK)
     try:
         return Project(config, read_settings(config), config_file.resolve().parent)
     except SettingsError as error:
@@ -92,7 +100,8 @@ def build_docs(project: Project, folder: Path, *, search: bool = True) -> Docs:
         except (Exception, Abort) as error:
             if _lies_with_machine(error):
                 raise
-            raise DocsError(_explain(error, lines)) from None
+            file = Path(project.config.config_file_path)
+            raise DocsError(_explain(error, lines, file, Path(project.config.docs_dir))) from None
     # The hook looks for gaps itself, unless it is what is missing.
     if gaps := tuple(iterate_gaps(recorder.frames)):
         raise DocsError("\n".join(gaps))
@@ -109,10 +118,10 @@ def _lies_with_machine(error: BaseException) -> bool:
     return error.errno != errno.ENOENT or error.filename is None
 
 
-def _explain(error: BaseException, lines: list[str]) -> str:
+def _explain(error: BaseException, lines: list[str], config_file: Path, docs: Path | None = None) -> str:
     own = str(error).strip()
-    told = [line for line in lines if line]
-    return "\n".join([*told, *([own] if own and own not in told and own != "1" else [])]) or type(error).__name__
+    given = [*lines, *([own] if own and own != "1" else [])]
+    return "\n".join(tell_complaints(given, config_file, docs)) or type(error).__name__
 
 
 @contextmanager

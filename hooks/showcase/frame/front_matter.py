@@ -2,32 +2,100 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, Final
 
 import yaml
 from mkdocs.structure.files import File
-from mkdocs.utils.meta import YAML_RE
+from mkdocs.utils.meta import META_RE, YAML_RE
+
+from showcase.model.faults import Fault
+from showcase.source.source_text import UnreadableError, decode_text
+
+_DEEPEST: Final = 20
+"""Lists and mappings within one another; PyYAML is done with no more than a few hundred."""
+_MOST_ALIASES: Final = 50
+_NOT_YAML: Final = "文件头不是正确的 YAML / the front matter is not YAML: {why}"
+_MERGE: Final = (
+    "文件头里不许用合并键 <<，把要用的字段写出来"
+    " / merge keys (<<) are not taken in front matter; write out what is meant"
+)
+_TOO_DEEP: Final = "文件头嵌套太深或引用太多 / the front matter is nested too deeply or refers to itself too often"
+_LOOKS_LIKE_DATA: Final = (
+    "没有文件头的页面以「{key}:」开头，会当成数据而不显示；把它写进 --- 之间的文件头，或在前面加一个标题"
+    " / a page without front matter that begins with “{key}:” loses that line to MkDocs, which takes it for data;"
+    " write it between two lines of ---, or put a heading before it"
+)
+_ENCODING: Final = (
+    "不是 UTF-8 编码的文字，像是 {found}；用编辑器另存为 UTF-8"
+    " / is no text in UTF-8 but looks like {found}; save it as UTF-8"
+)
 
 
 def iterate_front_matter_faults(files: Iterable[File]) -> Iterator[str]:
-    """A line for each page whose front matter is no YAML: path, line, column, cause."""
+    """A line for each page whose front matter MkDocs would misread: path, line, column, cause."""
     for file in files:
-        try:
-            found = YAML_RE.match(file.content_string)
-        except (OSError, UnicodeError):
-            continue  # MkDocs tells of it when it reads the page.
-        if found and (fault := _find_fault(found[1])):
-            yield f"{file.src_uri}:{fault}"
+        if fault := _look_at(file):
+            yield f"{file.src_uri}{fault}"
+
+
+def _look_at(file: File) -> str:
+    """Place in the file and what is wrong, to be put behind its path; nothing for a page that can be read."""
+    try:
+        # A page that is made on the way has no file, and text of ours.
+        data = Path(file.abs_src_path).read_bytes() if file.abs_src_path else file.content_string.encode()
+        text = decode_text(data, file.src_uri).text
+    except UnreadableError as error:
+        return _explain_encoding(error.faults[0])
+    except OSError:
+        return ""  # MkDocs tells of it when it reads the page.
+    if found := YAML_RE.match(text):
+        fault = _find_fault(found[1])
+        return f":{fault}" if fault else ""
+    first = META_RE.match(text.split("\n", 1)[0])
+    return f":1:1: {_LOOKS_LIKE_DATA.format(key=first['key'])}" if first else ""
+
+
+def _explain_encoding(fault: Fault) -> str:
+    found = fault.details.get("encoding") or fault.details.get("found", "")
+    line = f":{fault.place.line}:{fault.place.column}" if fault.place.line else ""
+    return f"{line}: {_ENCODING.format(found=found)}"
 
 
 def _find_fault(text: str) -> str:
     """Line and column in the file, from 1, and what is wrong; nothing for YAML that can be read."""
     try:
+        if told := _find_excess(text):
+            return told
         yaml.safe_load(text)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        place = f"{mark.line + 2}:{mark.column + 1}" if mark else "2:1"
-        return f"{place}: 文件头不是正确的 YAML / the front matter is not YAML: {error.problem or error.context}"
-    except (yaml.YAMLError, ValueError, TypeError) as error:
-        return f"2:1: 文件头不是正确的 YAML / the front matter is not YAML: {error}"
+        return f"{_place(mark)}: {_NOT_YAML.format(why=error.problem or error.context)}"
+    # PyYAML raises whatever its own code stumbles over, such as AttributeError for "!!timestamp x".
+    except (yaml.YAMLError, ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
+        return f"2:1: {_NOT_YAML.format(why=re.sub(r'[^ -~]', '?', str(error)))}"
     return ""
+
+
+def _find_excess(text: str) -> str:
+    """What a small text would make a large tree of; events are read one by one, and no tree is built."""
+    depth = aliases = 0
+    for event in yaml.parse(text, yaml.SafeLoader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        elif isinstance(event, yaml.AliasEvent):
+            aliases += 1
+        elif isinstance(event, yaml.ScalarEvent) and event.value == "<<" and event.implicit[0]:
+            return f"{_place(event.start_mark)}: {_MERGE}"
+        if depth > _DEEPEST or aliases > _MOST_ALIASES:
+            return f"{_place(event.start_mark)}: {_TOO_DEEP}"
+    return ""
+
+
+def _place(mark: Any) -> str:
+    """Line and column in the file, below the line of ``---``."""
+    return f"{mark.line + 2}:{mark.column + 1}" if mark else "2:1"

@@ -10,33 +10,16 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Final
 
+from showcase.frame.page_reader import PageReader, shorten
 from showcase.views.frame import squeeze
 
 _HEAD: Final = re.compile(r"<head[^>]*>(?:\s*<meta charset[^>]*>)?", re.IGNORECASE)
 _IN_TEMPLATE: Final = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
 _DRAWN: Final = re.compile(r"\{[{%#]")
 """What makes a script differ from page to page, which a hash cannot allow."""
-_RUNS: Final = re.compile(r"(?:module|(?:text|application)/(?:java|ecma)script)?", re.IGNORECASE)
-"""Types of scripts that run; others are data, and need no leave."""
-_ELSEWHERE: Final = re.compile(r"\s*(?:https?:)?[/\\]{2}", re.IGNORECASE)
-_LOADED: Final = {
-    "audio": ("src",),
-    "embed": ("src",),
-    "iframe": ("src",),
-    "img": ("src", "srcset"),
-    "input": ("src",),
-    "object": ("data",),
-    "script": ("src",),
-    "source": ("src", "srcset"),
-    "track": ("src",),
-    "video": ("src", "poster"),
-}
-"""Attributes whose address a browser loads by itself."""
-
 _NO_HEAD: Final = "没有 <head>，写不进内容安全策略 / has no head to hold the Content-Security-Policy"
 _UNKNOWN: Final = (
     "页面里的脚本不会运行：{found}。把它存成 docs 里的 .js 文件，写进 mkdocs.yml 的 extra_javascript；"
@@ -52,6 +35,26 @@ _FOREIGN: Final = (
     "{found} 来自别的主机，浏览器不会载入：把文件放进 docs 目录，用相对地址；视频等嵌入的内容改成链接"
     " / lies on another host, from which nothing is loaded; put the file into the docs folder, or link to it"
 )
+
+
+_TAKEN: Final = (
+    "{found} 是主题的脚本用的，正文里不许写 / {found} belongs to the theme's script; take it out of the text"
+)
+_ACTIVE: Final = (
+    "正文里不许有 <{found}> / <{found}> is not taken in a text: it would lead visitors or their input elsewhere"
+)
+_NOT_IN_TEXT: Final = frozenset({"applet", "base", "form", "frame", "frameset", "link", "meta"})
+"""Elements that :meth:`Policy.seal` does not tell of, since the theme has some of them itself."""
+
+
+def find_faults_of_text(html: str) -> tuple[str, ...]:
+    """A line for everything in the text of a page that would take over a part of the theme, or lead away from it."""
+    reader = PageReader()
+    reader.feed(html)
+    reader.close()
+    faults = [_TAKEN.format(found=found) for found in reader.taken]
+    faults += [_ACTIVE.format(found=tag) for tag in reader.active if tag in _NOT_IN_TEXT]
+    return tuple(dict.fromkeys(faults))
 
 
 def write_policy(scripts: Iterable[str], form_host: str = "") -> str:
@@ -79,13 +82,13 @@ class Policy:
 
         ``form_host`` is as in :func:`write_policy`.
         """
-        reader = _Reader()
+        reader = PageReader()
         reader.feed(page)
         reader.close()
         faults = [_HANDLER.format(found=found) for found in reader.handlers]
         faults += [_FOREIGN.format(found=found) for found in reader.foreign]
         unknown = [script for script in reader.scripts if script not in self._known]
-        faults += [_UNKNOWN.format(found=_shorten(script)) for script in unknown]
+        faults += [_UNKNOWN.format(found=shorten(script)) for script in unknown]
         tag = f'<meta http-equiv="Content-Security-Policy" content="{write_policy(reader.scripts, form_host)}">'
         sealed, times = _HEAD.subn(lambda head: head[0] + tag, page, count=1)
         if not times:
@@ -105,43 +108,3 @@ def _iterate_scripts(folders: Sequence[str | Path]) -> Iterator[str]:
 
 def _digest(script: str) -> str:
     return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-
-
-def _shorten(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= 60 else f"{line[:60]}…"
-
-
-class _Reader(HTMLParser):
-    """Finds in a page what a browser runs or loads."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.scripts: list[str] = []
-        """The texts of the inline scripts that run."""
-        self.handlers: list[str] = []
-        self.foreign: list[str] = []
-        self._running = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Looks at an element."""
-        given = {name: value or "" for name, value in attrs}
-        for name, value in given.items():
-            if name.startswith("on") or re.match(r"\s*javascript\s*:", value, re.IGNORECASE):
-                self.handlers.append(f'<{tag} {name}="{_shorten(value)}">')
-        loaded = _LOADED.get(tag, ())
-        if tag == "link" and {"stylesheet", "icon", "preload", "manifest"} & set(given.get("rel", "").lower().split()):
-            loaded = ("href",)
-        self.foreign += [_shorten(given[name]) for name in loaded if _ELSEWHERE.match(given.get(name, ""))]
-        self._running = tag == "script" and "src" not in given and bool(_RUNS.fullmatch(given.get("type", "").strip()))
-        if self._running:
-            self.scripts.append("")
-
-    def handle_data(self, data: str) -> None:
-        """Takes the text of a script."""
-        if self._running:
-            self.scripts[-1] += data
-
-    def handle_endtag(self, tag: str) -> None:
-        """Ends a script."""
-        self._running = self._running and tag != "script"

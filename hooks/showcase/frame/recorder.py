@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -17,8 +16,10 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from showcase.frame.docs_files import find_fault_of, name_of
 from showcase.frame.front_matter import iterate_front_matter_faults
-from showcase.frame.policy import Policy
+from showcase.frame.metadata import unescape_metadata
+from showcase.frame.policy import Policy, find_faults_of_text
 from showcase.model.settings import Settings
 from showcase.views.docs import BrandLink, Docs, DocsPage
 from showcase.views.frame import FEEDBACK, FRAME_KEYS, Frame, FrameKey, squeeze
@@ -34,7 +35,6 @@ _NOT_HOME: Final = (
     "只有首页 index.md 的文件头写 showcase / only index.md, the home page, has showcase in its front matter"
 )
 _OUTSIDE: Final = "会写到网站目录外面，检查 slug / would be written outside the site; look at its slug"
-_LINKED: Final = "指到 docs 目录外面的链接不发布 / a link that leads out of the docs folder is not published"
 _TAB_TITLES: Final[Mapping[str, str]] = {
     "brands": "品牌",
     "areas": "领域",
@@ -67,6 +67,8 @@ class Recorder:
     pages: list[DocsPage] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
     """What would not work in a browser, a line each, with the page it stands in."""
+    folder: str = ""
+    """The folder of the pages, as it stands before their paths; ends with a slash."""
     links: list[BrandLink] = field(default_factory=list)
     home: Mapping[str, Any] = field(default_factory=dict)
     _lit: list[StructureItem] = field(default_factory=list)
@@ -76,12 +78,14 @@ class Recorder:
 
         Raises ``PluginError`` for front matter that MkDocs would take for text, and publish.
         """
-        if faults := tuple(iterate_front_matter_faults(files.documentation_pages())):
-            raise PluginError("\n".join(faults))
+        self.folder = f"{Path(config.docs_dir).name}/"
+        own = [file for file in files if file.src_dir == config.docs_dir]
+        faults = [f"{name_of(file)}: {fault}" for file in own if (fault := find_fault_of(file))]
+        faults = faults or [*iterate_front_matter_faults(file for file in own if file.is_documentation_page())]
+        if faults:
+            raise PluginError("\n".join(self.folder + fault for fault in faults))
         for file in list(files):
-            if file.src_dir == config.docs_dir:
-                _refuse_link(file)
-            elif _UNUSED_ASSETS.fullmatch(file.src_uri):
+            if file.src_dir != config.docs_dir and _UNUSED_ASSETS.fullmatch(file.src_uri):
                 files.remove(file)
         for key in FRAME_KEYS:
             if key.tab:
@@ -106,6 +110,10 @@ class Recorder:
             setattr(item, "active", False)  # noqa: B010
         self._lit.clear()
 
+    def inspect_text(self, html: str, page: Page) -> None:
+        """Records what the text of a page may not hold."""
+        self.faults += [f"{self.folder}{page.file.src_uri}: {fault}" for fault in find_faults_of_text(html)]
+
     def link_brands(self, html: str, page: Page) -> str:
         """Turns ``brand:slug`` links into relative ones, and records them to be checked against the catalogue."""
         root = "../" * page.url.count("/")
@@ -120,23 +128,23 @@ class Recorder:
         """Keeps a frame and gives nothing to write for it; records a hand-written page and lets it pass."""
         self._put_out_tabs()
         if ".." in page.file.dest_uri.split("/"):
-            raise PluginError(f"{page.file.src_uri}: {_OUTSIDE}")
+            raise PluginError(f"{self.folder}{page.file.src_uri}: {_OUTSIDE}")
         # Material's blog draws the beginnings of posts without the event that links brands.
         output = self.link_brands(output, page).replace(_LANG, _SIMPLIFIED, 1)
         if page.meta.get("showcase"):
             key = FrameKey.of(page.url)
             if key not in FRAME_KEYS:
-                raise PluginError(f"{page.file.src_uri}: {_NOT_HOME}")
+                raise PluginError(f"{self.folder}{page.file.src_uri}: {_NOT_HOME}")
             form_host = self.settings.feedback.post_origin if key.tab == FEEDBACK else ""
             self.frames[key] = Frame.cut(self._seal(squeeze(output), page.file.src_uri, form_host))
             if key == FrameKey("", 0):
-                self.home = dict(page.meta)
+                self.home = unescape_metadata(page.meta)
             return ""
         self.pages.append(
             DocsPage(
                 url=page.url,
                 source=page.file.src_uri,
-                title=html.unescape(Markup(page.title or "").striptags()),  # noqa: S704 - only to take the tags out
+                title=Markup(page.title or "").striptags(),  # noqa: S704 - only to take the tags out
                 description=str(page.meta.get("description") or ""),
                 date=_post_day(page),
             )
@@ -149,7 +157,7 @@ class Recorder:
 
     def _seal(self, output: str, source: str, form_host: str = "") -> str:
         sealed, faults = self.policy.seal(output, form_host)
-        self.faults += [f"{source}: {fault}" for fault in faults]
+        self.faults += [f"{self.folder}{source}: {fault}" for fault in faults]
         return sealed
 
     def finish(self) -> Docs:
@@ -161,13 +169,6 @@ class Recorder:
             links=tuple(self.links),
             home=self.home,
         )
-
-
-def _refuse_link(file: File) -> None:
-    """Raises ``PluginError`` for a file of the docs folder that lies elsewhere."""
-    docs = Path(file.src_dir or ".").resolve()
-    if not (docs / file.src_uri).resolve().is_relative_to(docs):
-        raise PluginError(f"{file.src_uri}: {_LINKED}")
 
 
 def _frame_file(key: FrameKey, config: MkDocsConfig) -> File:

@@ -1,0 +1,159 @@
+"""What MkDocs complains of, told as everything else is: place, cause, mend, in Chinese and English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+_DROPPED: Final = re.compile(
+    r"Aborted with (?:\d+ warnings in strict mode!|a \w+Error!|a configuration error!)|Error reading page '.*"
+    r"|Config value 'plugins': Plugin '.*' option .*: Deprecated.*|'[\w-]+' codec can't decode .*"
+)
+"""Lines that say once more what another says."""
+_BUILDING: Final = re.compile(r"^Error building page '.*?':\s*")
+"""What is put before words of ours, which name the page."""
+_LINK: Final = r"Doc file '(?P<page>.+?)' contains an? (?:absolute |unrecognized relative )?link '(?P<found>.*?)'"
+_GUESS: Final = r"(?:.*Did you mean '(?P<guess>.*?)'\?)?.*"
+_MEANT: Final = ("；是不是 {guess}", "; did you mean {guess}?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """One complaint: how MkDocs words it, and how it is told."""
+
+    pattern: re.Pattern[str]
+    zh: str
+    en: str
+
+    @classmethod
+    def of(cls, pattern: str, zh: str, en: str) -> _Kind:
+        return cls(re.compile(pattern, re.DOTALL), zh, en)
+
+
+_OF_PAGES: Final = (
+    _Kind.of(
+        rf"{_LINK}, but there is no such anchor on this page{_GUESS}",
+        "链接 {found} 指到的标题不在这一页；改成标题现在的写法",
+        "the link {found} leads to a heading that this page has not; write it as the heading is written now",
+    ),
+    _Kind.of(
+        rf"{_LINK}, but the doc '(?P<other>.+?)' does not contain an anchor{_GUESS}",
+        "链接 {found} 指到的标题不在 {other} 里；改成标题现在的写法",
+        "the link {found} leads to a heading that {other} has not; write it as the heading is written there now",
+    ),
+    _Kind.of(
+        rf"{_LINK}, but the target .*?is not found among documentation files\.{_GUESS}",
+        "链接 {found} 指到的文件不存在；改正文件名，或删去链接",
+        "the link {found} leads to no file; mend the name, or take the link out",
+    ),
+    _Kind.of(
+        rf"{_LINK}, but the target .*?is excluded from the built site.*",
+        "链接 {found} 指到的文件不发布；换一个，或改 mkdocs.yml 的 exclude_docs",
+        "the link {found} leads to a file that is not published; choose another, or change exclude_docs in mkdocs.yml",
+    ),
+    _Kind.of(
+        rf"{_LINK}, it was left as is\.{_GUESS}",
+        "链接 {found} 不是从这一页算起的地址，网站放在子路径下就打不开；写成相对地址，例如 ../about.md",
+        "the link {found} is not relative to this page and breaks below a sub-path; write it like ../about.md",
+    ),
+)
+_OF_POSTS: Final = (
+    _Kind.of(
+        r"Error reading metadata '(?P<found>.+?)' of post '(?P<page>.+?)' in '.*?':\n.*but received.*",
+        "文章文件头里的 {found} 写法不对；日期写成 2026-01-05",
+        "the field {found} of a post is not of the right form; a date is written 2026-01-05",
+    ),
+    _Kind.of(
+        r"Error reading metadata of post '(?P<page>.+?)' in '.*?':\n(?P<why>.*)",
+        "文章没有能读的文件头；开头写 ---、date: 2026-01-05、---",
+        "the post has no front matter that can be read; begin it with ---, date: 2026-01-05, ---",
+    ),
+    _Kind.of(
+        r"Error reading metadata '(?P<found>.+?)' of post '(?P<page>.+?)' in '.*?':\n(?P<why>.*)",
+        "文章文件头里的 {found} 不对；日期写成 date: 2026-01-05",
+        "the field {found} of a post is missing or wrong ({why}); a date is written date: 2026-01-05",
+    ),
+)
+_OF_SETTINGS: Final = (
+    _Kind.of(
+        r"A (?:reference to|relative path to) '(?P<found>.+?)' is included in the 'nav' configuration.*",
+        "nav 里的 {found} 在 docs 目录里找不到；改正文件名，或从 nav 删去",
+        "nav names {found}, which is not in the docs folder; mend the name, or take it out of nav",
+    ),
+    _Kind.of(
+        r"Config value 'plugins': The \"(?P<found>.+?)\" plugin is not installed.*",
+        "插件 {found} 没有安装；改正名字，或从 plugins 删去",
+        "the plugin {found} is not installed; mend the name, or take it out of plugins",
+    ),
+    _Kind.of(
+        r"Config value '(?P<found>.+?)': Required configuration not provided\.?",
+        "缺少 {found}；加上一行「{found}: …」",
+        "{found} is missing; add a line “{found}: …”",
+    ),
+    _Kind.of(
+        r"Config value '(?P<found>.+?)': Unrecognised configuration name: .*",
+        "没有 {found} 这项设置；改正名字，或删去",
+        "there is no setting {found}; mend the name, or take it out",
+    ),
+    _Kind.of(
+        r"Config value '(?P<found>.+?)': (?P<why>.+)",
+        "{found} 的值不对（{why}）；照 MkDocs 的说明改",
+        "the value of {found} is not right ({why}); see the manual of MkDocs",
+    ),
+)
+_YAML: Final = re.compile(r"MkDocs encountered an error parsing the configuration file: (?P<text>.*)", re.DOTALL)
+_MARK: Final = re.compile(r'in "(?P<path>[^"]*)", line (?P<line>\d+), column (?P<column>\d+)')
+_NOT_YAML: Final = "不是正确的 YAML / is not YAML: {why}"
+
+
+def tell_complaints(lines: Iterable[str], config_file: Path, docs: Path | None) -> list[str]:
+    """What MkDocs logged, a line a cause; lines that only repeat are left out where others are told.
+
+    ``docs`` is the folder of the pages, once it is known.
+    """
+    given = [_BUILDING.sub("", line.strip()) for line in lines if line.strip()]
+    told = [_tell(line, config_file, docs) for line in given if line and not _DROPPED.fullmatch(line)]
+    return list(dict.fromkeys(told or given))
+
+
+def _tell(line: str, config_file: Path, docs: Path | None) -> str:
+    if found := _YAML.fullmatch(line):
+        return _tell_yaml(found["text"], config_file)
+    for kind in (*_OF_PAGES, *_OF_POSTS) if docs else ():
+        if match := kind.pattern.fullmatch(line):
+            assert docs is not None
+            sought = re.escape(str(match.groupdict().get("found") or "---"))
+            place = _find_place(docs / match["page"], re.compile(sought))
+            return f"{docs.name}/{match['page']}{place}: {_word(kind, match)}"
+    for kind in _OF_SETTINGS:
+        if match := kind.pattern.fullmatch(line):
+            place = _find_place(config_file, re.compile(rf"(?<![\w-]){re.escape(match['found'])}(?![\w-])"))
+            return f"{config_file.name}{place}: {_word(kind, match)}"
+    return line
+
+
+def _word(kind: _Kind, match: re.Match[str]) -> str:
+    given = {name: value or "" for name, value in match.groupdict().items()}
+    meant = _MEANT if given.get("guess") else ("", "")
+    return f"{(kind.zh + meant[0]).format(**given)} / {(kind.en + meant[1]).format(**given)}"
+
+
+def _tell_yaml(text: str, config_file: Path) -> str:
+    marks = list(_MARK.finditer(text))
+    why = " ".join(line.strip() for line in text.splitlines() if line.strip() and not _MARK.search(line))
+    if not marks:
+        return f"{config_file.name}: {_NOT_YAML.format(why=why)}"
+    last = marks[-1]
+    return f"{Path(last['path']).name}:{last['line']}:{last['column']}: {_NOT_YAML.format(why=why)}"
+
+
+def _find_place(path: Path, sought: re.Pattern[str]) -> str:
+    """``:`` and the first line of a file that holds what is sought, from 1; nothing where none does."""
+    try:
+        lines = path.read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return ""
+    return next((f":{number}" for number, text in enumerate(lines, 1) if sought.search(text)), "")
