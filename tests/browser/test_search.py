@@ -20,7 +20,7 @@ FIND = """async (words) => {
     await showcase.load(root + showcase.said.find);
     const finder = showcaseFind(root, showcase.load);
     await finder.begin();
-    return words.map((word) => finder.search(word).found.map(({ brand }) => brand.url.split("/")[1]));
+    return words.map((word) => finder.search(word).found.map(({ brand }) => brand.slug));
 }"""
 
 

@@ -279,3 +279,13 @@ def test_needs_a_configuration(tmp_path: Path, run: Run) -> None:
 
 def test_speaks_chinese(project: Path, run: Run) -> None:
     assert run(project, "build", "--lang", "zh").stdout.startswith("已发布 3 个品牌")
+
+
+def test_without_a_search_no_page_offers_one(project: Path, run: Run, read_tree: ReadTree) -> None:
+    for told, are_there in (((), True), (("--no-search",), False), ((), True)):
+        assert run(project, "build", *told).exit_code == 0
+        site = read_tree(project / "site")
+        pages = [text for name, text in site.items() if name.endswith("/index.html") and b'class="find"' in text]
+        assert len(pages) > 10
+        assert {b"data-search" in text for text in pages} == {are_there}
+        assert any(name.startswith("search/") for name in site) == are_there

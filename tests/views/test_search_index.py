@@ -1,13 +1,17 @@
 """What the search box reads: names in blocks, what brands say in shards, lines to show; characters folded."""
 
+import gzip
 import json
+import random
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from showcase.catalogue.catalogue import Catalogue
+from showcase.catalogue.catalogue import Catalogue, arrange_entries
+from showcase.catalogue.entry import Entry
 from showcase.catalogue.pairs import count_shards, index_pairs, list_steps, shard_of
 from showcase.catalogue.pinyin import list_readings
 from showcase.catalogue.variants import fold
@@ -89,10 +93,46 @@ def test_lines_hold_what_is_shown(open_site: Open) -> None:
 def test_shards_hold_every_pair_once(make_catalogue: Callable[..., Catalogue]) -> None:
     listed = make_catalogue({f"b{number}": {"slogan": f"第{number}号快办好办"} for number in range(130)}).listed
     shards = index_pairs(listed)
-    assert len(shards) == count_shards(len(listed)) == 2
-    assert [[pair for pair in shard if shard_of(pair, 2) != number] for number, shard in enumerate(shards)] == [[], []]
+    assert len(shards) == count_shards(len(listed)) == 16
+    assert [pair for number, shard in enumerate(shards) for pair in shard if shard_of(pair, 16) != number] == []
     (shard,) = [shard for shard in shards if fold("快办") in shard]
     assert list_steps(shard[fold("快办")]) == [0, *[2] * 129]
+
+
+HAN = [chr(0x4E00 + number) for number in range(2500)]
+COMMON = [number ** (1 / 3) for number in range(1, 2501)]
+
+
+def invent(chance: random.Random, entry: Entry, number: int) -> Entry:
+    """Another brand, of words that no other has: every text is drawn anew, common characters more often."""
+
+    def write(length: int) -> str:
+        return "".join(chance.choices(HAN, cum_weights=COMMON, k=length))
+
+    return replace(
+        entry,
+        slug=f"brand-{chance.randrange(10**8)}-{number}",
+        name=write(chance.choice((3, 4, 4, 5, 6))),
+        slogan=write(10),
+        summary=write(50),
+        tags=(write(4), write(4)),
+        items=tuple(f"{write(6)}：{write(20)}" for _ in range(4)),
+    )
+
+
+def test_the_first_search_among_2000_brands_is_light(open_site: Open) -> None:
+    """150 KB: the names, the pairs of four characters, and the lines of thirteen brands that stand far apart."""
+    site, chance = open_site({"a": {}}), random.Random(2000)
+    entries = [invent(chance, site.catalogue.listed[0], number) for number in range(2000)]
+    large = replace(site, catalogue=arrange_entries(entries, site.catalogue.vocabulary, site.catalogue.load))
+
+    def weigh(scripts: Iterable[bytes]) -> list[int]:
+        return sorted(len(gzip.compress(script, 6, mtime=0)) for script in scripts)
+
+    (block,) = weigh(render_names(large, number) for number in range(names.count_blocks(large.catalogue)))
+    shards = weigh(render_words(large, number) for number in range(0, count_shards(2000), 8))
+    lines = weigh(render_lines(large, number) for number in range(13))
+    assert block + sum(shards[-3:]) + sum(lines) < 150 * 1024
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,8 @@ from showcase.catalogue.variants import fold
 
 PairIndex = Sequence[Mapping[str, Sequence[int]]]
 """In shards: pair to brands, ascending: twice the place in listing order, and one more where only services say it."""
-_PER_SHARD: Final = 64
-"""Brands that add one more shard, so that a shard stays a few kilobytes whatever the catalogue's size."""
+_PER_SHARD: Final = 16
+"""Brands of a shard at the most, so that it stays a few kilobytes whatever the catalogue's size."""
 _WORD: Final = re.compile(r"[^\W_]{2,}")
 
 
@@ -42,8 +42,8 @@ def index_pairs(listed: Sequence[Entry]) -> PairIndex:
 
 
 def count_shards(brands: int) -> int:
-    """Into how many parts the index of so many brands is cut; at least one, so that it is always asked the same way."""
-    return max(1, brands // _PER_SHARD)
+    """Into how many parts the index of so many brands is cut: a power of two, into which pairs fall evenly."""
+    return 1 << (brands // _PER_SHARD).bit_length()
 
 
 def shard_of(pair: str, count: int) -> int:

@@ -13,6 +13,8 @@ window.showcaseFind = (root, load) => {
   const groups = { agencies: [], areas: [], pages: [] };
   const byKey = { agencies: new Map(), areas: new Map() };
   let total = 0;
+  let shards = 1; // Scripts of what brands say, by pairs of characters.
+  let perScript = 1; // Brands of which one script has the lines.
   let blocks = 0;
 
   const folded = new Map();
@@ -24,8 +26,17 @@ window.showcaseFind = (root, load) => {
     }
     return folded.get(char);
   };
-  const fold = (text) => Array.from(text, foldChar).join("");
+  const fold = (text) => {
+    let plain = "";
+    for (const char of text) plain += folded.get(char) ?? foldChar(char);
+    return plain;
+  };
   const numberOf = (char) => numbers.get(char) ?? numbers.set(char, numbers.size).get(char);
+  const spell = (plain) => {
+    const chars = [];
+    for (const char of plain) chars.push(numbers.get(char) ?? numberOf(char));
+    return chars;
+  };
   const soundOf = (text) => ({ text, folded: fold(text) });
 
   // --- What is read.
@@ -36,7 +47,7 @@ window.showcaseFind = (root, load) => {
       for (const [syllable, chars] of Object.entries(block.readings)) {
         for (const char of chars) (readings[numberOf(char)] ??= []).push(syllable);
       }
-      total = block.total;
+      ({ total, shards, lines: perScript } = block);
       groups.pages = block.pages.map(([url, title, isNews]) => ({ ...soundOf(title), url, isNews: Boolean(isNews) }));
     }
     const own = { agencies: [], areas: [] };
@@ -52,12 +63,13 @@ window.showcaseFind = (root, load) => {
     }
     const slugs = block.slugs.split("\n");
     if (!block.agency.length) return;
-    block.names.split("\n").forEach((name, place) => {
+    const plain = fold(block.names).split("\n");
+    block.names.split("\n").forEach((text, place) => {
       const agency = own.agencies[block.agency[place]];
       const area = own.areas[block.area[place]];
       agency.count++;
       area.count++;
-      brands.push({ ...soundOf(name), place: brands.length, url: `brands/${slugs[place]}/`, agency, area });
+      brands.push({ text, folded: plain[place], chars: undefined, place: brands.length, slug: slugs[place], agency, area });
     });
   };
   let first;
@@ -120,7 +132,7 @@ window.showcaseFind = (root, load) => {
     }));
     // How near the word is, and where it begins and ends among the characters.
     return (one) => {
-      const chars = (one.chars ??= Array.from(one.folded, numberOf));
+      const chars = (one.chars ??= spell(one.folded));
       for (let place = 0; place < chars.length; place++) {
         if (!stepsOf(chars[place], 0).length) continue;
         const end = hear(chars, place, 0);
@@ -167,10 +179,9 @@ window.showcaseFind = (root, load) => {
 
   const said = new Map(); // Of each pair that was asked for: the brands that say it, and whether of their services alone.
   const listen = async (pairs) => {
-    const count = Math.max(1, Math.floor(total / 64));
     const wanted = pairs.filter((pair) => !said.has(pair)).map((pair) => {
       const [one, other] = Array.from(pair, (char) => char.codePointAt(0));
-      return [pair, (one * 31 + other) % count];
+      return [pair, (one * 31 + other) % shards];
     });
     await Promise.all([...new Set(wanted.map(([, shard]) => shard))].map((shard) => load(`${root}search/words-${shard}.js`)));
     for (const [pair, shard] of wanted) {
@@ -195,7 +206,12 @@ window.showcaseFind = (root, load) => {
     return found;
   };
 
-  const order = (found) => found.sort((a, b) => a.near - b.near || a.brand.place - b.brand.place);
+  // They stand in listing order already: sorting ten thousand takes longer than finding them.
+  const order = (found) => {
+    const steps = new Map();
+    for (const one of found) steps.has(one.near) ? steps.get(one.near).push(one) : steps.set(one.near, [one]);
+    return [...steps].sort(([a], [b]) => a - b).flatMap(([, one]) => one);
+  };
   const rank = (words) => {
     const tests = words.map((word) => {
       const { names, others, regions } = compare(word);
@@ -260,7 +276,6 @@ window.showcaseFind = (root, load) => {
   };
   const hear = (query) => listen(split(query).flatMap(pairsOf));
 
-  const perScript = 50;
   /** Slogan, colour, summary, service items and tags of a brand, if they were fetched. */
   const linesOf = ({ place }) => window.showcaseLines?.[Math.floor(place / perScript)]?.[place % perScript];
   const fetchLines = (wanted) => Promise.all([...new Set(wanted.map(({ place }) => Math.floor(place / perScript)))]

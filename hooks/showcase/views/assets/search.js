@@ -1,5 +1,5 @@
 /* The dialog of the search: opens by click, by / and by Ctrl-K. Without script its openers are links and forms that lead
-   to the listing. What is found comes from find.js, which is loaded with the first letter. */
+   to the listing. What is found comes from find.js, which is loaded when it opens, and the names with the first letter. */
 (() => {
   "use strict";
 
@@ -42,6 +42,7 @@
     if (!dialog.open) dialog.showModal();
     box.value = query;
     box.focus();
+    load(root + said.find).catch(() => {});
     run();
   };
   dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
@@ -66,6 +67,7 @@
   let text; // Of the full text: a reply, or what went wrong.
   let limits;
   let chosen;
+  let narrowed; // Of the result, what is left of it by what was chosen.
   let active; // The address or the place of the option that was gone to; the first where none was.
   let waiting;
   let asked;
@@ -75,7 +77,7 @@
     const query = box.value.trim();
     clearTimeout(waiting);
     asked?.abort();
-    [result, text, active] = [undefined, undefined, undefined];
+    [result, narrowed, text, active] = [];
     limits = { ...few };
     chosen = { area: new Set(), region: new Set() };
     if (!query) return draw();
@@ -91,7 +93,7 @@
     if (mine !== turn) return undefined;
     const answer = () => {
       if (mine !== turn) return;
-      result = finder.search(query);
+      [result, narrowed] = [finder.search(query)];
       drawWithLines(mine);
     };
     answer();
@@ -132,8 +134,9 @@
     (besides === "area" || !chosen.area.size || chosen.area.has(brand.area.text)) &&
     (besides === "region" || !chosen.region.size || chosen.region.has(brand.agency.region?.text));
   const narrow = () => {
+    if (narrowed) return narrowed;
     const kept = (result?.found ?? []).filter((one) => isKept(one));
-    return [["brands", kept.filter((one) => !one.isNeed)], ["needs", kept.filter((one) => one.isNeed)]];
+    return (narrowed = [["brands", kept.filter((one) => !one.isNeed)], ["needs", kept.filter((one) => one.isNeed)]]);
   };
 
   const marked = (parts) => parts.map(([word, isHit]) => isHit ? make("mark", {}, word) : word);
@@ -155,14 +158,14 @@
     const [slogan = "", color, summary = "", items = [], tags = []] = finder.linesOf(brand) ?? [];
     const isNamed = hits(brand.text) || hits(brand.agency.text);
     const line = isNamed ? slogan : best([slogan, tags.filter(hits).join(" · "), ...items, summary]);
-    return option(folder(brand.url), mark(brand.text), [...mark(brand.agency.text), " · ", ...mark(brand.area.text)], excerpt(line), color);
+    return option(folder(`brands/${brand.slug}/`), mark(brand.text), [...mark(brand.agency.text), " · ", ...mark(brand.area.text)], excerpt(line), color);
   };
   const drawNeed = ({ brand }) => {
     const lines = finder.linesOf(brand);
     if (!lines) return [];
     const [, color, summary, items] = lines;
     const [name, more = ""] = best([summary, ...items]) === summary ? [] : best(items).split(/：(.*)/s);
-    return option(folder(brand.url), mark(name ?? brand.text), name ? [brand.text, " · ", brand.agency.text] : [brand.agency.text, " · ", brand.area.text],
+    return option(folder(`brands/${brand.slug}/`), mark(name ?? brand.text), name ? [brand.text, " · ", brand.agency.text] : [brand.agency.text, " · ", brand.area.text],
       excerpt(name ? more : summary), color);
   };
   const drawGroup = (one) => option(folder(one.url), mark(one.text), [one.region?.text, said.count.replace("#", one.count)].filter(Boolean).join(" · "));
@@ -186,7 +189,7 @@
   };
   const draw = () => {
     const [[, brands], [, needs]] = narrow();
-    const known = new Set([...brands.slice(0, limits.brands), ...needs.slice(0, limits.needs)].map(({ brand }) => folder(brand.url)));
+    const known = new Set([...brands.slice(0, limits.brands), ...needs.slice(0, limits.needs)].map(({ brand }) => folder(`brands/${brand.slug}/`)));
     for (const one of result?.pages ?? []) known.add(folder(one.url));
     const words = (text?.results ?? []).map((one) => ({ ...one, href: new URL(one.url, root).href })).filter(({ href }) => !known.has(href));
     const isNarrow = chosen.area.size || chosen.region.size;
@@ -220,7 +223,7 @@
           isOn ? chosen[facet].delete(value) : chosen[facet].add(value);
           clearTimeout(waiting);
           asked?.abort();
-          text = undefined;
+          [text, narrowed] = [];
           drawWithLines(turn);
           askText(turn, box.value.trim());
         });

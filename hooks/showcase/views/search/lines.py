@@ -11,8 +11,8 @@ from showcase.views.facets.plain_card import color_of
 from showcase.views.json_text import dump_json
 from showcase.views.site import Site
 
-LINES: Final = 50
-"""Brands of one script: a search shows a handful, which may stand anywhere in the listing."""
+LINES: Final = 12
+"""Brands of one script: few, for a search shows a handful, which may stand anywhere in the listing."""
 
 
 def lines_path(number: int) -> str:

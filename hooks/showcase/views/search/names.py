@@ -8,11 +8,13 @@ from typing import Any, Final
 from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.entry import Entry
 from showcase.catalogue.facets import BASES, FACETS
+from showcase.catalogue.pairs import count_shards
 from showcase.catalogue.pinyin import list_readings
 from showcase.catalogue.variants import fold, read_groups
 from showcase.views.facets.labels import NAMES
 from showcase.views.figures_page import URL as FIGURES
 from showcase.views.json_text import dump_json
+from showcase.views.search.lines import LINES
 from showcase.views.site import Site
 
 BLOCK: Final = 10_000
@@ -58,6 +60,8 @@ def render_names(site: Site, number: int) -> bytes:
         listed = site.catalogue.listed
         data |= {
             "total": len(listed),
+            "shards": count_shards(len(listed)),
+            "lines": LINES,
             "pages": pages,
             "readings": list_readings(_iterate_titles(site, [str(title) for _, title, _ in pages])),
             "variants": _list_variants(site, [str(title) for _, title, _ in pages]),
