@@ -1,4 +1,7 @@
-"""Every word can be read: the contrast of what is drawn, not of what is declared."""
+"""Words over covers can be read: the contrast of what is drawn, where what is declared does not tell.
+
+test_accessibility.py holds the other pages.
+"""
 
 from collections import Counter
 from collections.abc import Callable
@@ -104,30 +107,15 @@ def assert_legible(page: Page) -> None:
     assert {words: contrast for words, contrast in contrasts.items() if contrast < 4.5} == {}
 
 
-@pytest.mark.parametrize(
-    "path",
-    [
-        "",
-        "brands/",
-        "brands/linlibang/",
-        "brands/zheliban/",
-        "brands/shebaowenwen/",
-        "agencies/",
-        "news/2026/11/02/opening/",
-        "guide/",
-        "reference/fields/",
-    ],
-)
+@pytest.mark.parametrize("path", ["brands/linlibang/", "brands/zheliban/", "brands/shebaowenwen/"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_word_can_be_read(visit: Callable[..., Page], path: str, scheme: str) -> None:
     assert_legible(visit(path, scheme=scheme))
 
 
-@pytest.mark.parametrize(
-    ("path", "scheme"), [("", "dark"), ("brands/linlibang/", "light"), ("brands/linlibang/", "dark")]
-)
-def test_every_word_can_be_read_on_a_phone(visit: Callable[..., Page], path: str, scheme: str) -> None:
-    assert_legible(visit(path, width=390, scheme=scheme))
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_word_can_be_read_on_a_phone(visit: Callable[..., Page], scheme: str) -> None:
+    assert_legible(visit("brands/linlibang/", width=390, scheme=scheme))
 
 
 @pytest.mark.parametrize("path", ["", "brands/linlibang/", "guide/"])

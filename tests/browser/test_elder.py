@@ -42,7 +42,7 @@ def test_the_mode_is_turned_on_remembered_adjusted_and_left(visit: Callable[...,
     # Before any script of a file has run, the next page is as large and as dark.
     page.route("**/*.js", lambda route: route.fulfill(body=""))
     page.goto(f"{address}guide/", wait_until="commit")
-    page.locator("main p").first.wait_for()
+    page.locator("main h1").wait_for()
     assert type_size(page) == largest
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(0, 0, 0)"
     page.unroute("**/*.js")

@@ -178,35 +178,3 @@ def test_focus_can_be_seen_and_is_never_covered(visit: Callable[..., Page], path
         page.evaluate("window.held.focus({preventScroll: true, focusVisible: true})")
         unseen += [focus["what"]] if seen == blurred else []
     assert (unseen, covered) == ([], [])
-
-
-@pytest.mark.parametrize(
-    ("path", "targets"),
-    [
-        ("", ".md-header :is(a, label), .bigfind :is(input, button), .hero__tries a, .band__head a, .tiles a"),
-        ("brands/", ".md-header :is(a, label), .bigfind :is(input, button), .facet a, .tools select, footer a"),
-        ("brands/linlibang/", ".crumb a, .mast__by a, .acts :is(a, button), .inpage a, .chan a"),
-        ("agencies/", ".bodies a"),
-        ("agencies/shili-qingsong/", ".crumb a, .list__lead a"),
-        ("news/2026/11/02/opening/", ".crumb a"),
-    ],
-)
-@pytest.mark.parametrize("width", [390, 1440])
-def test_what_is_pressed_is_large_enough(visit: Callable[..., Page], path: str, targets: str, width: int) -> None:
-    page = visit(path, width=width)
-    heights = page.locator(targets).evaluate_all(
-        "all => all.filter((e) => e.checkVisibility({visibilityProperty: true}))"
-        ".map((e) => [e.innerText || e.ariaLabel || e.title || e.name, e.getBoundingClientRect().height])"
-    )
-    assert len(heights) > 0
-    assert [(name, height) for name, height in heights if height < 43.9] == []
-
-
-@pytest.mark.parametrize("path", ["", "brands/linlibang/"])
-def test_buttons_of_the_header_are_square_enough(visit: Callable[..., Page], path: str) -> None:
-    page = visit(path, width=390)
-    boxes = page.locator(".md-header :is(label, .find)").evaluate_all(
-        "all => all.filter((e) => e.checkVisibility()).map((e) => e.getBoundingClientRect().width)"
-    )
-    assert len(boxes) == 3
-    assert min(boxes) >= 43.9

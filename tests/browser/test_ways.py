@@ -126,7 +126,7 @@ def test_a_lost_visitor_finds_the_way(visit: Callable[..., Page], small_address:
     expect(page.get_by_role("heading", level=1)).to_have_text("没有找到这个页面")
     page.get_by_role("main").get_by_role("searchbox").fill("zlb")
     page.keyboard.press("Enter")
-    expect(page.locator(".hits li").first).to_contain_text("浙里办")
+    expect(page.get_by_role("dialog").get_by_role("option").first).to_contain_text("浙里办")
 
 
 def test_a_lost_visitor_is_led_on(visit: Callable[..., Page], small_address: str) -> None:

@@ -24,11 +24,29 @@
     });
   }
 
-  const menu = document.querySelector(".menu-button");
-  menu?.addEventListener("keydown", (event) => {
-    if (event.key !== " ") return; // Material's own script answers Enter.
-    event.preventDefault();
-    menu.click();
+  const drawer = document.getElementById("__drawer");
+  const menu = document.querySelector(".menu-button [role=button]");
+  if (drawer && menu) {
+    menu.addEventListener("keydown", (event) => {
+      if (event.key !== " " && event.key !== "Enter") return;
+      event.preventDefault();
+      menu.click();
+    });
+    drawer.addEventListener("change", () => menu.setAttribute("aria-expanded", drawer.checked));
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !drawer.checked) return;
+      drawer.click();
+      menu.focus();
+    });
+  }
+
+  // Material wraps wide tables when the page stands; whoever has only a keyboard scrolls what can be focused.
+  addEventListener("load", () => {
+    for (const wrap of document.querySelectorAll(".md-typeset__scrollwrap")) {
+      new ResizeObserver(() => {
+        wrap.scrollWidth > wrap.clientWidth ? wrap.setAttribute("tabindex", "0") : wrap.removeAttribute("tabindex");
+      }).observe(wrap);
+    }
   });
 
   const bringIntoStrip = (strip, item) => {
