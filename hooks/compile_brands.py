@@ -13,6 +13,7 @@ from mkdocs.structure.pages import Page
 
 from showcase.cli.fault_report import describe_faults
 from showcase.compile.content import ContentError, Rules, read_content
+from showcase.compile.pagefind import PagefindError, find_binary
 from showcase.compile.site import compile_into
 from showcase.frame import events
 from showcase.frame.metadata import escape_metadata
@@ -21,7 +22,7 @@ from showcase.frame.recorder import Recorder
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Begins a recording."""
-    events.start_recording(config)
+    events.start_recording(config, fulltext=find_binary() is not None)
     return config
 
 
@@ -70,9 +71,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     recorder = events.end_recording(config)
     if not recorder.driven:
         try:
-            compile_into(recorder.content, recorder.finish(), Path(config.site_dir))
+            compile_into(recorder.content, recorder.finish(), Path(config.site_dir), fulltext=recorder.fulltext)
         except ContentError as error:
             raise PluginError(describe_faults(error.faults)) from None
+        except PagefindError as error:
+            raise PluginError(f"Pagefind: {error}; extra.showcase.fulltext: false") from None
 
 
 def _read(config: MkDocsConfig, recorder: Recorder) -> Any:

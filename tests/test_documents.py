@@ -112,7 +112,11 @@ def test_every_setting_is_in_the_reference_with_its_default(key: str) -> None:
     rows = [line for line in cut_section(SETTINGS, "extra.showcase") if line.startswith(f"| `{key}` |")]
     default = Settings.model_fields[key].default
     assert len(rows) == 1
-    told = "见下" if isinstance(default, Limits | Feedback) else {None: "不显示", (): "无"}.get(default, f"`{default}`")
+    told = (
+        "见下"
+        if isinstance(default, Limits | Feedback)
+        else {None: "不显示", (): "无", True: "`true`"}.get(default, f"`{default}`")
+    )
     assert rows[0].split("|")[2].strip() == told
 
 

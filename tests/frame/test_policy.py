@@ -112,6 +112,12 @@ def test_what_would_not_work_is_refused(policy: Policy, body: str, told: str) ->
     assert told in faults[0]
 
 
+def test_only_a_site_with_full_text_may_run_web_assembly() -> None:
+    assert "wasm-unsafe-eval" not in write_policy([])
+    assert "script-src 'self' 'wasm-unsafe-eval';" in write_policy([], fulltext=True)
+    assert "wasm-unsafe-eval" in Policy(fulltext=True).seal(PAGE.format(""))[0]
+
+
 def test_every_cause_is_told() -> None:
     _, faults = Policy().seal("<p onclick=a()><script>b()</script><img src=//c/d>")
     assert len(faults) == 4
@@ -126,7 +132,7 @@ def test_the_headers_of_the_guide_are_what_pages_hold(tmp_path: Path, lay_out: C
     held = [re.findall(r'http-equiv="Content-Security-Policy" content="([^"]*)"', page) for page in pages]
     assert {len(policies) for policies in held} == {1}
     hashes = sorted({found for (policy,) in held for found in re.findall(r"'sha256-[^']*'", policy)})
-    header = write_policy([]).replace("script-src 'self'", f"script-src 'self' {' '.join(hashes)}")
+    header = write_policy([], fulltext=True).replace("'wasm-unsafe-eval'", f"'wasm-unsafe-eval' {' '.join(hashes)}")
     guide = (ROOT / "docs/guide/hosting.md").read_text(encoding="utf-8")
     told = re.findall(r"default-src 'self'[^\"]*", guide)
     assert told == [f"{header}; frame-ancestors 'self'"] * 4

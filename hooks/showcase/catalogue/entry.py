@@ -66,6 +66,8 @@ class Entry:
     """Digest of what its card shows."""
     digest: str
     """Digest of everything it holds."""
+    told: str
+    """Digest of what the full-text search may find it by, and of little else."""
 
     @classmethod
     def of(cls, brand: Brand, text: str | None = None) -> Entry:
@@ -98,6 +100,7 @@ class Entry:
             items=tuple(f"{one.name}：{one.summary}" if one.summary else one.name for one in brand.service.items),
             face=_digest_face(brand),
             digest=digest_text(text or brand.model_dump_json()),
+            told=digest_text(brand.model_dump_json(exclude=_UNTOLD, exclude_defaults=True)),
         )
 
     @classmethod
@@ -127,7 +130,12 @@ class Entry:
 
 
 _FIELDS: Final = tuple(one.name for one in fields(Entry))
-_OUTLINE: Final = tuple(name for name in _FIELDS if name not in {"items", "digest"})
+_OUTLINE: Final = tuple(name for name in _FIELDS if name not in {"items", "digest", "told"})
+_UNTOLD: Final[dict[str, Any]] = {
+    **dict.fromkeys(("images", "updated", "published", "featured", "aliases", "source", "sources", "reviews"), True),
+    "identity": {"logo": True, "logo_alt": True, "logo_rules": True, "color": True},
+}
+"""What of a brand no full text is made of."""
 
 
 def _iterate_desks(brand: Brand) -> Iterator[str]:

@@ -7,7 +7,7 @@ import shutil
 import time
 from collections.abc import Callable
 from contextlib import nullcontext, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -17,14 +17,16 @@ from showcase.cli.order import Order
 from showcase.cli.progress import Progress, ignore_progress
 from showcase.cli.sparing import find_sources
 from showcase.cli.strictness import refuse_doubts
-from showcase.cli.summary import Doubt, describe_figures, describe_warnings
+from showcase.cli.summary import NO_PAGEFIND, Doubt, describe_figures, describe_warnings
 from showcase.compile.content import Content, Rules, read_content
 from showcase.compile.docs_cache import BuiltDocs, DamagedDocsError, keep_docs, load_docs
 from showcase.compile.executor import Stage
 from showcase.compile.identity import digest_program
 from showcase.compile.lock import hold_lock
+from showcase.compile.pagefind import PagefindError, find_binary
 from showcase.compile.publish import Published, name_errors, open_stage
 from showcase.compile.site import (
+    Advances,
     Ingredients,
     Made,
     Memory,
@@ -61,6 +63,8 @@ class Outcome:
     """The hand-written part of the site, and what it was made of."""
     doubts: tuple[Doubt, ...] = ()
     """Settings that are likely a slip."""
+    lacking: str = ""
+    """Why there is no full-text search where there should be one: a msgid, or what Pagefind said."""
 
     @property
     def warnings(self) -> int:
@@ -97,22 +101,33 @@ def run_build(order: Order, progress: Progress, tell: Tell) -> Outcome:
     """
     clock, holds_site = Clock(), order.site.is_dir()
     with clock.time("total"), hold_lock(order.cache), hold_lock(order.site) if holds_site else nullcontext():
-        program = sign_program()
-        identity = digest_program()
-        drop_stamp(order.cache)
-        with clock.time("docs"):
-            progress("docs", 0, 1)
-            built = _load_docs(order, identity, tell) or _build_docs(order, identity)
-            progress("docs", 1, 1)
-        folder = find_sources(order, built.docs.settings, built.watched)
-        making = Making(order, clock, built, folder, identity, program, progress, holds_site)
         try:
-            return _make(making, tell)
-        except DamagedStoreError:
-            # Nothing is published before everything was read, so that all may begin anew.
-            discard_store(order.cache)
-            tell(DAMAGED)
-            return _make(making, tell)
+            return _build(order, clock, progress, tell, holds_site=holds_site)
+        except PagefindError as error:
+            # Nothing was published yet. Pages say whether there is a full-text search, so they are made once more.
+            outcome = _build(replace(order, fulltext=False), clock, progress, tell, holds_site=holds_site)
+            return replace(outcome, lacking=str(error))
+
+
+def _build(order: Order, clock: Clock, progress: Progress, tell: Tell, *, holds_site: bool) -> Outcome:
+    program = sign_program()
+    identity = digest_program()
+    drop_stamp(order.cache)
+    fulltext = order.search and order.fulltext and find_binary() is not None
+    with clock.time("docs"):
+        progress("docs", 0, 1)
+        built = _load_docs(order, identity, tell, fulltext=fulltext) or _build_docs(order, identity, fulltext=fulltext)
+        progress("docs", 1, 1)
+    folder = find_sources(order, built.docs.settings, built.watched)
+    fulltext = fulltext and built.docs.settings.fulltext
+    making = Making(order, clock, built, folder, identity, program, progress, holds_site, fulltext)
+    try:
+        return _make(making, tell)
+    except DamagedStoreError:
+        # Nothing is published before everything was read, so that all may begin anew.
+        discard_store(order.cache)
+        tell(DAMAGED)
+        return _make(making, tell)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +146,14 @@ class Making:
     progress: Progress = ignore_progress
     holds_site: bool = False
     """Whether the site is locked already; one that is not there yet is locked when there is something to publish."""
+    fulltext: bool = False
+    """Whether a full-text search is made."""
+
+    @property
+    def lacking(self) -> str:
+        """A msgid that says why there is no full-text search where there should be one."""
+        wanted = self.order.search and self.order.fulltext and self.built.docs.settings.fulltext
+        return NO_PAGEFIND if wanted and not self.fulltext else ""
 
 
 def _make(making: Making, tell: Tell) -> Outcome:
@@ -153,6 +176,7 @@ def build_brands(making: Making, store: Store) -> Outcome:
             with clock.time("render"):
                 memory = read_memory(store, order.site)
                 content, made = _make_files(making, store, content, stage, memory, now)
+            clock.seconds["search"] += made.bundle.seconds
             with clock.time("publish"):
                 published = publish_site(made, order.site, partial(making.progress, "publish"))
                 there = survey_published(made, order.site)
@@ -160,7 +184,7 @@ def build_brands(making: Making, store: Store) -> Outcome:
         finally:
             shutil.rmtree(order.site / STAGE, ignore_errors=True)
     doubts = tuple(built.docs.settings.iterate_doubts())
-    outcome = Outcome(content, made.count, made.reasons, published, clock, built, doubts)
+    outcome = Outcome(content, made.count, made.reasons, published, clock, built, doubts, making.lacking)
     _stamp(making, outcome, there, now)
     return outcome
 
@@ -187,10 +211,10 @@ def _make_files(
     waiting: Waiting = {}
     refused: tuple[Fault, ...] = ()
     while True:
-        made_of = Ingredients(content, docs.docs, docs.folder, making.identity, order.search)
+        made_of = Ingredients(content, docs.docs, docs.folder, making.identity, order.search, making.fulltext)
         try:
-            advance = partial(making.progress, "render")
-            return content, make_site(made_of, stage, memory, jobs=order.jobs, advance=advance, waiting=waiting)
+            advance = Advances(partial(making.progress, "render"), partial(making.progress, "search"))
+            return content, make_site(made_of, stage, memory, jobs=order.jobs, advances=advance, waiting=waiting)
         except UnmadeError as error:
             if not order.skip_invalid:
                 raise
@@ -220,19 +244,19 @@ def _stamp(making: Making, outcome: Outcome, there: Survey, now: int) -> None:
 def _tell_again(outcome: Outcome, locale: str) -> list[str]:
     """What a build that finds nothing to do is to tell: warnings, and the summary."""
     figures = {**outcome.figures, "written": 0, "removed": 0}
-    warned = describe_warnings(outcome.warnings, outcome.doubts, locale)
+    warned = describe_warnings(outcome.warnings, outcome.doubts, locale, outcome.lacking)
     return ["\n".join(warned), describe_figures(figures, locale)]
 
 
-def _load_docs(order: Order, identity: str, tell: Tell) -> BuiltDocs | None:
+def _load_docs(order: Order, identity: str, tell: Tell, *, fulltext: bool) -> BuiltDocs | None:
     try:
-        return load_docs(order.cache / "docs", _name_docs(order, identity), time.time_ns())
+        return load_docs(order.cache / "docs", _name_docs(order, identity, fulltext=fulltext), time.time_ns())
     except DamagedDocsError:
         tell(DAMAGED)
         return None
 
 
-def _build_docs(order: Order, identity: str) -> BuiltDocs:
+def _build_docs(order: Order, identity: str, *, fulltext: bool) -> BuiltDocs:
     # MkDocs takes longer to import than an incremental build takes in all.
     from showcase.frame.docs_build import build_docs, read_project
 
@@ -242,12 +266,14 @@ def _build_docs(order: Order, identity: str) -> BuiltDocs:
 
     def build(folder: Path) -> BuiltDocs:
         sources = Sources.survey(project.watched, time.time_ns())
-        return BuiltDocs(build_docs(project, folder, search=order.search), folder, project.watched, sources)
+        docs = build_docs(project, folder, search=order.search, fulltext=fulltext)
+        return BuiltDocs(docs, folder, project.watched, sources)
 
+    name = _name_docs(order, identity, fulltext=fulltext)
     with name_errors(order.cache):
-        return keep_docs(order.cache / "docs", _name_docs(order, identity), project.watched, build)
+        return keep_docs(order.cache / "docs", name, project.watched, build)
 
 
-def _name_docs(order: Order, identity: str) -> str:
+def _name_docs(order: Order, identity: str, *, fulltext: bool) -> str:
     """What hand-written pages are made by: the program, and what the order has of them."""
-    return f"{identity} {order.search}"
+    return f"{identity} {order.search} {fulltext}"

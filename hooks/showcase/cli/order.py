@@ -25,9 +25,11 @@ class Order:
     """Whether the index of the search is made."""
     strict: bool = False
     """Whether nothing is published while there is anything to warn of."""
+    fulltext: bool = True
+    """Whether there is a full-text search too, where there can be one."""
 
     @property
     def name(self) -> str:
         """All that the site depends on, as one text."""
         parts = (self.brands and self.brands.absolute(), self.site.absolute(), self.config.absolute())
-        return "\n".join(map(str, (*parts, self.drafts, self.search)))
+        return "\n".join(map(str, (*parts, self.drafts, self.search, self.fulltext)))

@@ -17,6 +17,7 @@ _STAGES: Final = {
     "docs": N_("hand-written pages"),
     "read": N_("brands read"),
     "render": N_("files made"),
+    "search": N_("pages read for the full-text search"),
     "publish": N_("files published"),
 }
 _PAUSE: Final = 0.1

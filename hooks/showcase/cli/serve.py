@@ -58,7 +58,9 @@ def serve(
     """边改边看：在本机预览，草稿也显示，保存后页面自动更新 / preview on this machine, renewed on every save."""
     locale = {"zh": "zh-Hans", "en": "en"}.get(lang or "", ctx.obj)
     folder = cache / _FOLDER
-    order = Order(brands, folder / "site", folder, jobs or os.cpu_count() or 1, False, False, locale, drafts=True)
+    site, cores = folder / "site", jobs or os.cpu_count() or 1
+    # Full text is made whole or not at all; nobody should wait for it after each save.
+    order = Order(brands, site, folder, cores, False, False, locale, drafts=True, fulltext=False)
     teller = Teller(locale, Path.cwd())
     board = Board(State(words=compose_words(locale)))
     try:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Final
 
-from showcase.language import load_translations
+from showcase.language import N_, load_translations
+
+NO_PAGEFIND: Final = N_("there is no Pagefind for this system")
 
 Doubt = tuple[str, str, str]
 """A setting that is likely a slip: its name, its value, and a msgid that says what is usual."""
@@ -26,10 +29,13 @@ def describe_doubts(doubts: Iterable[Doubt], locale: str) -> list[str]:
     return [told.format(setting=setting, value=value, usual=_(usual)) for setting, value, usual in doubts]
 
 
-def describe_warnings(count: int, doubts: Iterable[Doubt], locale: str) -> list[str]:
-    """Lines: settings that are likely a slip; how many warnings there are of the content, and what shows them."""
+def describe_warnings(count: int, doubts: Iterable[Doubt], locale: str, lacking: str = "") -> list[str]:
+    """Lines: settings that are likely a slip; that full text is ``lacking``; how many warnings the content has."""
     _ = load_translations("cli", locale).gettext
     lines = describe_doubts(doubts, locale)
+    if lacking:
+        told = _("note: the site has no full-text search: {why}. Brands are found by name as ever.")
+        lines.append(told.format(why=_(lacking)))
     if count:
         lines.append(_("{count} warnings; python build.py check shows them.").format(count=count))
     return lines

@@ -29,6 +29,7 @@ PARTS: Final = {
     "brands": N_("the brands it lists"),
     "docs": N_("the hand-written pages it shows"),
     "source": N_("the file it is made of"),
+    "text": N_("the words that the search reads"),
 }
 """The parts of a key, in words."""
 
@@ -77,7 +78,7 @@ def _tell(outcome: Outcome, order: Order, *, as_json: bool) -> None:
     errors = tuple(fault for fault in content.faults if severity_of(fault) is Severity.ERROR)
     if errors:
         click.echo(describe_faults(errors, order.locale, colors=is_terminal()), err=True)
-    for line in describe_warnings(outcome.warnings, outcome.doubts, order.locale):
+    for line in describe_warnings(outcome.warnings, outcome.doubts, order.locale, outcome.lacking):
         click.echo(line, err=True)
     if as_json:
         click.echo(outcome.as_json())

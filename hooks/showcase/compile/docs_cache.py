@@ -101,6 +101,7 @@ def _write_docs(docs: Docs) -> dict[str, Any]:
         "pages": [astuple(page) for page in docs.pages],
         "links": [astuple(link) for link in docs.links],
         "home": dict(docs.home),
+        "texts": dict(docs.texts),
     }
 
 
@@ -111,6 +112,7 @@ def _read_docs(kept: dict[str, Any]) -> Docs:
         pages=tuple(DocsPage(*page) for page in kept["pages"]),
         links=tuple(BrandLink(*link) for link in kept["links"]),
         home=kept["home"],
+        texts=kept["texts"],
     )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import platform
-from importlib.metadata import version
+from contextlib import suppress
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Final
 
@@ -25,6 +26,7 @@ _LIBRARIES: Final = (
     "PyYAML",
     "segno",
 )
+_OPTIONAL: Final = ("cbor2", "pagefind_bin_extended")
 _PACKAGE: Final = Path(__file__).parent.parent
 _PARTS: Final = frozenset({".py", ".html", ".css", ".js", ".po", ".svg"})
 
@@ -34,6 +36,9 @@ def digest_program() -> str:
     digest = hashlib.sha256(platform.python_version().encode())
     for library in _LIBRARIES:
         digest.update(f"{library} {version(library)}\n".encode())
+    for library in _OPTIONAL:
+        with suppress(PackageNotFoundError):
+            digest.update(f"{library} {version(library)}\n".encode())
     for path in sorted(_PACKAGE.rglob("*")):
         if path.suffix in _PARTS:
             digest.update(path.relative_to(_PACKAGE).as_posix().encode())

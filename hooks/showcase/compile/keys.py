@@ -57,6 +57,7 @@ class Keys:
         """``identity`` is a digest of the code and of the libraries that render."""
         self._catalogue = catalogue
         self._docs = docs
+        self._identity = identity
         self._base = join_key(program=identity, settings=digest_values(docs.settings.model_dump_json()))
         self._terms = _digest_terms(catalogue.vocabulary)
         self._frames: dict[FrameKey, str] = {}
@@ -176,6 +177,18 @@ class Keys:
     @cached_property
     def _words(self) -> str:
         return digest_values([_told(entry) for entry in self._catalogue.listed])
+
+    def of_fulltext(self) -> str:
+        """The key of the files of the full-text search."""
+        regions = self._catalogue.vocabulary.agencies
+        brands = [
+            (entry.slug, entry.told, self._terms_of(entry), regions[entry.agency].region or "")
+            for entry in self._catalogue.listed
+        ]
+        pages = [(page.url, page.title, page.description, page.date) for page in self._docs.pages]
+        texts = sorted(self._docs.texts.items())
+        told = digest_values(self._docs.settings.locale, brands, pages, texts)
+        return join_key(program=self._identity, text=told)
 
     def of_content(self, *values: object) -> str:
         """The key of a file that depends on the values alone, and on the code."""

@@ -10,6 +10,7 @@ from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.entry import Entry
 from showcase.compile.data_plan import plan_data, plan_record, plan_sitemaps
 from showcase.compile.facet_plan import plan_facets
+from showcase.compile.fulltext import FOLDER
 from showcase.compile.keys import Keys
 from showcase.compile.ledger import Line
 from showcase.compile.recipes import (
@@ -26,7 +27,7 @@ from showcase.compile.recipes import (
 from showcase.compile.search_plan import plan_search
 from showcase.compile.target import Rank, Recipe, Target
 from showcase.model.errors import DocsError
-from showcase.views.assets import bundle_assets
+from showcase.views.assets import FULLTEXT, bundle_assets
 from showcase.views.brand_page import url_of
 from showcase.views.docs import Docs
 from showcase.views.pages import Pages, iterate_pages
@@ -54,17 +55,19 @@ class Plan:
         identity: str,
         *,
         search: bool = True,
+        fulltext: bool = False,
     ) -> None:
         """``docs_folder`` is where MkDocs built the hand-written pages; ``None`` where they lie in the site already.
 
         ``identity`` is a digest of the code and of the libraries that render. ``search`` tells whether the index of the
-        search is made.
+        search is made, ``fulltext`` whether there is a full-text search too.
         """
         self._catalogue = catalogue
         self._lines = lines
         self._docs = docs
         self._docs_folder = docs_folder
         self._search = search
+        self._fulltext = fulltext
         self._keys = Keys(catalogue, docs, identity)
 
     def all(self) -> tuple[Target, ...]:
@@ -82,12 +85,19 @@ class Plan:
             if target.path in targets:
                 raise DocsError(f"docs: {target.path} 与品牌的页面重名 / has the path of a page of the brands")
             targets[target.path] = target
+        if taken := next((path for path in targets if path.startswith(FOLDER)), None):
+            raise DocsError(f"docs: {taken} 与全文搜索的文件重名 / lies where the full-text search does")
         return _sort(targets.values())
 
     def of_brands(self, slugs: Iterable[str]) -> tuple[Target, ...]:
         """The files that belong to some brands alone, in the order of publishing."""
         entries = [self._catalogue.by_slug[slug] for slug in slugs]
         return _sort(target for entry in entries for target in self._iterate_own(entry))
+
+    @property
+    def fulltext_key(self) -> str:
+        """The key of the full-text search; empty where there is to be none."""
+        return self._keys.of_fulltext() if self._fulltext else ""
 
     def whole(self) -> tuple[Target, ...]:
         """The files that depend on more of every brand than the others may show of it."""
@@ -110,6 +120,8 @@ class Plan:
 
     def _iterate_assets(self) -> Iterator[Target]:
         for asset in bundle_assets(self._docs.settings.locale):
+            if asset.kind == FULLTEXT and not self._fulltext:
+                continue
             yield self._give(asset.path, Rank.ASSET, asset.content)
 
     def _iterate_groups(self) -> Iterator[Target]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -15,6 +15,7 @@ from showcase.catalogue.entry import digest_text
 from showcase.compile.advance import Advance, ignore_advance
 from showcase.compile.content import Content, ContentError
 from showcase.compile.executor import Making, Stage, Staged, run_targets
+from showcase.compile.fulltext import FOLDER, NO_BUNDLE, Bundle, begin_bundle, find_former
 from showcase.compile.keys import compare_keys, digest_values, own_part
 from showcase.compile.plan import Plan
 from showcase.compile.publish import MARKER, Published, is_bare, is_spared, place_files, publish_files
@@ -69,17 +70,20 @@ class Made:
     former: frozenset[str]
     """What an earlier build published."""
     outline: str
+    bundle: Bundle = NO_BUNDLE
+    """The full-text search."""
 
     @property
     def paths(self) -> Iterator[str]:
         """Every path of the site."""
         yield from (target.path for target in self.targets)
         yield from (row.path for row in self.kept)
+        yield from self.bundle.paths
 
     @property
     def count(self) -> int:
         """How many files the site holds."""
-        return len(self.targets) + len(self.kept)
+        return len(self.targets) + len(self.kept) + len(self.bundle.paths)
 
 
 def check_links(docs: Docs, catalogue: Catalogue, docs_folder: str = "docs") -> tuple[Fault, ...]:
@@ -111,12 +115,25 @@ class Ingredients:
     """A digest of the code and of the libraries that render."""
     search: bool = True
     """Whether the index of the search is made."""
+    fulltext: bool = False
+    """Whether a full-text search is made."""
 
     @property
     def outline(self) -> str:
         """A digest of all that pages depend on besides the brand they are of."""
         docs = _digest_docs(self.docs, self.docs_folder)
-        return digest_text(f"{self.content.outline} {self.identity} {self.search} {docs}")
+        return digest_text(f"{self.content.outline} {self.identity} {self.search} {self.fulltext} {docs}")
+
+
+@dataclass(frozen=True, slots=True)
+class Advances:
+    """Whom the makers of a site tell how far they are."""
+
+    render: Advance = ignore_advance
+    search: Advance = ignore_advance
+
+
+NO_ADVANCES: Final = Advances()
 
 
 def make_site(
@@ -125,36 +142,60 @@ def make_site(
     memory: Memory,
     *,
     jobs: int = 1,
-    advance: Advance = ignore_advance,
+    advances: Advances = NO_ADVANCES,
     waiting: Waiting | None = None,
 ) -> Made:
     """Makes every file whose key is not the published one's; the published site is untouched.
 
-    Raises :class:`ContentError` for a hand-written page that links to no brand, and :class:`UnmadeError` for brands
-    whose files cannot be made; what was made until then is in ``waiting``, for another try without them.
+    Raises :class:`ContentError` for a hand-written page that links to no brand, :class:`PagefindError`, and
+    :class:`UnmadeError` for brands whose files cannot be made; what was made until then is in ``waiting``, for another
+    try without them.
     """
     content, docs = made_of.content, made_of.docs
     if unknown := check_links(docs, content.catalogue):
         raise ContentError(unknown)
     before = survey_folder(stage.site, skip=frozenset({STAGE}))
     stage = replace(stage, links=frozenset(before.links), is_tree=is_bare(before))
-    plan = Plan(content.catalogue, content.lines, docs, made_of.docs_folder, made_of.identity, search=made_of.search)
+    plan = Plan(
+        content.catalogue,
+        content.lines,
+        docs,
+        made_of.docs_folder,
+        made_of.identity,
+        search=made_of.search,
+        fulltext=made_of.fulltext,
+    )
     outline = made_of.outline
     edit = _plan_edit(plan, content, memory, before) if memory.outline == outline else None
     targets, kept = edit or (plan.all(), ())
     stale = [target for target in targets if not _is_fresh(target, memory, before)]
     opening = partial(open_workshop, content.catalogue, docs)
-    waiting = {} if waiting is None else waiting
+    key = plan.fulltext_key
+    former = find_former(key, memory.files, before)
+    with begin_bundle(key, content.catalogue, docs, stage, former, advances.search) as bundling:
+
+        def tell(count: int) -> None:
+            advances.render(count, len(stale))
+            bundling.look()
+
+        making = Making(stage, opening, jobs, content.limits, tell)
+        staged = _make_stale(stale, making, content, {} if waiting is None else waiting)
+        bundle = bundling.wait()
+    reasons = [_give_reason(target.path, target.key, memory) for target in stale]
+    reasons += [_give_reason(one.path, key, memory) for one in bundle.staged if one.staged]
+    every = (*bundle.staged, *staged)
+    return Made(targets, kept, every, tuple(reasons), before, frozenset(memory.files), outline, bundle)
+
+
+def _make_stale(stale: Sequence[Target], making: Making, content: Content, waiting: Waiting) -> list[Staged]:
+    """Makes what is not in ``waiting`` yet; raises :class:`UnmadeError`."""
     left = [target for target in stale if waiting.get(target.path, ("",))[0] != target.key]
-    making = Making(stage, opening, jobs, content.limits, lambda count: advance(count, len(stale)))
     staged, ended = run_targets(left, making)
     keys = {target.path: target.key for target in left}
     waiting.update((one.path, (keys[one.path], one)) for one in staged)
     if ended:
         raise UnmadeError(_blame(one, content) for one in ended)
-    staged = [waiting[target.path][1] for target in stale]
-    reasons = tuple(_give_reason(target, memory) for target in stale)
-    return Made(targets, kept, tuple(staged), reasons, before, frozenset(memory.files), outline)
+    return [waiting[target.path][1] for target in stale]
 
 
 def _blame(ended: Ended[Target], content: Content) -> Fault:
@@ -173,7 +214,11 @@ def _plan_edit(
     changed = {slug for slug in content.catalogue.by_slug if not _is_known(slug, content, memory)}
     targets = (*plan.of_brands(changed), *plan.whole())
     planned = {target.path for target in targets}
-    kept = tuple(row for row in memory.files.values() if row.owner not in changed and row.path not in planned)
+    kept = tuple(
+        row
+        for row in memory.files.values()
+        if row.owner not in changed and row.path not in planned and not row.path.startswith(FOLDER)
+    )
     if any(before.files.get(row.path) != (row.size, row.time) for row in kept):
         return None
     return targets, kept
@@ -191,6 +236,7 @@ def _digest_docs(docs: Docs, folder: Path | None) -> str:
         docs.settings.model_dump_json(),
         sorted((str(key), frame.pieces) for key, frame in docs.frames.items()),
         [astuple(page) for page in docs.pages],
+        sorted(docs.texts.items()),
         sorted((str(name), str(value)) for name, value in docs.home.items()),
         [(path.as_posix(), digest_text(path.read_bytes().hex())) for path in files],
     )
@@ -202,9 +248,9 @@ def _is_fresh(target: Target, memory: Memory, before: Survey) -> bool:
     return row is not None and row.key == target.key and before.files.get(target.path) == (row.size, row.time)
 
 
-def _give_reason(target: Target, memory: Memory) -> Reason:
-    row = memory.files.get(target.path)
-    return Reason(target.path, compare_keys(row.key, target.key) if row else (), row is None)
+def _give_reason(path: str, key: str, memory: Memory) -> Reason:
+    row = memory.files.get(path)
+    return Reason(path, compare_keys(row.key, key) if row else (), row is None)
 
 
 def publish_site(made: Made, site: Path, advance: Advance = ignore_advance) -> Published:
@@ -212,12 +258,12 @@ def publish_site(made: Made, site: Path, advance: Advance = ignore_advance) -> P
     return publish_files(made.staged, site, known=made.paths, former=made.former, before=made.before, advance=advance)
 
 
-def compile_into(content: Content, docs: Docs, site: Path) -> None:
+def compile_into(content: Content, docs: Docs, site: Path, *, fulltext: bool = False) -> None:
     """Compiles the brands into a folder that MkDocs has just filled with the hand-written pages."""
     stage = Stage(site, site / STAGE)
     stage.folder.mkdir(parents=True, exist_ok=True)
     try:
-        made = make_site(Ingredients(content, docs), stage, Memory())
+        made = make_site(Ingredients(content, docs, fulltext=fulltext), stage, Memory())
         place_files(made.staged, site, made.before)
     finally:
         shutil.rmtree(stage.folder)
@@ -247,7 +293,11 @@ def survey_published(made: Made, site: Path) -> Survey:
 def save_memory(store: Store, site: Path, memory: Memory, made: Made, there: Survey) -> None:
     """Writes down what was published and lies ``there``, and nothing that is known already."""
     name = str(site.absolute())
-    rows = (FileRow(target.path, target.owner, target.key, *there.files[target.path]) for target in made.targets)
+    bundle = made.bundle
+    rows = (
+        *(FileRow(target.path, target.owner, target.key, *there.files[target.path]) for target in made.targets),
+        *(FileRow(path, "", bundle.key, *there.files[path]) for path in bundle.paths),
+    )
     new = [row for row in rows if memory.files.get(row.path) != row]
     gone = [path for path in memory.files if path not in there.files]
     if new or gone or memory.outline != made.outline:

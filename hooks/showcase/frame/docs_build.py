@@ -84,14 +84,14 @@ def read_project(config_file: Path) -> Project:
         raise DocsError(str(error)) from None
 
 
-def build_docs(project: Project, folder: Path, *, search: bool = True) -> Docs:
+def build_docs(project: Project, folder: Path, *, search: bool = True, fulltext: bool = False) -> Docs:
     """Builds the hand-written pages into ``folder`` and returns them with the frames.
 
-    ``search`` tells whether the index of the search is made.
+    ``search`` tells whether the index of the search is made, ``fulltext`` whether there could be a full-text search.
 
     Raises :class:`DocsError`, and ``OSError`` where the machine and not the project is at fault.
     """
-    recorder = Recorder(project.settings, driven=True, search=search)
+    recorder = Recorder(project.settings, driven=True, search=search, fulltext=fulltext)
     project.config.site_dir = str(folder)
     project.config.extra[RECORDER] = recorder
     with _collected_log() as lines:

@@ -13,23 +13,27 @@ from showcase.frame.policy import Policy
 from showcase.frame.recorder import Recorder
 from showcase.frame.settings import SettingsError, read_settings
 from showcase.language import load_translations
-from showcase.views.assets import bundle_assets
+from showcase.views.assets import FULLTEXT, bundle_assets
 from showcase.views.duties import list_duties, list_facts, list_site_metadata
 
 RECORDER: Final = "showcase_recorder"
 """Where the recorder of a build stands in MkDocs' ``extra``."""
 
 
-def start_recording(config: MkDocsConfig) -> Recorder:
-    """The recorder of this build, made afresh unless ``build.py`` brought its own; sets what the templates need."""
+def start_recording(config: MkDocsConfig, *, fulltext: bool = False) -> Recorder:
+    """The recorder of this build, made afresh unless ``build.py`` brought its own; sets what the templates need.
+
+    ``fulltext`` tells whether there could be a full-text search.
+    """
     recorder: Recorder | None = config.extra.get(RECORDER)
     if recorder is None:
         try:
-            recorder = Recorder(read_settings(config))
+            recorder = Recorder(read_settings(config), fulltext=fulltext)
         except SettingsError as error:
             raise PluginError(str(error)) from None
         config.extra[RECORDER] = recorder
-    recorder.policy = Policy(config.theme.dirs)
+    recorder.fulltext &= recorder.settings.fulltext
+    recorder.policy = Policy(config.theme.dirs, fulltext=recorder.fulltext)
     # MkDocs would stamp the day of the build on every page; the compiler writes the sitemap.
     config.theme.static_templates.discard("sitemap.xml")
     # Numbered anchors (_1, _2) would stand twice on a page that shows the beginnings of several posts.
@@ -47,7 +51,8 @@ def start_recording(config: MkDocsConfig) -> Recorder:
         "feedback": settings.feedback.is_open,
     }
     config.extra["search"] = recorder.search
-    config.extra["assets"] = {asset.kind: asset.path for asset in bundle_assets(settings.locale)}
+    kept = (asset for asset in bundle_assets(settings.locale) if recorder.fulltext or asset.kind != FULLTEXT)
+    config.extra["assets"] = {asset.kind: asset.path for asset in kept}
     return recorder
 
 

@@ -57,15 +57,18 @@ def find_faults_of_text(html: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(faults))
 
 
-def write_policy(scripts: Iterable[str], form_host: str = "") -> str:
+def write_policy(scripts: Iterable[str], form_host: str = "", *, fulltext: bool = False) -> str:
     """The policy of a page with some inline scripts, in one line; ``form_host`` is where its form may be sent besides.
+
+    The ``fulltext`` search runs as WebAssembly, which is allowed where the site has one; text is compiled nowhere.
 
     Styles in pages are allowed: each brand's colours are in ``style`` attributes. With nothing to be loaded from
     elsewhere, a style cannot tell anybody what it found.
     """
     hashes = "".join(f" 'sha256-{digest}'" for digest in sorted({_digest(script) for script in scripts}))
+    wasm = " 'wasm-unsafe-eval'" if fulltext else ""
     return (
-        f"default-src 'self'; script-src 'self'{hashes}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+        f"default-src 'self'; script-src 'self'{wasm}{hashes}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
         f"object-src 'none'; base-uri 'none'; form-action 'self' {form_host}".rstrip()
     )
 
@@ -73,8 +76,9 @@ def write_policy(scripts: Iterable[str], form_host: str = "") -> str:
 class Policy:
     """What a theme's pages may run."""
 
-    def __init__(self, folders: Sequence[str | Path] = ()) -> None:
-        """``folders`` hold the templates of the theme."""
+    def __init__(self, folders: Sequence[str | Path] = (), *, fulltext: bool = False) -> None:
+        """``folders`` hold the templates of the theme; ``fulltext`` tells whether there is a full-text search."""
+        self._fulltext = fulltext
         self._known = frozenset(_iterate_scripts(folders))
 
     def seal(self, page: str, form_host: str = "") -> tuple[str, tuple[str, ...]]:
@@ -89,7 +93,8 @@ class Policy:
         faults += [_FOREIGN.format(found=found) for found in reader.foreign]
         unknown = [script for script in reader.scripts if script not in self._known]
         faults += [_UNKNOWN.format(found=shorten(script)) for script in unknown]
-        tag = f'<meta http-equiv="Content-Security-Policy" content="{write_policy(reader.scripts, form_host)}">'
+        policy = write_policy(reader.scripts, form_host, fulltext=self._fulltext)
+        tag = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
         sealed, times = _HEAD.subn(lambda head: head[0] + tag, page, count=1)
         if not times:
             faults.append(_NO_HEAD)

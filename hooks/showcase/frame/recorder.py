@@ -19,6 +19,7 @@ from mkdocs.structure.pages import Page
 from showcase.frame.docs_files import find_fault_of, name_of
 from showcase.frame.front_matter import iterate_front_matter_faults
 from showcase.frame.metadata import unescape_metadata
+from showcase.frame.page_words import is_searched, read_words
 from showcase.frame.policy import Policy, find_faults_of_text
 from showcase.model.settings import Settings
 from showcase.views.docs import BrandLink, Docs, DocsPage
@@ -59,6 +60,8 @@ class Recorder:
     """Whether ``build.py`` drives the build, and reads and compiles the brands itself."""
     search: bool = True
     """Whether the index of the search is made, so that pages may ask for it."""
+    fulltext: bool = False
+    """Whether the site gets a full-text search, so that pages say so and may run it."""
     policy: Policy = field(default_factory=Policy)
     """What pages may run; of the theme, once that is known."""
     content: Any = None
@@ -71,6 +74,8 @@ class Recorder:
     """The folder of the pages, as it stands before their paths; ends with a slash."""
     links: list[BrandLink] = field(default_factory=list)
     home: Mapping[str, Any] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+    """The words of each page that a search is to find, by address."""
     _lit: list[StructureItem] = field(default_factory=list)
 
     def add_frame_pages(self, files: Files, config: MkDocsConfig) -> Files:
@@ -140,6 +145,8 @@ class Recorder:
             if key == FrameKey("", 0):
                 self.home = unescape_metadata(page.meta)
             return ""
+        if is_searched(page):
+            self.texts[page.url] = read_words(page.content or "")
         self.pages.append(
             DocsPage(
                 url=page.url,
@@ -168,6 +175,7 @@ class Recorder:
             pages=tuple(sorted(self.pages, key=lambda page: page.url)),
             links=tuple(self.links),
             home=self.home,
+            texts=dict(sorted(self.texts.items())),
         )
 
 

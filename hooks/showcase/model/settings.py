@@ -95,6 +95,8 @@ class Settings(Part):
     """联系方式, for the footer."""
     notice: Sentence | None = None
     """A line at the foot of every page, such as what kind of catalogue this is (页脚说明)."""
+    fulltext: Annotated[bool, Field(strict=True)] = True
+    """Whether there is a full-text search (全文搜索)."""
     limits: Limits = Limits()
     """How large a brand may be (上限)."""
     host_site: Label | None = None

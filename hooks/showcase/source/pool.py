@@ -201,7 +201,7 @@ class _Pool(ProcessPoolExecutor):
 
     def submit(self, fn: Callable[..., Result], /, *args: Any, **kwargs: Any) -> Future[Result]:
         """Hands work over; the executor starts its processes here and nowhere else."""
-        with _interrupts_held():
+        with hold_interrupts():
             return super().submit(fn, *args, **kwargs)
 
     def end_late(self) -> None:
@@ -231,7 +231,7 @@ def _explain_exit(code: int) -> str:
 
 
 @contextmanager
-def _interrupts_held() -> Iterator[None]:
+def hold_interrupts() -> Iterator[None]:
     """Keeps Ctrl-C waiting until the end of the block; a process started in it inherits that it waits."""
     if not hasattr(signal, "pthread_sigmask"):  # Windows
         yield
@@ -246,14 +246,18 @@ def _interrupts_held() -> Iterator[None]:
 def _start_worker(board: Board, begin: Callable[[], None] | None) -> None:
     # Ctrl-C is for the process that started it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    end_with_parent()
     join_board(board, os.getpid())
     if begin is not None:
         begin()
 
 
-def _end_with_parent() -> None:
-    """Ends a worker whose build was killed; it would wait for ever, with the lock of the site in its hands."""
+def end_with_parent() -> None:
+    """Has a worker end with its build; it would wait for ever after it, with the lock of the site in its hands."""
+    threading.Thread(target=_watch_parent, daemon=True).start()
+
+
+def _watch_parent() -> None:
     parent = multiprocessing.parent_process()
     if parent is not None:
         parent.join()

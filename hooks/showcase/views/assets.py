@@ -67,6 +67,8 @@ _SAID: Final = {
     "textFailed": N_("The full text could not be searched."),
 }
 """What the dialog of the search says; ``#`` stands for a number."""
+FULLTEXT: Final = "fulltext"
+"""Kind of the script of the full-text search, which is loaded by whoever searches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ class Asset:
     """A file that every page uses."""
 
     kind: str
-    """``style``, ``script``, or ``find``, which is loaded by whoever searches."""
+    """``style``, ``script``, or what is loaded by whoever searches: ``find``, ``fulltext``."""
     path: str
     """Path below the root of the site; its name changes with its content, so that it may be cached for ever."""
     content: bytes
@@ -89,7 +91,8 @@ def bundle_assets(locale: str = DEFAULT_LOCALE) -> tuple[Asset, ...]:
     said = {"find": find.path, **{key: text(message) for key, message in _SAID.items()}}
     parts = (_squeeze(_REMARK, name) for name in _SCRIPTS)
     script = "\n".join([f"window.showcase={{said:{dump_json(said)}}};", *parts])
-    return (_asset("style", "css", style), _asset("script", "js", script), find)
+    fulltext = _asset(FULLTEXT, "js", _squeeze(_REMARK, "fulltext.js"))
+    return (_asset("style", "css", style), _asset("script", "js", script), find, fulltext)
 
 
 def _squeeze(comment: re.Pattern[str], name: str) -> str:

@@ -44,6 +44,8 @@ class Docs:
     links: tuple[BrandLink, ...] = ()
     home: Mapping[str, Any] = field(default_factory=dict)
     """Front matter of ``docs/index.md``."""
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """The words of each page that the full-text search reads, by address."""
 
     @property
     def news(self) -> tuple[DocsPage, ...]:

@@ -119,7 +119,7 @@
       const filters = chosen.area.size ? { area: [...chosen.area] } : {};
       try {
         await load(new URL(fullText(), location.href).href);
-        const reply = await window.showcaseFullText.search(query, { filters, limit: 10, signal });
+        const reply = await window.showcaseFullText.search(query, { filters, limit: 8, signal });
         if (mine === turn && !signal.aborted) text = reply;
       } catch {
         if (mine === turn && !signal.aborted) text = { failed: true, results: [] };

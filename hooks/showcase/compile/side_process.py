@@ -1,0 +1,79 @@
+"""A process beside the pool, for one long work that others need not wait for."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from multiprocessing.connection import Connection
+from typing import Any, Generic, TypeVar
+
+from showcase.compile.advance import Advance
+from showcase.source.pool import can_fork, end_with_parent, hold_interrupts
+
+Result = TypeVar("Result")
+
+
+class SideWork(Generic[Result]):
+    """Work that another process is at."""
+
+    def __init__(self, answers: Connection, advance: Advance) -> None:
+        """``advance`` is told how far it is, whenever this is looked at."""
+        self._answers = answers
+        self._advance = advance
+        self._ended = False
+        self._result: Any = None
+
+    def look(self) -> None:
+        """Takes in what it has told meanwhile."""
+        while not self._ended and self._answers.poll():
+            self._take()
+
+    def wait(self) -> Result:
+        """What came of it, once it is done; raises what it raised, and ``OSError`` where it was ended from outside."""
+        while not self._ended:
+            self._take()
+        if isinstance(self._result, Exception):
+            raise self._result
+        result: Result = self._result
+        return result
+
+    def _take(self) -> None:
+        try:
+            kind, *values = self._answers.recv()
+        except EOFError:
+            raise OSError("a process was ended from outside") from None
+        if kind == "advance":
+            self._advance(*values)
+        else:
+            self._ended, (self._result,) = True, values
+
+
+@contextmanager
+def work_beside(work: Callable[[Advance], Result], advance: Advance) -> Iterator[SideWork[Result]]:
+    """Begins a work in a process of its own, which is ended with the block."""
+    context: Any = multiprocessing.get_context("fork" if can_fork() else "spawn")
+    answers, told = context.Pipe(duplex=False)
+    process = context.Process(target=_do, args=(work, told))
+    with hold_interrupts():
+        process.start()
+    told.close()
+    try:
+        yield SideWork(answers, advance)
+    finally:
+        answers.close()
+        process.kill()
+        process.join()
+        process.close()
+
+
+def _do(work: Callable[[Advance], Any], told: Connection) -> None:
+    # Ctrl-C is for the process that started it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    end_with_parent()
+    try:
+        result = work(lambda count, total: told.send(("advance", count, total)))
+    except Exception as error:  # noqa: BLE001 - told by whoever waits
+        result = error
+    told.send(("result", result))

@@ -1,0 +1,1 @@
+"""What the full-text search is handed to read."""

@@ -1,0 +1,95 @@
+"""Records: what the full-text search is handed of each page that the public reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from showcase.catalogue.catalogue import Catalogue
+from showcase.catalogue.entry import Entry
+from showcase.catalogue.facets import FacetName, values_of
+from showcase.model.settings import Settings
+from showcase.views.brand_page import url_of
+from showcase.views.docs import Docs
+from showcase.views.fulltext.brand_text import STOPS, tell_brand
+
+FILTERS: Final[tuple[FacetName, ...]] = ("area", "agency", "region", "level", "year", "audience")
+"""The facets that found brands can be narrowed by, besides the kind of page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One page that can be found (检索条目)."""
+
+    url: str
+    """Address below the root of the site."""
+    title: str
+    text: str
+    kind: str
+    """``brand``, ``page`` or ``news``."""
+    filters: Mapping[FacetName, tuple[str, ...]] = field(default_factory=dict)
+    """Values by facet, as visitors read them."""
+    since: str = ""
+    """The year of a brand, the day of a news post: what the newest is found by."""
+
+    def as_message(self, language: str) -> dict[str, Any]:
+        """As Pagefind takes it."""
+        filters: dict[str, list[str]] = {name: list(values) for name, values in self.filters.items() if values}
+        # Most pages are of brands: not to say so of each keeps what is fetched small.
+        if self.kind != "brand":
+            filters["kind"] = [self.kind]
+        return {
+            "url": self.url,
+            "content": self.text,
+            "language": language,
+            "meta": {"title": self.title},
+            "filters": filters,
+            # Pagefind would leave out of a sorted search what has no place in the order.
+            "sort": {"since": self.since or "0"},
+        }
+
+
+def iterate_records(catalogue: Catalogue, docs: Docs) -> Iterator[Record]:
+    """Every listed brand in listing order, then hand-written pages and news by address."""
+    for entry in catalogue.listed:
+        yield record_brand(catalogue, docs.settings, entry)
+    for page in docs.pages:
+        if text := docs.texts.get(page.url):
+            kind = "news" if page.date else "page"
+            told = "\n".join(filter(None, (_end(page.title), _end(page.description), text)))
+            yield Record(page.url, page.title, told, kind, since=page.date)
+
+
+def count_records(catalogue: Catalogue, docs: Docs) -> int:
+    """How many records there are."""
+    return len(catalogue.listed) + len(docs.texts)
+
+
+def record_brand(catalogue: Catalogue, settings: Settings, entry: Entry) -> Record:
+    """What is found of a brand: all that its page tells, and the words that it is filed under."""
+    filters = {name: name_values(catalogue, settings.locale, entry, name) for name in FILTERS}
+    filed = "，".join(value for name in ("agency", "area", "region", "level") for value in filters[name])
+    sentences = (filed, *tell_brand(catalogue.load(entry.slug)))
+    since = str(entry.since or "")
+    return Record(url_of(entry.slug), entry.name, "\n".join(map(_end, sentences)), "brand", filters, since)
+
+
+def name_values(catalogue: Catalogue, locale: str, entry: Entry, facet: FacetName) -> tuple[str, ...]:
+    """What an entry has of a facet, as visitors read it."""
+    vocabulary, values = catalogue.vocabulary, values_of(catalogue, facet, entry)
+    match facet:
+        case "area":
+            return tuple(vocabulary.categories[value].name.to(locale) for value in values)
+        case "agency":
+            return tuple(vocabulary.agencies[value].name.to(locale) for value in values)
+        case "level":
+            return tuple(vocabulary.levels[value].name.to(locale) for value in values)
+        case _:
+            return values
+
+
+def _end(text: str) -> str:
+    """A text with a full stop, so that what stands next to it in an excerpt does not run into it."""
+    text = text.rstrip()
+    return f"{text}。" if text and text[-1] not in STOPS else text

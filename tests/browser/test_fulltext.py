@@ -1,0 +1,52 @@
+"""The full-text search in Chromium, below a host's root: what stands in a story alone is found, as text."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page
+
+LISTEN = """
+    window.held = [];
+    addEventListener("securitypolicyviolation", (e) => held.push(`${e.violatedDirective} ${e.blockedURI} ${e.sample}`));
+"""
+LOAD = """async () => {
+    const said = document.querySelector("[data-fulltext]").dataset.fulltext;
+    await new Promise((resolve, reject) => {
+        document.head.append(Object.assign(document.createElement("script"),
+            { src: said, onload: resolve, onerror: reject }));
+    });
+    const ask = async (query, options) => {
+        const { total, results, filters } = await showcaseFullText.search(query, options);
+        const found = results.map((one) => ({ ...one, excerpt: undefined,
+            told: one.excerpt.map(([text, marked]) => marked ? `[${text}]` : text).join("") }));
+        return { total, found, filters };
+    };
+    const aborted = new AbortController();
+    aborted.abort();
+    return {
+        story: await ask("高龄津贴认证"),
+        brand: await ask("社保", { filters: { kind: ["brand"], area: ["社会保障"] }, limit: 2 }),
+        news: await ask("服务", { filters: { kind: ["news"] } }),
+        newest: await ask("服务", { sort: "newest", limit: 3 }),
+        nothing: await ask("齉龘靐"),
+        blank: await ask("，。"),
+        markup: await ask("pre"),
+        aborted: await ask("社保", { signal: aborted.signal }).catch((error) => error.name),
+        held: window.held,
+    };
+}"""
+
+
+def test_a_word_of_a_story_is_found(visit: Callable[..., Page]) -> None:
+    page = visit("brands/zheliban/", before=LISTEN)
+    said = page.evaluate(LOAD)
+    (story,) = said["story"]["found"]
+    assert (story["kind"], story["url"], story["area"]) == ("brand", "/showcase/brands/linlibang/", "社区民生")
+    assert "[高龄津贴认证]" in story["told"]
+    assert said["story"]["filters"]["area"] == {"社区民生": 1}
+    assert said["brand"]["total"] >= len(said["brand"]["found"]) == 2
+    assert {one["area"] for one in said["brand"]["found"]} == {"社会保障"}
+    assert [(one["kind"], one["title"][:6]) for one in said["news"]["found"]] == [("news", "品牌橱窗上线")]
+    assert said["newest"]["found"][0]["kind"] == "news"
+    assert said["nothing"] == said["blank"] == {"total": 0, "found": [], "filters": {}}
+    assert said["aborted"] == "AbortError"
+    assert said["held"] == []
