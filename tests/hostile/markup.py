@@ -154,6 +154,8 @@ OTHERS = (
     ("\x02klzzwxh:0000\x03", "control-character"),
     ("[" * 20_000, "story-too-many"),
     ("![" * 5_000, "story-too-many"),
+    ("[" * 900 + "甲" * 40_000, "story-too-many"),
+    ("[甲" * 400 + "乙" * 20_000 + "]" * 400, "story-too-many"),
     ("<a " * 10_000, "story-too-many"),
     ("<" * 30_000, "story-too-many"),
     ("- " * 5_000 + "甲", "story-too-deep"),

@@ -38,6 +38,13 @@ def _break_tables(data: bytes) -> bytes:
     return data[:table] + b"\xff" * 16 + data[table + 16 :]
 
 
+def _scan_often(times: int) -> bytes:
+    """A JPEG whose last scan comes again and again: 300 kB of a picture of 40 megapixels would take 20 s."""
+    data = draw("JPEG", progressive=True)
+    table = data.rindex(b"\xff\xc4")
+    return data[:-2] + data[table:-2] * times + data[-2:]
+
+
 def _locate() -> Pillow.Exif:
     """Where the camera was, and who held it."""
     exif = Pillow.Exif()
@@ -71,6 +78,8 @@ PICTURES = (
     ("a.avif", AVIF[: len(AVIF) // 2], "picture-broken"),
     ("a.jpg", _break_tables(JPEG), "picture-broken"),
     ("a.jpg", _break_tables(draw("JPEG", progressive=True)), "picture-broken"),
+    ("a.jpg", _scan_often(3_000), "picture-broken"),
+    ("a.jpg", _scan_often(30), HARMLESS),
     ("a.png", _png(600, 400, NOISE[: len(NOISE) // 2]), "picture-broken"),
     ("a.png", _png(600, 400, b"rubbish"), "picture-broken"),
     ("a.png", _animate("PNG"), "picture-animated"),

@@ -158,6 +158,9 @@ def _read_one(folder: Path, shown: str, mention: Mention, found: Attachments, li
     path = folder / mention.name
     if not _stays_in(path, folder):
         found.faults.append(Fault("outside-folder", mention.place, mention.field, {"found": mention.name}))
+    elif not path.is_file():
+        # A pipe would be waited for for ever.
+        found.faults.append(Fault("unreadable-file", mention.place, mention.field, {"problem": mention.name}))
     elif mention.field.endswith(".file"):
         found.faults += _check_document(path, mention, limits.document_bytes)
     elif mention.name not in found.images:

@@ -28,7 +28,7 @@ _MAX_MENDED: Final = 300
 """Longest value whose mend is guessed at; nobody would paste a longer one."""
 _FULL_WIDTH_COLON: Final = re.compile(r"([A-Za-z_][\w-]*|[一-鿿]{1,8})\s*：\s*(.*)", re.DOTALL)
 _NO_SPACE: Final = re.compile(r"([a-z_]+):(?!//)(\S.*)", re.DOTALL)
-_SEPARATORS: Final = re.compile(r"\s*[、，,；;]\s*")
+_SEPARATORS: Final = re.compile(r"[、，,；;]")
 _DASHES: Final = re.compile(r"[-－—–•·]")
 
 Hint = tuple[str, dict[str, str]]
@@ -109,7 +109,7 @@ def _hint_list(path: Path, node: Node) -> Hint:
     if _DASHES.match(raw):
         items = [item.strip() for item in re.split(r"(?:^|\s)[-－—–•·]\s*", raw) if item.strip()]
         return "no-space-after-dash", {"suggestion": f"- {shorten(items[0])}" if items else "- …"}
-    items = [item for item in _SEPARATORS.split(raw.strip("[]【】()（）")) if item]
+    items = [item for item in map(str.strip, _SEPARATORS.split(raw.strip("[]【】()（）"))) if item]
     return "not-list", {"suggestion": _as_line(path, f"[{shorten(', '.join(items))}]")} if items else {}
 
 

@@ -21,27 +21,27 @@ _FIRST: Final = r"""[^-?:,\[\]{}#&*!|>'"%@`\s]"""
 """What a word without quotes may begin with."""
 _LINE: Final = re.compile(
     rf"""
-    ([ ]*) (-[ ]+)? (?: ({_KEY}) : (?:[ ]+|(?=\n)) )?
+    ([ ]*+) (-[ ]++)? (?: ({_KEY}) : (?:[ ]++|(?=\n)) )?
     ( {_QUOTED}
     | \[ [^]\[\\\n]* \] | \{{ [^{{}}\\\n]* \}}
-    | {_FIRST} [^:#\n]* (?: :(?=[^ \n]) [^:#\n]* )*
+    | {_FIRST} [^:#\n]*+ (?: :(?=[^ \n]) [^:#\n]*+ )*+
     | \#[^\n]* )?
     [ ]*\n
-    | (.|\n)
+    | ((?s:.)+)
     """,
     re.VERBOSE,
 )
-"""Indentation, the sign of an item, a key, a value or a comment; or something else, which is left alone."""
+"""Indentation, the sign of an item, a key, a value or a comment; or all the rest, which begins otherwise."""
 _BETWEEN: Final = re.compile(
     rf"""
-    [ ]* (?: ({_KEY}) : [ ]+ )?
-    ( {_QUOTED} | {_FIRST} [^,\[\]{{}}:\#?\n]* (?: :(?=[^ ,\[\]{{}}?]) [^,\[\]{{}}:\#?\n]* )* )
+    [ ]*+ (?: ({_KEY}) : [ ]++ )?
+    ( {_QUOTED} | {_FIRST} [^,\[\]{{}}:\#?\n]*+ (?: :(?=[^ ,\[\]{{}}?]) [^,\[\]{{}}:\#?\n]*+ )*+ )
     [ ]* (?: ,(?=[ ]*[^ ]) | \Z )
-    | (.)
+    | ((?s:.)+)
     """,
     re.VERBOSE,
 )
-"""A key and a value between brackets or braces; or something else."""
+"""A key and a value between brackets or braces; or all the rest."""
 
 
 class _UnusualError(Exception):

@@ -21,6 +21,12 @@ _MARK: Final = r"(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))"
 _DEEP: Final = re.compile(
     rf"^(?:[ \t]*{_MARK}){{{MAX_NESTING + 1}}}|^(?: {{4}}|\t){{{MAX_NESTING}}} *{_MARK}", re.MULTILINE
 )
+_MOST_REACH: Final = 1_000_000
+"""Characters between the brackets of a story and those that close them, or the ends of their paragraphs, in all: from
+every opening bracket Markdown looks so far, five times over."""
+_FEW: Final = 20
+"""Opening brackets that can look no further, however long the story is."""
+_BRACKET: Final = re.compile(r"[\[\]]|\n[ \t]*\n")
 _HARMLESS: Final = 12
 """A story of fewer characters is within every limit."""
 
@@ -52,11 +58,31 @@ def _iterate_excess(body: str, characters: int) -> Iterator[Excess]:
         count = body.count(sign)
         if count > most:
             yield Excess("story-too-many", body.index(sign), f"{count} {sign}", str(most))
+    if body.count("[") > _FEW:
+        yield from _find_far_brackets(body)
     deep = _DEEP.search(body)
     if deep:
         yield Excess("story-too-deep", deep.start(), "", str(MAX_NESTING))
     if body.count("|") > MAX_COLUMNS:
         yield from _find_wide_table(body)
+
+
+def _find_far_brackets(body: str) -> Iterator[Excess]:
+    reach = 0
+    opened: list[int] = []
+    for sign in _BRACKET.finditer(body):
+        if sign[0] == "[":
+            opened.append(sign.start())
+        elif sign[0] != "]":
+            reach += sum(sign.start() - start for start in opened)
+            opened.clear()
+        elif opened:
+            reach += sign.start() - opened.pop()
+    reach += sum(len(body) - start for start in opened)
+    if reach > _MOST_REACH:
+        count = body.count("[")
+        most = max(_FEW, count * _MOST_REACH // reach)
+        yield Excess("story-too-many", body.index("["), f"{count} [", str(most))
 
 
 def _find_wide_table(body: str) -> Iterator[Excess]:

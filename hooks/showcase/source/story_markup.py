@@ -39,8 +39,8 @@ _UNCLOSED: Final = re.compile(r"<[^\n]{0,20}")
 _AUTOLINK: Final = re.compile(r"<((?:https?|ftp)://[^<>\s]*|[^<>\s!/@\"'=]+@[^<>\s@]+)>", re.IGNORECASE)
 _ATTRIBUTE: Final = re.compile(r"([^\s=/\"'<>]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?")
 _ADDRESS: Final = re.compile(r"\s{0,100}(?:<([^<>\n]*)>|((?:[^()\n]|\n(?!\s*\n)|\([^()\n]*\)){0,2000}))")
-_TITLE: Final = re.compile(r"\s+[\"'].*", re.DOTALL)
-_DEFINITION: Final = re.compile(r"[ ]*\n?[ ]*<?([^\s<>]+)")
+_TITLE: Final = re.compile(r"\s[\"'].*", re.DOTALL)
+_DEFINITION: Final = re.compile(r"[ ]*+(?:\n[ ]*+)?<?([^\s<>]+)")
 _LABEL: Final = re.compile(r"^(?:[ \t>]|[-*+] ){0,20}\[([^\[\]\n]{1,200})$")
 _ATTRIBUTE_LIST: Final = re.compile(r"\{[ :]*[#.][\w-][^{}\n]*\}|\{:[^{}\n]*\}")
 _SCHEME: Final = re.compile(r"([^/?#]*?):")
@@ -143,7 +143,7 @@ def _are_allowed(name: str, attributes: str) -> bool:
 
 def _look_at_link(text: str, end: int) -> Refusal | None:
     found = _ADDRESS.match(text, end)
-    address = _TITLE.sub("", found[1] or found[2] or "") if found else ""
+    address = _TITLE.sub("", found[1] or found[2] or "").rstrip() if found else ""
     return None if is_allowed_address(address) else Refusal("story-link", end, address)
 
 

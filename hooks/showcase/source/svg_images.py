@@ -37,7 +37,7 @@ _LENGTH: Final = re.compile(r"\s*(\d+(?:\.\d+)?)\s*(px|pt|pc|mm|cm|in)?\s*")
 _UNITS: Final = {None: 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
 _INNER: Final = re.compile(r"\s*(?:#|data:image/(?:png|jpe?g|webp|avif);base64,)", re.IGNORECASE)
 _OUTER_STYLE: Final = re.compile(
-    r"@import|expression\s*\(|image-set|\\|url\s*\((?!\s*['\"]?\s*(?:#|data:image/(?:png|jpe?g|webp|avif)))",
+    r"@import|expression\s*\(|image-set|\\|url\s*\((?!\s*(?:['\"]\s*)?(?:#|data:image/(?:png|jpe?g|webp|avif)))",
     re.IGNORECASE,
 )
 
@@ -135,7 +135,7 @@ class _Inspector:
             self._style.append(text)
 
     def _check_style(self, text: str) -> None:
-        if _OUTER_STYLE.search(re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)):
+        if _OUTER_STYLE.search(_drop_comments(text)):
             self._refuse(text.strip()[:40])
 
     def _doctype(self, name: str, *_: object) -> None:
@@ -146,6 +146,15 @@ class _Inspector:
 
     def _refuse(self, found: str, code: str = "svg-unsafe") -> None:
         raise PictureError(code, self._parser.CurrentLineNumber, found=found, problem=found, limit=str(MAX_ELEMENTS))
+
+
+def _drop_comments(text: str) -> str:
+    """A style sheet without its comments; an expression would look to the end of it from every sign of a comment."""
+    kept, after = [], 0
+    while (start := text.find("/*", after)) >= 0 and (end := text.find("*/", start + 2)) >= 0:
+        kept.append(text[after:start])
+        after = end + 2
+    return "".join(kept) + text[after:]
 
 
 def _as_pixels(length: str) -> float:
