@@ -17,7 +17,7 @@ AUDIT_TOOLS := .cache/audit/.tools
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help site check serve tools test lint format audit bench messages lock clean
+.PHONY: help site check serve tools test fuzz lint format audit bench messages lock clean
 
 help: ## 列出这些命令 / lists these commands
 	@awk -F ':[^#]*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -37,6 +37,9 @@ tools: $(SITE_TOOLS) ## 只装好建站的工具 / installs what the site is bui
 test: $(TEST_TOOLS) ## 跑全部检查和测试 / runs every check and test
 	@.ci/provide-browser
 	@$(MAKE) --no-print-directory lint; form=$$?; $(BIN)/python -m pytest -n auto --dist worksteal && exit $$form
+
+fuzz: $(TEST_TOOLS) ## 用随机的怪文件试 5 分钟；ARGS=60 试 60 分钟 / tries strange files at random for 5 minutes; ARGS=60 for 60
+	@$(BIN)/python tests/fuzz/__main__.py $(ARGS)
 
 lint: $(TEST_TOOLS) ## 检查代码：格式、类型、依赖方向 / checks the code: form, types, direction of imports
 	@$(BIN)/ruff check --quiet --output-format concise $(CODE)

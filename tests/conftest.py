@@ -35,10 +35,18 @@ LEAST = {"agency": "office", "category": "desk", "slogan": "好办快办，一�
 set_hypothesis_home_dir(ROOT / ".cache/hypothesis")
 # The same examples in every run, and no failure because a machine was busy.
 settings.register_profile("showcase", derandomize=True, deadline=None, database=None)
+settings.register_profile("fuzz", derandomize=False, deadline=None, max_examples=1_000, print_blob=True)
 settings.load_profile("showcase")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    # Before the tests are imported, whose own settings build on these.
+    if config.getoption("--fuzz"):
+        settings.load_profile("fuzz")
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--fuzz", action="store_true", help="try new examples, and many; see make fuzz")
     parser.addoption("--update-golden", action="store_true", help="write the golden files instead of comparing them")
 
 

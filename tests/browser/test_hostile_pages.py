@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from html import escape
 from pathlib import Path
 
 import pytest
+from click.testing import Result
+from fuzz.invention import PICTURES, invent_page, invent_stories
 from hostile import addresses, markup
 from hostile.build import HostileBuild
-from hostile.case import EVIL
+from hostile.case import EVIL, VOCABULARY
+from hostile.pages import Pages
 from playwright.sync_api import Dialog, Page
 
 from showcase.views.body import BodyRenderer
@@ -105,14 +108,20 @@ def test_no_published_page_runs_a_script(
     assert {address: told for address, told in found.items() if told != {**CALM, "dialogs": []}} == {}
 
 
-def test_the_second_wall_holds_alone(visit: Callable[..., Page], host: str, sites: Path) -> None:
-    """Stories are drawn that no check has seen."""
+def draw_unseen(stories: Sequence[str]) -> str:
+    """A page of stories that no check has seen."""
     renderer = BodyRenderer()
-    drawn = [renderer.render(story, lambda *_: "", {"ordinary-01"}) for story in STORIES]
-    body = "".join(
+    drawn = [renderer.render(story, lambda *_: "", {"ordinary-01"}) for story in stories]
+    return "".join(
         f'<section class="story" title="{escape(story)}">{html}</section>'
-        for story, html in zip(STORIES, drawn, strict=True)
+        for story, html in zip(stories, drawn, strict=True)
     )
+
+
+def test_the_second_wall_holds_alone(visit: Callable[..., Page], host: str, sites: Path, seed: int) -> None:
+    """Stories that were written, and as many that were thrown together."""
+    stories = (*STORIES, *invent_stories(seed, 300))
+    body = draw_unseen(stories)
     (sites / "wall").mkdir()
     (sites / "wall" / "index.html").write_text(
         f'<!doctype html><html lang="zh"><meta charset="utf-8"><title>wall</title><main>{body}</main></html>', "utf-8"
@@ -120,7 +129,7 @@ def test_the_second_wall_holds_alone(visit: Callable[..., Page], host: str, site
     dialogs: list[str] = []
     page = visit("wall/", base=f"{host}/", fresh=True)
     page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
-    assert page.locator(".story").count() == len(STORIES)
+    assert page.locator(".story").count() == len(stories)
     assert provoke(page, dialogs) == {**CALM, "dialogs": []}
     assert (
         page.locator(f"[href*='{EVIL}'], [src*='{EVIL}']").count() == page.locator(f"a[href^='https://{EVIL}']").count()
@@ -128,3 +137,46 @@ def test_the_second_wall_holds_alone(visit: Callable[..., Page], host: str, site
     allowed = "p br hr strong em del sup sub code pre blockquote h3 h4 h5 h6 ul ol li table thead tbody tr th td a div"
     tags = set(page.evaluate("[...document.querySelectorAll('.story *')].map((e) => e.localName)"))
     assert tags <= set(allowed.split())
+
+
+@pytest.fixture(scope="session")
+def seed(request: pytest.FixtureRequest) -> int:
+    """Of what is thrown together; another one in every round of ``make fuzz``."""
+    return int(request.config.getoption("--hypothesis-seed") or 0)
+
+
+def test_brands_thrown_together_are_published_without_harm(
+    visit: Callable[..., Page],
+    host: str,
+    sites: Path,
+    seed: int,
+    tmp_path: Path,
+    lay_out: Callable[[Path, str], Path],
+    run: Callable[..., Result],
+) -> None:
+    project = lay_out(tmp_path / "project", "right/minimal")
+    (project / "brands/_catalogue.yml").write_text(VOCABULARY, encoding="utf-8")
+    for number in range(60):
+        folder = project / f"brands/odd-{number:02}"
+        folder.mkdir()
+        (folder / "index.md").write_bytes(invent_page(seed, number))
+        (folder / "a.png").write_bytes(PICTURES["a.png"])
+    built = run(project, "build", "--jobs", "1", "--skip-invalid")
+    assert built.exit_code == 3, built.output
+    texts = [path.read_text("utf-8") for path in sorted((project / "site/brands").glob("odd-*/index.html"))]
+    assert len(texts) > 15
+    for text in texts:
+        page = Pages()
+        page.feed(text)
+        page.close()
+        assert page.open == page.harm == []
+        assert len(page.ids) == len(set(page.ids))
+    mains = [found[0] for found in map(MAIN.search, texts) if found]
+    folder = project / "site/brands/odd"
+    folder.mkdir()
+    (folder / "index.html").write_text(texts[0].replace(mains[0], "".join(mains), 1), encoding="utf-8")
+    (sites / "odd").symlink_to(project / "site")
+    dialogs: list[str] = []
+    shown = visit("brands/odd/", base=f"{host}/odd/", fresh=True)
+    shown.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    assert provoke(shown, dialogs) == {**CALM, "dialogs": []}

@@ -6,9 +6,7 @@ import json
 import re
 import time
 from collections.abc import Callable, Iterator
-from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 from xml.parsers import expat
 
 import material
@@ -18,6 +16,7 @@ from hostile.build import HostileBuild
 from hostile.case import EVIL, HARMLESS, MARK, Case
 from hostile.catalogue import CASES, ORDINARY, write_hostile, write_ordinary
 from hostile.files import STRAY
+from hostile.pages import Pages
 from PIL import Image as Pillow
 
 from showcase.model.fault_texts import severity_of
@@ -32,7 +31,6 @@ SHARED = re.compile(
     r"|brands/facets.*|(?:levels|phases|years|regions|audiences|channels|tags|figures)/.*|feed\.(?:json|xml)|llms\.txt|sitemap\.xml"
 )
 """Pages that list brands and so change with them."""
-EMPTY = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
 
 def ask_name(case: Case) -> str:
@@ -145,41 +143,6 @@ def test_nothing_is_published_that_was_not_meant(hostile_site: dict[str, bytes],
     endings = {Path(path).suffix for path in new}
     assert endings <= {".html", ".json", ".svg", ".webp", ".xml"}
     assert not [path for path, data in hostile_site.items() if b"root:x:0:0" in data or b"Camera of somebody" in data]
-
-
-class Pages(HTMLParser):
-    """Reads a page as a browser does, and notes what could run, lead away or load."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.ids: list[str] = []
-        self.open: list[str] = []
-        self.harm: list[str] = []
-        self.scripts = 0
-
-    def handle_starttag(self, tag: str, attrs: Any) -> None:
-        if tag not in EMPTY:
-            self.open.append(tag)
-        self.scripts += tag == "script"
-        if tag in ("iframe", "object", "embed", "base", "applet", "frame"):
-            self.harm.append(f"<{tag}>")
-        for name, value in attrs:
-            if name == "id":
-                self.ids.append(value or "")
-            if name.startswith("on") or name == "srcdoc":
-                self.harm.append(f"{tag} {name}")
-            if name in ("href", "src", "action", "srcset") and self.leads_astray(tag, value or ""):
-                self.harm.append(f"{tag} {name}={value}")
-
-    @staticmethod
-    def leads_astray(tag: str, value: str) -> bool:
-        if tag == "a" and value.startswith(("https://", "http://", "HTTP://", "mailto:", "tel:")):
-            return False
-        return EVIL in value or bool(re.match(r"\s*(?:[\w+.-]+:|//|\\)", value))
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag not in EMPTY:
-            assert self.open.pop() == tag
 
 
 def iterate_pages(site: dict[str, bytes]) -> Iterator[tuple[str, str]]:

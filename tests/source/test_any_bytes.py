@@ -92,7 +92,7 @@ PIECES = st.sampled_from(
     ]
 )
 SNIPPETS = st.lists(PIECES, max_size=40).map("".join)
-relaxed = settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+relaxed = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def read_all(data: bytes, folder: Path) -> None:
@@ -140,7 +140,6 @@ def test_vocabularies(tmp_path: Path, snippet: str) -> None:
     assert reading.vocabulary is not None or reading.faults
 
 
-@settings(max_examples=150)
 @given(
     st.lists(st.sampled_from(["<svg", " viewBox='0 0 9 9'", ">", "</svg>", "<a", "/>", "&x;", "<!", "\xa0", "<?x?>"]))
 )
