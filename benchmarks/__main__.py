@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.bench import choose_works, measure_program
+from benchmarks.budgets import weigh_demonstration
 from benchmarks.corpus import Corpus, keep_corpus
 from benchmarks.measure import Limits
 from benchmarks.programs.hugo import describe_hugo
@@ -44,7 +45,8 @@ def main() -> None:
             works = choose_works(program.name, count)
             results += [measure_program(program, corpus, works, limits)] if works else []
     shutil.rmtree(SHELF / "projects", ignore_errors=True)
-    text = describe_run(Run(_describe_machine(len(cores)), corpora, tuple(results)))
+    run = Run(_describe_machine(len(cores)), corpora, tuple(results), weigh_demonstration())
+    text = describe_run(run)
     options.results.write_text(text, "utf-8")
     print(text)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from benchmarks.budgets import Weight
 from benchmarks.measure import Measure
 
 
@@ -52,6 +53,8 @@ class Run:
     corpora: dict[int, str]
     """Size of a corpus to a line about it."""
     results: tuple[Result, ...]
+    weights: tuple[Weight, ...] = ()
+    """What visitors load of the demonstration."""
 
     def of(self, count: int) -> Iterator[Result]:
         """The results at a size."""

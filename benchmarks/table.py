@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from benchmarks.budgets import Weight
 from benchmarks.measure import Measure
 from benchmarks.record import Result, Run, Work
 from benchmarks.targets import Verdict, judge_targets
@@ -38,7 +39,8 @@ def describe_run(run: Run) -> str:
     """The whole file."""
     counts = sorted({result.count for result in run.results})
     sections = "".join(_describe_size(run, count) for count in counts)
-    return f"# Results\n\n{run.machine}\n\n{_READING}\n{_describe_targets(judge_targets(run))}{sections}"
+    asked = _describe_targets(judge_targets(run)) + _describe_weights(run.weights)
+    return f"# Results\n\n{run.machine}\n\n{_READING}\n{asked}{sections}"
 
 
 def _describe_targets(verdicts: list[Verdict]) -> str:
@@ -48,6 +50,16 @@ def _describe_targets(verdicts: list[Verdict]) -> str:
         f"| {_MET[verdict.met]}{' †' if verdict.disturbed else ''} |\n"
         for verdict in verdicts
     )
+
+
+def _describe_weights(weights: Sequence[Weight]) -> str:
+    head = "\n| a visitor loads of the demonstration, gzipped | at most | seen | met |\n| --- | ---: | ---: | --- |\n"
+    rows = (f"| {one.text} | {_kib(one.most)} | {_kib(one.seen)} | {_MET[one.held]} |\n" for one in weights)
+    return head + "".join(rows) if weights else ""
+
+
+def _kib(size: int) -> str:
+    return f"{size / 1024:.1f} KiB"
 
 
 def _write(verdict: Verdict, value: float | None) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.bench import choose_works
+from benchmarks.budgets import Weight, weigh_site
 from benchmarks.measure import Measure
 from benchmarks.record import Output, Result, Run, Work
 from benchmarks.table import describe_run
@@ -31,13 +32,31 @@ def make_run(
         Result(10_000, "hugo", "Hugo 1.2.3", HUGO if hugo is None else hugo, Output(12_000, 280_000_000)),
         Result(100_000, "ours", "Brand Showcase", LARGE if large is None else large, None),
     ]
-    return Run("2 cores.", {10_000: "8.0 KB a brand.", 100_000: "8.0 KB a brand."}, tuple(given))
+    weights = (Weight("scripts", 20_480, 20_480), Weight("styles", 20_480, 20_600))
+    return Run("2 cores.", {10_000: "8.0 KB a brand.", 100_000: "8.0 KB a brand."}, tuple(given), weights)
 
 
 def test_the_table_is_written_so(hold: Callable[[Path, str], None]) -> None:
     disturbed = {**MET, Work.UNCHANGED: Measure(0.4, 0.4, 100_000_000, stalled=0.3)}
     stopped = {Work.COLD: Measure(600.1, 900.0, 2_000_000_000, stopped="stopped after 600 s")}
     hold(GOLDEN, describe_run(make_run(ours=disturbed, large=stopped)))
+
+
+def test_a_site_is_weighed_as_it_is_sent(tmp_path: Path) -> None:
+    for path, text in {
+        "assets/showcase/script.js": "a" * 9000,
+        "assets/showcase/find.js": "b" * 9000,
+        "assets/showcase/style.css": "c" * 9000,
+        "brands/light/index.html": "d" * 9000,
+        "brands/heavy/index.html": "".join(map(chr, range(33, 9000))),
+        "brands/index.html": "".join(map(chr, range(33, 20_000))),
+    }.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    scripts, styles, page = weigh_site(tmp_path)
+    assert 0 < styles.seen < scripts.seen < 200
+    assert 5_000 < page.seen < 27_000
+    assert "`heavy`" in page.text
 
 
 def test_what_is_exactly_as_asked_is_met() -> None:
