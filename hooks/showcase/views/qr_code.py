@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 _MASK: Final = 2
 """Weighing all eight masks takes nine tenths of the time, and every reader copes with any."""
@@ -19,9 +19,18 @@ _LEARNT_AFTER: Final = 50
 """Codes that are drawn by segno itself: to learn takes as long as some hundred of them."""
 _RUN: Final = re.compile("0*1+")
 """Light modules, then dark ones."""
-_BASE: Final = "a"
-"""What a text is held against, as often as it has characters."""
 _DIGITS: Final = bytes.maketrans(b"\0\1", b"01")
+
+
+class _Base(NamedTuple):
+    """A text whose code is known, and its code."""
+
+    text: str
+    kind: str
+    """Version and level."""
+    size: int
+    """Width in modules."""
+    modules: int
 
 
 class CodeBook:
@@ -30,7 +39,7 @@ class CodeBook:
     def __init__(self, learnt_after: int = _LEARNT_AFTER) -> None:
         """``learnt_after`` is how many codes are drawn before it begins to learn."""
         self._left = learnt_after
-        self._bases: dict[int, tuple[str, int, int]] = {}
+        self._bases: dict[int, _Base] = {}
         self._parts: dict[tuple[str, int, int], int] = {}
 
     def draw(self, text: str) -> tuple[int, str]:
@@ -46,29 +55,31 @@ class CodeBook:
         if self._left > 0 or not text.isascii():
             self._left -= 1
             return _encode(text)[1:]
-        kind, size, modules = self._base(len(text))
-        for place, character in enumerate(text):
-            if character != _BASE:
-                modules ^= self._part(kind, place, ord(character) ^ ord(_BASE), len(text))
-        return size, modules
+        base = self._base(text)
+        modules = base.modules
+        for place, (known, character) in enumerate(zip(base.text, text, strict=True)):
+            if character != known:
+                modules ^= self._part(base, place, ord(character) ^ ord(known))
+        return base.size, modules
 
-    def _base(self, length: int) -> tuple[str, int, int]:
-        base = self._bases.get(length)
+    def _base(self, text: str) -> _Base:
+        """What a text is held against: the first of its length, for addresses of a site have much in common."""
+        base = self._bases.get(len(text))
         if base is None:
-            base = self._bases[length] = _encode(_BASE * length)
+            base = self._bases[len(text)] = _Base(text, *_encode(text))
         return base
 
-    def _part(self, kind: str, place: int, difference: int, length: int) -> int:
+    def _part(self, base: _Base, place: int, difference: int) -> int:
         """What the difference of a character at a place adds."""
-        part = self._parts.get((kind, place, difference))
+        part = self._parts.get((base.kind, place, difference))
         if part is None:
             lowest = difference & -difference
             if lowest == difference:
-                one = f"{_BASE * place}{chr(ord(_BASE) ^ difference)}{_BASE * (length - place - 1)}"
-                part = _encode(one)[2] ^ self._base(length)[2]
+                character = chr(ord(base.text[place]) ^ difference)
+                part = _encode(f"{base.text[:place]}{character}{base.text[place + 1 :]}")[2] ^ base.modules
             else:
-                part = self._part(kind, place, lowest, length) ^ self._part(kind, place, difference ^ lowest, length)
-            self._parts[kind, place, difference] = part
+                part = self._part(base, place, lowest) ^ self._part(base, place, difference ^ lowest)
+            self._parts[base.kind, place, difference] = part
         return part
 
 

@@ -49,9 +49,10 @@ class Site:
         return cls(catalogue, docs, words, open_templates(words), BodyRenderer(), cards=dict(cards))
 
     def compile_templates(self) -> None:
-        """Compiles every template at once, for processes that are to share them."""
+        """Compiles the templates of pages, which hold what they include, for processes that are to share them."""
         for name in self.templates.list_templates():
-            self.templates.get_template(name)
+            if "/" not in name:
+                self.templates.get_template(name)
 
     @property
     def settings(self) -> Settings:
