@@ -175,6 +175,46 @@ def test_sharing_hands_the_page_to_the_phone(visit: Callable[..., Page], address
     assert "邻里帮" in given["title"]
 
 
+@pytest.mark.parametrize("slug", ["linlibang", "zheliban"], ids=["logo", "seal"])
+def test_a_picture_to_save(visit: Callable[..., Page], slug: str) -> None:
+    page = visit(f"brands/{slug}/", width=390, fresh=True)
+    save = page.get_by_role("button", name="存成图片")
+    save.click()
+    dialog = page.get_by_role("dialog", name="存成图片")
+    picture = dialog.get_by_role("img")
+    expect(picture).to_be_in_viewport(ratio=1)
+    told = picture.evaluate(
+        """async (image) => {
+          await image.decode();
+          const canvas = Object.assign(document.createElement("canvas"), { width: 900, height: 1200 });
+          const pen = canvas.getContext("2d", { willReadFrequently: true });
+          pen.drawImage(image, 0, 0);
+          const colors = (left, top, width, height) => {
+            const { data } = pen.getImageData(left, top, width, height);
+            const seen = new Set();
+            for (let at = 0; at < data.length; at += 4) seen.add(data.slice(at, at + 3).join());
+            return seen.size;
+          };
+          const face = [80, 290, 200, 200], name = [72, 500, 756, 120], code = [640, 950, 190, 190];
+          const parts = [[0, 0, 900, 200], face, name, code, [20, 600, 40, 500]];
+          return [image.naturalWidth, image.naturalHeight, ...parts.map((part) => colors(...part))];
+        }"""
+    )
+    assert told[:2] == [900, 1200]
+    # The cover, the face, the name and the code are drawn; the edge is paper.
+    assert [count > 2 for count in told[2:]] == [True, True, True, True, False]
+    with page.expect_download() as downloading:
+        dialog.get_by_role("link", name="下载图片").click()
+    assert downloading.value.suggested_filename.endswith(".png")
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    expect(save).to_be_focused()
+    page.evaluate("document.documentElement.classList.add('elder')")
+    save.click()
+    expect(page.locator("main div.leave--picture, #main div.leave--picture")).to_be_visible()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
 def test_without_script_there_is_no_button_that_does_nothing(visit: Callable[..., Page]) -> None:
     expect(visit(COMPLETE, script=False).get_by_role("main").get_by_role("button")).to_have_count(0)
 

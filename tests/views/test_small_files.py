@@ -99,8 +99,9 @@ def test_llms_tells_where_what_is(open_site: Callable[..., Site]) -> None:
 
 
 def test_assets_hold_every_part_and_are_named_by_content() -> None:
-    style, script, find, fulltext = bundle_assets()
-    assert (style.kind, script.kind, find.kind, fulltext.kind) == ("style", "script", "find", "fulltext")
+    style, script, *asked = bundle_assets()
+    kinds = ["style", "script", "find", "fulltext", "picture"]
+    assert [one.kind for one in (style, script, *asked)] == kinds
     assert re.fullmatch(r"assets/showcase/style\.[0-9a-f]{10}\.css", style.path)
     assert re.fullmatch(r"assets/showcase/script\.[0-9a-f]{10}\.js", script.path)
     for part in FOLDER.glob("*.css"):
@@ -111,9 +112,9 @@ def test_assets_hold_every_part_and_are_named_by_content() -> None:
 
 def test_the_script_speaks_the_language_of_the_site_and_knows_what_it_loads() -> None:
     for locale, label in (("zh-Hans", "搜索品牌"), ("en", "Find a brand")):
-        _, script, find, _ = bundle_assets(locale)
+        _, script, find, _, picture = bundle_assets(locale)
         said = json.loads(script.content.decode().split("\n", 1)[0].removeprefix("window.showcase={said:")[:-2])
-        assert (said["label"], said["find"]) == (label, find.path)
+        assert (said["label"], said["find"], said["draw"]) == (label, find.path, picture.path)
 
 
 def test_assets_are_squeezed_and_sound() -> None:

@@ -65,8 +65,14 @@ _SAID: Final = {
     "news": N_("News"),
     "text": N_("In the full text"),
     "textFailed": N_("The full text could not be searched."),
+    "picture": N_("Save as a picture"),
+    "hold": N_("Press the picture for a while to save it, and hand it on in WeChat or print it."),
+    "pictureOf": N_("Picture of #: name, slogan, agency and code"),
+    "download": N_("Download the picture"),
+    "drawing": N_("Drawing…"),
+    "pictureFailed": N_("It could not be drawn"),
 }
-"""What the dialog of the search says; ``#`` stands for a number."""
+"""What the dialogs of the search and of a brand's picture say; ``#`` stands for a number, or a name."""
 FULLTEXT: Final = "fulltext"
 """Kind of the script of the full-text search, which is loaded by whoever searches."""
 
@@ -76,7 +82,7 @@ class Asset:
     """A file that every page uses."""
 
     kind: str
-    """``style``, ``script``, or what is loaded by whoever searches: ``find``, ``fulltext``."""
+    """``style``, ``script``, or what is loaded by whoever asks for it: ``find``, ``fulltext``, ``picture``."""
     path: str
     """Path below the root of the site; its name changes with its content, so that it may be cached for ever."""
     content: bytes
@@ -87,12 +93,13 @@ def bundle_assets(locale: str = DEFAULT_LOCALE) -> tuple[Asset, ...]:
     """The stylesheet and the scripts, the same bytes for the same parts; what they say is in a locale."""
     style = "\n".join(_squeeze(_COMMENT, name) for name in _STYLES)
     find = _asset("find", "js", _squeeze(_REMARK, "find.js"))
+    picture = _asset("picture", "js", _squeeze(_REMARK, "picture.js"))
     text = load_translations("site", locale).gettext
-    said = {"find": find.path, **{key: text(message) for key, message in _SAID.items()}}
+    said = {"find": find.path, "draw": picture.path, **{key: text(message) for key, message in _SAID.items()}}
     parts = (_squeeze(_REMARK, name) for name in _SCRIPTS)
     script = "\n".join([f"window.showcase={{said:{dump_json(said)}}};", *parts])
     fulltext = _asset(FULLTEXT, "js", _squeeze(_REMARK, "fulltext.js"))
-    return (_asset("style", "css", style), _asset("script", "js", script), find, fulltext)
+    return (_asset("style", "css", style), _asset("script", "js", script), find, fulltext, picture)
 
 
 def _squeeze(comment: re.Pattern[str], name: str) -> str:

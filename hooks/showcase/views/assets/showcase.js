@@ -2,6 +2,8 @@
 (() => {
   "use strict";
 
+  const root = new URL("../../", document.currentScript.src).href;
+
   // Material's script takes every alternate for another language and would fetch a sitemap beside it.
   const alternates = [...document.querySelectorAll("link[rel=alternate]")];
   for (const link of alternates) link.rel = "alternate data";
@@ -20,6 +22,23 @@
         }
       } catch (error) {
         if (error.name !== "AbortError") prompt(page.title, page.url);
+      }
+    });
+  }
+
+  const { make, load, said } = window.showcase;
+  // Not of a brand that is none any more, or none yet: a picture goes far from the words that say so.
+  if (share && !document.querySelector(".brand > .flag")) {
+    const save = make("button", { type: "button" }, said.picture);
+    share.after(save);
+    save.addEventListener("click", async () => {
+      save.textContent = said.drawing;
+      try {
+        await load(root + said.draw);
+        await window.showcasePicture(save);
+        save.textContent = said.picture;
+      } catch {
+        save.textContent = said.pictureFailed;
       }
     });
   }
