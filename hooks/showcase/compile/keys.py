@@ -7,7 +7,7 @@ brand's story leaves the pages of its neighbours as they are.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import astuple
 from functools import cached_property
 
@@ -94,6 +94,11 @@ class Keys:
     def of_choice(self, choice: Choice, pages: Pages) -> str:
         """The key of a page of the value of a facet."""
         return self._page(pages, choice.entries, choice.facet, self._term_of(choice))
+
+    def of_order(self, pages: Pages, shown: Sequence[Entry]) -> str:
+        """The key of a page of all brands in an order."""
+        brands = digest_values(astuple(pages), len(self._catalogue.listed), [self._face(entry) for entry in shown])
+        return f"{self._frame(pages.url(pages.number))} brands={brands}"
 
     def of_index(self, facet: FacetName, url: str, samples: int) -> str:
         """The key of the index of a facet, which names so many brands of every value."""

@@ -75,7 +75,7 @@ TABS: Final[Mapping[str, int]] = {
 
 ``facets`` stands for several columns that share the frames of one, see :data:`SHARED`.
 """
-SHARED: Final = frozenset({"levels", "phases", "years", "regions", "audiences", "channels", "tags", "figures"})
+SHARED: Final = frozenset({"levels", "phases", "years", "regions", "audiences", "channels", "tags", "figures", "sort"})
 """Columns below the tab of the brands; nothing but the depth of a page makes their frames differ."""
 
 FRAME_KEYS: Final = (

@@ -12,6 +12,7 @@ from showcase.views.head import Head
 from showcase.views.linked_data import Links, Node, describe_agency, describe_list, describe_trail
 from showcase.views.pages import Pages, slice_page
 from showcase.views.site import Site, root_of
+from showcase.views.sorted_listing import list_orders
 
 
 def render_listing(site: Site, pages: Pages) -> bytes:
@@ -27,6 +28,7 @@ def render_listing(site: Site, pages: Pages) -> bytes:
         heading=title,
         kind="brands",
         lead="",
+        orders=list_orders(site),
         **_page_of(site, site.catalogue.listed, pages),
         **describe_panel(site, root_of(pages.url(pages.number))),
     )
