@@ -138,6 +138,28 @@ def test_orders(visit: Visit, brands: dict[str, dict[str, Any]], order: str) -> 
         known = [day[:4] if order == "since" else day for day in days if day]
         assert known == sorted(known, reverse=order == "newest")
         assert days[: len(known)] == [day for day in days if day]
+    page.goto(page.url.replace(f"brands/?sort={order}", f"sort/{order}/"))
+    assert names(page) == shown
+
+
+@WIDTHS
+def test_without_script_every_order_is_pages(visit: Visit, small_address: str, width: int) -> None:
+    page = visit("brands/", base=small_address, width=width, script=False)
+    orders, pages = page.get_by_role("navigation", name="各种顺序"), page.get_by_role("navigation", name="分页")
+    orders.get_by_role("link", name="按名称").click()
+    assert page.url == f"{small_address}sort/name/"
+    expect(orders.locator("[aria-current]")).to_have_text("按名称拼音")
+    first = names(page)
+    assert len(first) == 12
+    pages.get_by_role("link", name="下一页").click()
+    expect(pages.locator("[aria-current=page]")).to_have_text("2")
+    assert page.url == f"{small_address}sort/name/page/2/"
+    assert not {*first} & {*names(page)}
+    page.go_back()
+    orders.get_by_role("link", name="重点推介").click()
+    assert page.url == f"{small_address}brands/"
+    assert min(orders.get_by_role("link").evaluate_all("all => all.map((e) => e.offsetHeight)")) >= 44
+    assert page.evaluate("document.documentElement.scrollWidth") == width
 
 
 @WIDTHS
