@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import product
 from typing import Final, TypeVar
@@ -89,7 +90,7 @@ def arrange_entries(
         by_phase=_group(listed, lambda one: (one.phase,) if one.phase else ()),
         by_tag=_group(listed, lambda one: one.tags),
         by_audience=_group(listed, lambda one: one.audience),
-        by_desk=_group(listed, lambda one: product(one.desks, one.audience)),
+        by_desk=_group(listed, lambda one: tuple(product(one.desks, one.audience))),
         by_mention=_group(listed, lambda one: one.links),
         places={one.slug: place for place, one in enumerate(listed)},
         has_days=any(one.published or one.updated for one in listed),
@@ -99,11 +100,12 @@ def arrange_entries(
 
 
 def _group(
-    entries: Iterable[Entry], keys_of: Callable[[Entry], Iterable[K]], order: Iterable[K] | None = None
+    entries: Iterable[Entry], keys_of: Callable[[Entry], Collection[K]], order: Iterable[K] | None = None
 ) -> Mapping[K, tuple[Entry, ...]]:
     """Entries by key, keys in the order given, else in the order met; keys without entries are left out."""
-    groups: dict[K, list[Entry]] = {key: [] for key in order or ()}
+    groups: defaultdict[K, list[Entry]] = defaultdict(list, {key: [] for key in order or ()})
     for entry in entries:
-        for key in dict.fromkeys(keys_of(entry)):
-            groups.setdefault(key, []).append(entry)
+        keys = keys_of(entry)
+        for key in dict.fromkeys(keys) if len(keys) > 1 else keys:
+            groups[key].append(entry)
     return {key: tuple(members) for key, members in groups.items() if members}

@@ -174,7 +174,7 @@ def _remove_strangers(known: set[str], former: Collection[str], before: Survey, 
         if (site / path).is_symlink() or (site / path).is_file():
             (site / path).unlink()
             removed += 1
-    needed, emptied = set(_iterate_folders(known)), set(_iterate_folders(strangers))
+    needed, emptied = _list_folders(known), _list_folders(strangers)
     for folder in reversed(before.folders):
         if folder not in needed and (folder in emptied or not is_spared(folder)):
             with suppress(OSError):
@@ -192,10 +192,11 @@ def is_spared(path: str) -> bool:
     return path.startswith(".")
 
 
-def _iterate_folders(paths: Iterable[str]) -> Iterator[str]:
-    """Every folder above the files, most of them more than once."""
-    for path in paths:
-        folder = path.rpartition("/")[0]
-        while folder:
-            yield folder
-            folder = folder.rpartition("/")[0]
+def _list_folders(paths: Iterable[str]) -> set[str]:
+    """Every folder above the files."""
+    found: set[str] = set()
+    above = {path.rpartition("/")[0] for path in paths}
+    while above := above - found - {""}:
+        found |= above
+        above = {folder.rpartition("/")[0] for folder in above}
+    return found

@@ -18,8 +18,10 @@ _MOST: Final = 50_000
 """Characters and lines beyond which a story might pass a limit."""
 _MOST_LINES: Final = 1_000
 _MOST_COLUMNS: Final = 20
-_UNUSUAL: Final = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\xa0\u2028\u2029\\`_<&\[]| (?:\n|\Z)|(?:\A|\n) |\*{3}|~{3}")
-"""Signs that may mean anything: HTML, links, code, emphasis, escapes, indentation, breaks of lines."""
+_UNUSUAL: Final = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\xa0\u2028\u2029\\`_<&\[]")
+"""Signs that may mean anything: HTML, links, code, emphasis, escapes."""
+_RUNS: Final = (" \n", "\n ", "***", "~~~")
+"""Others, which are looked for one by one: that is quicker than a pattern of them all."""
 _BETWEEN: Final = re.compile(r"\n{2,}")
 _HEADING: Final = re.compile(r"(#{1,6}) ?([^#|>\n]+)(?:\n|\Z)")
 _BULLET: Final = re.compile(r"[-*+] +(?=[^ ])")
@@ -38,7 +40,9 @@ class _UnusualError(Exception):
 
 def render_plain(body: str) -> str | None:
     """The HTML of a body, as the page shows it; ``None`` for one that is not plain."""
-    if len(body) > _MOST or _UNUSUAL.search(body) or body.count("\n") > _MOST_LINES:
+    if len(body) > _MOST or body.count("\n") > _MOST_LINES or " " in (body[:1], body[-1:]):
+        return None
+    if _UNUSUAL.search(body) or any(run in body for run in _RUNS):
         return None
     headings = Headings()
     parts: list[str] = []
