@@ -28,6 +28,8 @@ class Entry:
     slogan: str
     color: str
     """The brand's colour; empty for none."""
+    has_logo: bool
+    """Whether its card shows a picture, for which the brand has to be loaded."""
     status: str
     """A value of :class:`showcase.model.brand.Status`."""
     featured: bool
@@ -78,6 +80,7 @@ class Entry:
             name=brand.name,
             slogan=brand.slogan,
             color=brand.identity.color or "",
+            has_logo=brand.logo is not None,
             status=brand.status.value,
             featured=brand.featured,
             published=str(brand.published or ""),

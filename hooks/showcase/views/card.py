@@ -40,24 +40,27 @@ def draw_card(site: Site, slug: str) -> DrawnCard:
     """The card of a brand, drawn once a process; what leads to the root of the site stands for any page's way."""
     card = site.cards.get(slug)
     if card is None:
-        card = site.cards[slug] = _draw_card(site, site.catalogue.load(slug))
+        entry = site.catalogue.by_slug[slug]
+        # To load brands for the cards that their neighbours show takes as long as to load them for their pages, twice.
+        logo = show_logo(site.catalogue.load(slug), _ROOT, sizes="64px", alt="") if entry.has_logo else None
+        card = site.cards[slug] = _draw_card(site, entry, logo)
     return card
 
 
-def _draw_card(site: Site, brand: Brand) -> DrawnCard:
-    palette = palette_of(brand)
+def _draw_card(site: Site, entry: Entry, logo: Markup | None) -> DrawnCard:
+    palette = derive_palette(entry.color or color_for(entry.slug))
     drawn = site.draw(
         "card.html",
-        brand=brand,
+        brand=entry,
         root=_ROOT,
         style=Markup(style_of(palette)),
-        cover=Markup(draw_cover(brand.slug, palette, prefix=f"c-{brand.slug}")),
+        cover=Markup(draw_cover(entry.slug, palette, prefix=f"c-{entry.slug}")),
         face=Markup(_FACE),
-        agency=site.catalogue.vocabulary.agencies[brand.agency],
-        category=site.catalogue.vocabulary.categories[brand.category],
-        level=site.catalogue.level_name(brand, site.words.locale),
-        retired=brand.status is Status.RETIRED,
-        draft=brand.status is Status.DRAFT,
+        agency=site.catalogue.vocabulary.agencies[entry.agency],
+        category=site.catalogue.vocabulary.categories[entry.category],
+        level=site.catalogue.level_name(entry, site.words.locale),
+        retired=entry.status == Status.RETIRED,
+        draft=entry.status == Status.DRAFT,
     )
     above, _, below = str(drawn).partition(_FACE)
-    return DrawnCard(above, show_logo(brand, _ROOT, sizes="64px", alt="") or draw_seal(brand.name, palette), below)
+    return DrawnCard(above, logo or draw_seal(entry.name, palette), below)

@@ -1,0 +1,17 @@
+"""The card of a brand."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from showcase.views.card import show_card
+from showcase.views.site import Site
+
+
+def test_a_card_without_a_logo_needs_no_more_than_the_entry(open_site: Callable[..., Site]) -> None:
+    site = open_site({"a": {"name": "浙里办", "level": "city", "status": "retired", "identity": {"color": "#1b66d6"}}})
+    catalogue = replace(site.catalogue, load=lambda slug: pytest.fail(f"{slug} was loaded"))
+    card = show_card(replace(site, catalogue=catalogue), "a", "../../")
+    for shown in ('href="../../brands/a/">浙里办</a>', "好办快办，一次办成", "政务中心", "政务", "市级", "已停用"):
+        assert shown in card
