@@ -122,13 +122,13 @@ def limit_memory(most: int) -> Iterator[None]:
         return
     import resource
 
-    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
     ceiling = min((there + most, *(value for value in (soft, hard) if value != resource.RLIM_INFINITY)))
-    resource.setrlimit(resource.RLIMIT_AS, (ceiling, hard))
+    resource.setrlimit(resource.RLIMIT_DATA, (ceiling, hard))
     try:
         yield
     finally:
-        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+        resource.setrlimit(resource.RLIMIT_DATA, (soft, hard))
 
 
 @contextmanager
@@ -170,13 +170,13 @@ def _has_timers() -> bool:
 
 
 def _measure_memory() -> int | None:
-    """Bytes of address space of this process."""
+    """Bytes that this process may write and no other does; what threads only set aside is not counted."""
     if sys.platform != "linux":
         return None
     import resource
 
     try:
-        pages = Path("/proc/self/statm").read_text("ascii").split()[0]
+        pages = Path("/proc/self/statm").read_text("ascii").split()[5]
     except OSError:
         return None
     return int(pages) * resource.getpagesize()
