@@ -22,6 +22,7 @@ ENTRY = "pagefind/pagefind-entry.json"
 KINDS = {
     r"pagefind-entry\.json",
     r"pagefind\.js",
+    r"pagefind-worker\.js",
     r"wasm\.unknown\.pagefind",
     r"pagefind\.zh_\w+\.pf_meta",
     r"(?:index|filter|fragment)/zh_\w+\.pf_(?:index|filter|fragment)",
@@ -160,6 +161,7 @@ def make_files(order: int) -> dict[str, bytes]:
     return {
         **filters,
         "pagefind.js": b'let f=(l)=>{return["zh","ja","th"].includes(primaryLang);};',
+        "pagefind-worker.js": b'{return["zh","ja","th"].includes(primaryLang);}',
         "pagefind-ui.js": b"ui",
         "wasm.unknown.pagefind": b"wasm",
         "fragment/zh_1.pf_fragment": b"1",

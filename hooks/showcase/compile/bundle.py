@@ -18,7 +18,8 @@ from showcase.compile.pagefind import PagefindError
 
 ENTRY: Final = "pagefind-entry.json"
 """What a browser asks for first; it names the rest, so it is published last."""
-_SCRIPT: Final = "pagefind.js"
+_SCRIPTS: Final = ("pagefind.js", "pagefind-worker.js")
+"""What a page loads, and what does the work beside it, so that the page does not halt."""
 _PARTED: Final = b'["zh","ja","th"].includes(primaryLang)'
 """Where its script has the browser part what is searched for; every browser does that otherwise than Pagefind parted
 the text. ``assets/fulltext.js`` asks the index for its words instead."""
@@ -34,7 +35,7 @@ def settle_bundle(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """The files that a browser asks for, the same for the same records; raises :class:`PagefindError`."""
     try:
         entry = json.loads(files[ENTRY])
-        kept = {_SCRIPT: _leave_whole(files[_SCRIPT])}
+        kept = {name: _leave_whole(files[name]) for name in _SCRIPTS}
         for language, told in entry["languages"].items():
             wasm = f"wasm.{told['wasm'] or 'unknown'}.pagefind"
             kept[wasm] = files[wasm]
@@ -49,7 +50,7 @@ def settle_bundle(files: Mapping[str, bytes]) -> dict[str, bytes]:
 def _leave_whole(script: bytes) -> bytes:
     """The script of the search, without the parting of words."""
     if script.count(_PARTED) != 1:
-        raise ValueError(_SCRIPT)
+        raise ValueError("its scripts part words otherwise")
     return script.replace(_PARTED, b" false")
 
 

@@ -16,7 +16,7 @@
     if (root.protocol === "file:") throw new Error("no full-text search without a server");
     const { createInstance } = await import(new URL("pagefind/pagefind.js", root));
     return createInstance({
-      basePath: new URL("pagefind/", root).pathname, baseUrl: root.pathname, noWorker: true, excerptLength: 24,
+      basePath: new URL("pagefind/", root).pathname, baseUrl: root.pathname, excerptLength: 24,
     });
   }
 
