@@ -71,6 +71,13 @@ class SitesHandler(SimpleHTTPRequestHandler):
         """Says nothing."""
 
 
+class SitesServer(ThreadingHTTPServer):
+    """Takes as many connections at once as browsers open."""
+
+    # With the five of the standard library a busy machine drops some, which are tried again after up to a minute.
+    request_queue_size = 256
+
+
 @pytest.fixture(scope="session")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder that is served; every site is a folder in it."""
@@ -79,7 +86,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def host(sites: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(SitesHandler, directory=str(sites)))
+    server = SitesServer(("127.0.0.1", 0), partial(SitesHandler, directory=str(sites)))
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"
