@@ -123,3 +123,23 @@ def test_a_device_without_a_voice_offers_no_reading(visit: Callable[..., Page]) 
     page = visit("brands/linlibang/?elder=1", fresh=True)
     expect(bar(page).get_by_role("button", name="退出")).to_be_visible()
     expect(bar(page).get_by_role("button", name="朗读")).to_be_hidden()
+
+
+def test_focus_is_seen_and_never_under_the_bar(visit: Callable[..., Page]) -> None:
+    """On a small window, with the system's own colours and without motion."""
+    page = visit("brands/shebaowenwen/?elder=1", fresh=True, width=390)
+    page.set_viewport_size({"width": 390, "height": 560})
+    page.emulate_media(forced_colors="active", reduced_motion="reduce")
+    faults = []
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        faults += page.evaluate("""() => {
+            const e = document.activeElement, box = e.getBoundingClientRect();
+            const style = getComputedStyle(e.closest(".card") ?? e);
+            const bar = document.querySelector(".elder-bar"), top = bar.getBoundingClientRect().top;
+            const seen = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+            const covered = !bar.contains(e) && box.bottom > top + 1 && box.height < top;
+            const moves = parseFloat(style.transitionDuration) > 0;
+            return seen && !covered && !moves ? [] : [`${e.innerText || e.id} ${[seen, covered, moves]}`];
+        }""")
+    assert faults == []
