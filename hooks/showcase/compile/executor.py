@@ -11,13 +11,14 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from showcase.compile.target import Target
+from showcase.compile.target import Rank, Target
 from showcase.compile.workshop import Workshop
 from showcase.model.limits import Limits
 from showcase.source.brand_folder import without_collecting
 from showcase.source.pool import Ended, Team, can_fork, work_here, work_through
 from showcase.views.card import draw_card
 from showcase.views.drawn_card import DrawnCard
+from showcase.views.site import Site
 
 _SMALL: Final = 200
 """Fewer targets than this are made in process: starting a pool would cost more."""
@@ -100,6 +101,8 @@ class _Bench:
     wave: Sequence[Target]
     stage: Stage
     workshop: Workshop
+    is_first: bool = False
+    """Whether cards are still to be drawn and told."""
 
     def make(self, numbers: Iterable[int]) -> tuple[list[int], bytes]:
         """Makes and stages targets; tells which, and for each whether the site has other bytes."""
@@ -139,10 +142,11 @@ class _Begin:
     """Set up already, where processes are forked."""
     open_workshop: OpenWorkshop
     cards: Mapping[str, DrawnCard]
+    """Drawn already; none for the first wave of few targets."""
 
     def __call__(self) -> None:
         workshop = self.workshop or self.open_workshop(self.cards)
-        _Worker.bench = _Bench(self.wave, self.stage, workshop)
+        _Worker.bench = _Bench(self.wave, self.stage, workshop, not self.cards)
 
 
 def _make_in_worker(numbers: Iterable[int]) -> _Chunk:
@@ -150,12 +154,20 @@ def _make_in_worker(numbers: Iterable[int]) -> _Chunk:
     site = bench.workshop.site
     with without_collecting():
         made, put = bench.make(numbers)
-        owners = {bench.wave[number].owner for number in made} - {""}
-        cards = {slug: draw_card(site, slug) for slug in sorted(owners) if site.catalogue.by_slug[slug].is_listed}
-    if owners:
-        # Brands of one agency show one another and are made one after the other: few of these are asked for again.
-        site.cards.clear()
-    return _Chunk(made, put, cards)
+        owners = {bench.wave[number].owner for number in made} - {""} if bench.is_first else set()
+        return _Chunk(made, put, _draw_cards(site, sorted(owners)))
+
+
+def _draw_in_worker(numbers: Iterable[int]) -> dict[str, DrawnCard]:
+    """The cards of the owners of targets."""
+    bench = _Worker.bench
+    with without_collecting():
+        return _draw_cards(bench.workshop.site, [bench.wave[number].owner for number in numbers])
+
+
+def _draw_cards(site: Site, slugs: Iterable[str]) -> dict[str, DrawnCard]:
+    """The cards of those brands that are listed."""
+    return {slug: draw_card(site, slug) for slug in slugs if site.catalogue.by_slug[slug].is_listed}
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +209,10 @@ def run_targets(targets: Sequence[Target], making: Making) -> tuple[list[Staged]
 
 
 def _run_waves(targets: Sequence[Target], making: Making) -> Generator[_Made | Ended[Target], None, None]:
-    """What belongs to a brand comes first, so that its card is drawn while the brand is at hand, once and for all."""
+    """Cards come first, each once and for all, for any brand may show any other; then what is of one, then the rest.
+
+    Where few files are made, those of brands draw the cards that they show.
+    """
     own = sorted((target for target in targets if target.owner), key=lambda target: (target.near, target.path))
     shared = [target for target in targets if not target.owner]
     is_small = making.jobs <= 1 or len(targets) < _SMALL
@@ -206,6 +221,20 @@ def _run_waves(targets: Sequence[Target], making: Making) -> Generator[_Made | E
     workshop = making.open_workshop(cards) if is_small or can_fork() else None
     if workshop and not is_small:
         workshop.site.compile_templates()
+    if not is_small:
+        pages = list({target.owner: target for target in own if target.rank is Rank.PAGE}.values())
+        team = _gather(pages, making, making.limits, jobs, workshop, cards)
+        with closing(work_through(range(len(pages)), _draw_in_worker, team)) as drawn:
+            for several in drawn:
+                if isinstance(several, Ended):
+                    given_up = pages[several.item]
+                    own = [target for target in own if target.owner != given_up.owner]
+                    shared.clear()  # As below.
+                    yield Ended(given_up, several.code)
+                else:
+                    cards.update(several)
+    if workshop:
+        workshop.site.cards.update(cards)
     for outcome in _run_wave(own, making, making.limits, jobs, workshop, cards):
         if isinstance(outcome, Ended):
             shared.clear()  # They are made when it is known which brands they show.
@@ -232,9 +261,7 @@ def _run_wave(
     if workshop and (is_here or not can_fork()):
         outcomes = work_here(numbers, partial(_make_here, _Bench(wave, making.stage, workshop)), limits)
     else:
-        size = max(1, -(-len(wave) // (jobs * _CHUNKS_PER_JOB)))
-        begin = _Begin(wave, making.stage, workshop, making.open_workshop, cards)
-        outcomes = work_through(numbers, _make_in_worker, Team(jobs, size, limits, begin))
+        outcomes = work_through(numbers, _make_in_worker, _gather(wave, making, limits, jobs, workshop, cards))
     with closing(outcomes):
         for outcome in outcomes:
             if isinstance(outcome, Ended):
@@ -244,6 +271,19 @@ def _run_wave(
                 placed = zip(paths, outcome.put, strict=True)
                 staged = [Staged(path, making.stage.place(path) if put else None) for path, put in placed]
                 yield _Made(staged, outcome.cards)
+
+
+def _gather(
+    wave: Sequence[Target],
+    making: Making,
+    limits: Limits | None,
+    jobs: int,
+    workshop: Workshop | None,
+    cards: Mapping[str, DrawnCard],
+) -> Team:
+    """Who works on a wave."""
+    size = max(1, -(-len(wave) // (jobs * _CHUNKS_PER_JOB)))
+    return Team(jobs, size, limits, _Begin(wave, making.stage, workshop, making.open_workshop, cards))
 
 
 def _make_here(bench: _Bench, numbers: Iterable[int]) -> _Chunk:
