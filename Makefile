@@ -101,7 +101,7 @@ $(LOCK_TOOLS): | $(VENV)/bin/python
 # head that stands there; Babel's own would change with every run.
 define gather
 $(BIN)/pybabel --quiet extract --mapping-file pyproject.toml --no-location --no-wrap --sort-output \
-    --output-file .cache/messages/$(1).pot $(addprefix $(HOOKS)/showcase/,$(2)) && \
+    --keyword text --output-file .cache/messages/$(1).pot $(addprefix $(HOOKS)/showcase/,$(2)) && \
 for folder in $(LOCALES)/*/LC_MESSAGES; do \
     sed '/^$$/q' "$$folder/$(1).po" > .cache/messages/head && \
     $(BIN)/pybabel --quiet update --locale "$$(basename "$$(dirname "$$folder")")" --no-fuzzy-matching --no-wrap \
