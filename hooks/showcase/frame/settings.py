@@ -7,6 +7,7 @@ from typing import Any, Final
 from mkdocs.config.defaults import MkDocsConfig
 from pydantic import ValidationError
 
+from showcase.frame.setting_faults import iterate_setting_faults
 from showcase.model.settings import Settings
 
 _FLAT: Final = (
@@ -32,11 +33,7 @@ def read_settings(config: MkDocsConfig) -> Settings:
     try:
         settings = Settings.model_validate(given if given is not None else {})
     except ValidationError as error:
-        lines = (
-            "{}: {}".format(".".join(["extra", "showcase", *map(str, fault["loc"])]), fault["msg"])
-            for fault in error.errors()
-        )
-        raise SettingsError("\n".join(f"mkdocs.yml: {line}" for line in lines)) from None
+        raise SettingsError("\n".join(iterate_setting_faults(error, Settings, "mkdocs.yml: extra.showcase"))) from None
     if not config.use_directory_urls:
         raise SettingsError(_FLAT)
     url = config.site_url or ""
