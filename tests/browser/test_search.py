@@ -304,7 +304,15 @@ def test_the_full_text_comes_after_the_names(visit: Visit) -> None:
     expect(text).to_have_count(1)
     expect(text).to_contain_text("怎样写浙里<b>")
     expect(text.locator("mark")).to_have_text("浙里")
-    assert page.evaluate("asked") == ["浙里", {}, 10, True]
+    assert page.evaluate("asked") == ["浙里", {}, 8, True]
+    search(page, "政务")
+    offer = page.get_by_role("option", name="再到全文里找")
+    expect(offer).to_be_visible()
+    assert page.evaluate("asked[0]") == "浙里", "what the names answer fetches no full text by itself"
+    offer.click()
+    expect(text.filter(has_text="投稿指南")).to_be_visible()
+    expect(offer).to_have_count(0)
+    assert page.evaluate("asked[0]") == "政务"
     search(page, "坏的")
     expect(page.locator(".search__note")).to_have_text("全文查找暂时用不了。")
 

@@ -64,6 +64,7 @@ _SAID: Final = {
     "count": N_("# brands"),
     "news": N_("News"),
     "text": N_("In the full text"),
+    "textToo": N_("Search the full text too"),
     "textFailed": N_("The full text could not be searched."),
     "picture": N_("Save as a picture"),
     "hold": N_("Press the picture for a while to save it, and hand it on in WeChat or print it."),

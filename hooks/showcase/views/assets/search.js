@@ -8,7 +8,8 @@
   if (!opener || !window.HTMLDialogElement) return;
   const root = new URL("../../", document.currentScript.src).href;
   const folder = (path) => root + path + (location.protocol === "file:" ? "index.html" : "");
-  const few = { brands: 8, needs: 5, agencies: 3, areas: 3, pages: 3, text: 5 };
+  const enough = 8; // Hits: the full text, which weighs more than all else, is then fetched for those alone who ask.
+  const few = { brands: enough, needs: 5, agencies: 3, areas: 3, pages: 3, text: 5 };
   const step = 20;
 
   let finder;
@@ -71,13 +72,14 @@
   let active; // The address or the place of the option that was gone to; the first where none was.
   let waiting;
   let asked;
+  let isAsked; // Whether the full text was.
 
   const run = async () => {
     const mine = ++turn;
     const query = box.value.trim();
     clearTimeout(waiting);
     asked?.abort();
-    [result, narrowed, text, active] = [];
+    [result, narrowed, text, active, isAsked] = [];
     limits = { ...few };
     chosen = { area: new Set(), region: new Set() };
     if (!query) return draw();
@@ -97,9 +99,9 @@
       drawWithLines(mine);
     };
     answer();
-    askText(mine, query);
     await finder.hear(query).catch(() => {});
     answer();
+    if (mine === turn && (result.isNear || result.found.length < enough)) askText(mine, query);
     await finder.proceed(answer).catch(() => {});
     return undefined;
   };
@@ -113,6 +115,7 @@
   const fullText = () => location.protocol === "file:" ? "" : opener.dataset.fulltext;
   const askText = (mine, query) => {
     if (!fullText()) return;
+    isAsked = true;
     waiting = setTimeout(async () => {
       asked = new AbortController();
       const { signal } = asked;
@@ -187,6 +190,15 @@
     const label = make("div", { class: "search__kind", id: `search-${name}` }, said[name]);
     return [make("div", { role: "group", "aria-labelledby": label.id }, label, ...shown)];
   };
+  const offerText = () => {
+    const offer = make("div", { role: "option", class: "hit hit--more", "aria-selected": "false" }, said.textToo);
+    offer.addEventListener("click", () => {
+      active = options().indexOf(offer);
+      askText(turn, box.value.trim());
+      draw();
+    });
+    return offer;
+  };
   const draw = () => {
     const [[, brands], [, needs]] = narrow();
     const known = new Set([...brands.slice(0, limits.brands), ...needs.slice(0, limits.needs)].map(({ brand }) => folder(`brands/${brand.slug}/`)));
@@ -197,6 +209,7 @@
     if (result && !isNarrow) sections.push(["agencies", result.agencies, drawGroup], ["areas", result.areas, drawGroup], ["pages", result.pages, drawPage]);
     sections.push(["text", words, drawText]);
     list.replaceChildren(...sections.flatMap(drawSection));
+    if (fullText() && result?.isHeard && result.found.length >= enough && !isAsked) list.append(offerText());
     note.textContent = text?.failed ? said.textFailed : "";
     options().forEach((one, place) => { one.id = `search-${place}`; });
     go(typeof active === "number" ? active : options().findIndex((one) => one.href && one.href === active));
@@ -225,7 +238,7 @@
           asked?.abort();
           [text, narrowed] = [];
           drawWithLines(turn);
-          askText(turn, box.value.trim());
+          if (isAsked) askText(turn, box.value.trim());
         });
         return chip;
       });
