@@ -54,6 +54,7 @@ ALWAYS = [
     *("data/brands.jsonl.schema.json", "data/catalogue.schema.json", "llms.txt", "robots.txt", "sitemap/index.html"),
     *("brands/facets.js", "figures/index.html", "phases/index.html"),
 ]
+SORTED = ("sort/name/index.html", "sort/newest/index.html", "sort/since/index.html")
 
 
 @pytest.mark.parametrize(
@@ -71,7 +72,7 @@ ALWAYS = [
                 "brands/a/index.html",
                 "brands/b/index.html",
                 "brands/c/index.html",
-                *("brands/facets-0.js", "search/lines-0.js"),
+                *("brands/facets-0.js", "search/lines-0.js", *SORTED),
             ],
             id="a brand",
         ),
@@ -82,7 +83,7 @@ ALWAYS = [
                 *("brands/a/brand.json", "brands/a/index.html", "feed.json", "feed.xml"),
                 *("agencies/office/feed.json", "agencies/office/feed.xml", "agencies/office/index.html"),
                 *("areas/desk/feed.json", "areas/desk/feed.xml", "areas/desk/index.html", "brands/facets-0.js"),
-                "search/lines-0.js",
+                *("search/lines-0.js", *SORTED),
             ],
             id="a brand with a day",
         ),
@@ -104,6 +105,7 @@ def test_long_listings_go_over_pages(make_catalogue: Make) -> None:
         *(f"agencies/office/page/{number}/index.html" for number in (2, 3)),
         *(f"areas/desk/page/{number}/index.html" for number in (2, 3)),
         *(f"brands/page/{number}/index.html" for number in (2, 3)),
+        *(f"sort/{order}/page/{number}/index.html" for order in ("name", "newest", "since") for number in (2, 3)),
     ]
 
 

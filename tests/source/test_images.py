@@ -63,10 +63,10 @@ def test_a_photograph_is_measured_as_it_is_shown(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("form", "name"), [("PNG", "a.png"), ("JPEG", "a.jpg"), ("WEBP", "a.webp"), ("AVIF", "a.avif")]
 )
-@pytest.mark.parametrize("kept", [0.1, 0.5, 0.95])
-def test_pictures_cut_short(form: str, name: str, kept: float, tmp_path: Path) -> None:
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.95])
+def test_pictures_cut_short(form: str, name: str, share: float, tmp_path: Path) -> None:
     data = draw(form)
-    assert refuse(data[: int(len(data) * kept)], name, tmp_path).code == "picture-broken"
+    assert refuse(data[: int(len(data) * share)], name, tmp_path).code == "picture-broken"
 
 
 def test_a_damaged_picture(tmp_path: Path) -> None:
