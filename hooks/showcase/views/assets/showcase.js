@@ -10,7 +10,8 @@
   addEventListener("load", () => { for (const link of alternates) link.rel = "alternate"; });
 
   const share = document.querySelector("[data-share]");
-  if (share && (navigator.share || navigator.clipboard)) {
+  if (!navigator.share && !navigator.clipboard) share?.remove();
+  else if (share) {
     share.hidden = false;
     share.addEventListener("click", async () => {
       const page = { title: document.title, url: location.href };
@@ -26,11 +27,11 @@
     });
   }
 
-  const { make, load, said } = window.showcase;
-  // Not of a brand that is none any more, or none yet: a picture goes far from the words that say so.
-  if (share && !document.querySelector(".brand > .flag")) {
-    const save = make("button", { type: "button" }, said.picture);
-    share.after(save);
+  const { load, said } = window.showcase;
+  // Not there for a brand that is none any more, or none yet: a picture goes far from the words that say so.
+  const save = document.querySelector("[data-picture]");
+  if (save) {
+    save.hidden = false;
     save.addEventListener("click", async () => {
       save.textContent = said.drawing;
       try {
