@@ -16,6 +16,7 @@ WIDTHS = pytest.mark.parametrize("width", [390, 1440])
 def open_panel(page: Page) -> Locator:
     """The panel; on a phone it is a sheet."""
     panel = page.locator("#facets")
+    expect(panel).to_be_attached()
     if not panel.is_visible():
         page.get_by_role("button", name="筛选", exact=True).click()
     expect(panel).to_be_visible()
