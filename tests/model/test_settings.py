@@ -31,6 +31,8 @@ from showcase.model.settings import Settings
         {"feedback": {"post": "/api/feedback"}},
         {"feedback": {"post": "https://example.cn/{slug}"}},
         {"feedback": {"post": "javascript:alert(1)"}},
+        {"feedback": {"post": "https://example.cn:80443/in"}},
+        {"feedback": {"post": f"https://{'a' * 64}.cn/in"}},
         {"feedback": {"issue": "https://git.example.cn/a/b"}},
         {"feedback": {"issue": "https://github.com/a"}},
         {"feedback": {"sms": "12345"}},

@@ -9,6 +9,7 @@ import yaml
 from pydantic import ValidationError
 
 from showcase.model.limits import Limits
+from showcase.model.setting_faults import iterate_setting_faults
 
 _CONFIG: Final = Path("mkdocs.yml")
 
@@ -38,8 +39,5 @@ def find_limits() -> Limits:
     try:
         return Limits.model_validate(given if given is not None else {})
     except ValidationError as error:
-        lines = (
-            "mkdocs.yml: {}: {}".format(".".join(["extra.showcase.limits", *map(str, fault["loc"])]), fault["msg"])
-            for fault in error.errors()
-        )
-        raise LimitsError("\n".join(lines)) from None
+        faults = iterate_setting_faults(error, Limits, "mkdocs.yml: extra.showcase.limits")
+        raise LimitsError("\n".join(faults)) from None

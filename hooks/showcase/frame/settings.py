@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from difflib import get_close_matches
 from typing import Any, Final
 
 from mkdocs.config.defaults import MkDocsConfig
 from pydantic import ValidationError
 
-from showcase.frame.setting_faults import iterate_setting_faults
+from showcase.model.setting_faults import iterate_setting_faults
 from showcase.model.settings import Settings
 
 _FLAT: Final = (
@@ -26,6 +28,7 @@ class SettingsError(Exception):
 
 def read_settings(config: MkDocsConfig) -> Settings:
     """``extra.showcase`` of a MkDocs configuration; raises :class:`SettingsError`."""
+    _refuse_misplaced(config.extra)
     given: Any = config.extra.get("showcase")
     if isinstance(given, dict) and (misplaced := _OF_MKDOCS & given.keys()):
         told = ", ".join(sorted(misplaced))
@@ -40,3 +43,13 @@ def read_settings(config: MkDocsConfig) -> Settings:
     return settings.model_copy(
         update={"site_name": config.site_name, "site_url": url if not url or url.endswith("/") else f"{url}/"}
     )
+
+
+def _refuse_misplaced(extra: Mapping[str, Any]) -> None:
+    """Settings beside ``showcase``, or below a name that is nearly its own, would be passed over in silence."""
+    if misplaced := ", ".join(sorted(Settings.model_fields.keys() & extra.keys())):
+        raise SettingsError(
+            f"mkdocs.yml: extra: {misplaced} 写在 extra.showcase 里面 / {misplaced} stands in extra.showcase"
+        )
+    if near := "" if "showcase" in extra else next(iter(get_close_matches("showcase", extra, n=1, cutoff=0.7)), ""):
+        raise SettingsError(f"mkdocs.yml: extra.{near}: 是不是 extra.showcase？ / did you mean extra.showcase?")

@@ -56,8 +56,17 @@ def _read_form(value: object) -> object:
     return value
 
 
+def _has_origin(address: str) -> bool:
+    """Whether there can be such a host and port: a policy has to name them."""
+    try:
+        parts = urlsplit(address)
+        return bool((parts.hostname or "").encode("idna")) and (parts.port is None or parts.port > 0)
+    except ValueError:
+        return False
+
+
 def _read_post(value: object) -> object:
-    if not isinstance(value, str) or not is_url(value) or {"{", "}", "#"} & set(value):
+    if not isinstance(value, str) or not is_url(value) or {"{", "}", "#"} & set(value) or not _has_origin(value):
         raise PydanticCustomError(
             _REFUSED,
             "写接收表单的网址，以 https:// 开头，不带 # 和花括号"
