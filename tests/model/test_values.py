@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from pydantic import BaseModel, ValidationError
 
+from showcase.model.id_numbers import find_id_numbers
 from showcase.model.mobile_numbers import find_mobile_number
 from showcase.model.values import Color, Email, FileName, PartialDate, Period, Phone, Url
 
@@ -136,3 +137,21 @@ def test_values_that_are_refused(field: str, code: str, value: str) -> None:
 )
 def test_mobile_numbers(text: str, number: str | None) -> None:
     assert find_mobile_number(text) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("证号11010519491231002X，440524188001010014", ["11010519491231002X"]),
+        (
+            "110105 19491231 002x 和１１０１０５１９４９１２３１００２Ｘ",
+            ["110105 19491231 002x", "１１０１０５１９４９１２３１００２Ｘ"],
+        ),
+        ("110105194912310021", []),
+        ("11010519491331002X", []),
+        ("911010519491231002X", []),
+        ("https://a.cn/A11010519491231002X", []),
+    ],
+)
+def test_numbers_of_identity_cards(text: str, numbers: list[str]) -> None:
+    assert [number for _, number in find_id_numbers(text)] == numbers

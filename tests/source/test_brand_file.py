@@ -149,6 +149,7 @@ def test_lengths_of_the_first_fields(field: str, text: str, code: str, tmp_path:
         ("service:\n  audience: [个人、企业]", "full-width-comma", "service.audience[0]"),
         ("culture:\n  values: [甲, 乙, 甲]", "repeated-item", "culture.values[2]"),
         ("culture:\n  concept: 请打 13812345678", "mobile-in-text", "culture.concept"),
+        ("culture:\n  concept: 证件 11010519491231002X", "id-number-in-text", "culture.concept"),
     ],
 )
 def test_advice_does_not_stand_in_the_way(snippet: str, code: str, field: str, tmp_path: Path) -> None:
@@ -160,6 +161,15 @@ def test_advice_does_not_stand_in_the_way(snippet: str, code: str, field: str, t
 @pytest.mark.parametrize("text", ["AT&T 合作", "小于 < 大于", "1 <2 且 3> 2", "<3 天"])
 def test_signs_are_no_html(text: str, tmp_path: Path) -> None:
     assert not read(f'---\n{SOUND}culture:\n  concept: "{text}"\n---\n', tmp_path).faults
+
+
+def test_every_private_number_of_a_story_is_told_with_its_line(tmp_path: Path) -> None:
+    story = "电话 13812345678。\n\n或 13812345678，证号 11010519491231002X、13987654321\n"
+    reading = read(f"---\n{SOUND}---\n{story}", tmp_path)
+    start = len(f"---\n{SOUND}---\n".splitlines())
+    places = [(fault.code, fault.place.line - start, fault.place.column) for fault in sort_faults(reading.faults)]
+    mobile, card = "mobile-in-text", "id-number-in-text"
+    assert places == [(mobile, 1, 4), (mobile, 3, 3), (card, 3, 18), (mobile, 3, 37)]
 
 
 def test_every_fault_is_told_in_one_run(tmp_path: Path) -> None:

@@ -36,6 +36,26 @@ def test_styles_and_raw_text() -> None:
     assert styles == {"a": "plain", "b": "quoted", "c": "block"}
 
 
+@pytest.mark.parametrize(
+    ("text", "place", "found", "suggestion"),
+    [
+        ("a: 咨询请到 #3 窗口，周一\n", (1, 9), "#3 窗口，周一", 'a: "咨询请到 #3 窗口，周一"'),
+        ("a:\n  b: 社保卡\t#1窗口 \n", (2, 10), "#1窗口", 'b: "社保卡 #1窗口"'),
+        ("a:\n  - 社保卡 #再办\n", (2, 9), "#再办", '- "社保卡 #再办"'),
+        ("a: 一\n  二 #3\n", (2, 5), "#3", 'a: "一 二 #3"'),
+    ],
+)
+def test_text_that_is_lost_as_a_comment(text: str, place: tuple[int, int], found: str, suggestion: str) -> None:
+    (fault,) = read(text).faults
+    assert (fault.code, fault.place.line, fault.place.column) == ("text-is-comment", *place)
+    assert fault.details == {"found": found, "suggestion": suggestion}
+
+
+@pytest.mark.parametrize("value", ["甲  # 注", "甲 ## 注", "'甲 #3'", '"甲" #3', "C#3", "1 #3", "#3", "|  #3\n  甲 #3"])
+def test_comments_and_signs_that_lose_no_text(value: str) -> None:
+    assert not read(f"a: {value}\n# 注\n  #注\n").faults
+
+
 def test_empty_blocks_are_empty_maps() -> None:
     assert read("").root.data == {}
     assert read("# 注\n").root.data == {}
@@ -63,9 +83,14 @@ def test_aliases_do_not_multiply() -> None:
 
 @pytest.mark.parametrize(
     ("text", "code"),
-    [("- a\n- b\n", "top-level-list"), ("一段文字\n", "top-level-text"), ("a: b\n---\nc: d\n", "several-documents")],
+    [
+        ("- a\n- b\n", "top-level-list"),
+        ("一段文字\n", "top-level-text"),
+        ("文 #字\n", "top-level-text"),
+        ("a: b\n---\nc: d\n", "several-documents"),
+    ],
 )
 def test_blocks_that_are_no_map(text: str, code: str) -> None:
     with pytest.raises(UnreadableError) as refusal:
         read(text)
-    assert [fault.code for fault in refusal.value.faults] == [code]
+    assert [fault.code for fault in refusal.value.faults if fault.code != "text-is-comment"] == [code]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 _ROWS: Final = (
@@ -33,13 +34,18 @@ _MOBILE: Final = re.compile(
 )
 
 
+def find_mobile_numbers(text: str) -> Iterator[tuple[int, str]]:
+    """Every mainland mobile number in a text, as it is written there, each after its offset."""
+    if not (_CORE.search(text) or _IN_WORDS.search(text) or any(one in text for one in _ONES)):
+        return
+    for found in _MOBILE.finditer(text.translate(_DIGITS)):
+        # Every digit is translated into one digit, so that places stay what they are.
+        yield found.start(), text[found.start() : found.end()]
+
+
 def find_mobile_number(text: str) -> str | None:
     """The first mainland mobile number in a text, as it is written there."""
-    if not (_CORE.search(text) or _IN_WORDS.search(text) or any(one in text for one in _ONES)):
-        return None
-    found = _MOBILE.search(text.translate(_DIGITS))
-    # Every digit is translated into one digit, so that places stay what they are.
-    return text[found.start() : found.end()] if found else None
+    return next((number for _, number in find_mobile_numbers(text)), None)
 
 
 def is_mobile_number(text: str) -> bool:

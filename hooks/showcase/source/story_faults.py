@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from showcase.model.faults import Fault
-from showcase.model.mobile_numbers import find_mobile_number
+from showcase.model.id_numbers import find_id_numbers
+from showcase.model.mobile_numbers import find_mobile_numbers
 from showcase.source.front_matter import Page
 from showcase.source.story_limits import Excess
 from showcase.source.story_markup import find_refused
 
 _MAX_REPORTED: Final = 100
-"""Most faults told of one story."""
+"""Most faults of one sort told of one story."""
 
 
 def explain_excess(page: Page, excess: Excess) -> Fault:
@@ -24,10 +25,12 @@ def explain_excess(page: Page, excess: Excess) -> Fault:
 
 def find_story_faults(page: Page) -> Iterator[Fault]:
     """What a story that is within its limits may not hold."""
-    number = find_mobile_number(page.body)
-    if number:
-        place = page.place_in_body(page.body.index(number), len(number))
-        yield Fault("mobile-in-text", place, details={"found": number})
+    for code, numbers in (
+        ("mobile-in-text", find_mobile_numbers(page.body)),
+        ("id-number-in-text", find_id_numbers(page.body)),
+    ):
+        for offset, number in itertools.islice(numbers, _MAX_REPORTED):
+            yield Fault(code, page.place_in_body(offset, len(number)), details={"found": number})
     for refusal in itertools.islice(find_refused(page.body), _MAX_REPORTED):
         place = page.place_in_body(refusal.offset, len(refusal.text))
         yield Fault(refusal.code, place, details={"found": refusal.text})

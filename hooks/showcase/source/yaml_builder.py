@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -9,7 +10,7 @@ import yaml
 from yaml._yaml import CParser
 
 from showcase.model.faults import Fault
-from showcase.source.mending import quote_text
+from showcase.source.mending import quote_text, shorten
 from showcase.source.source_text import SourceText, UnreadableError
 from showcase.source.yaml_scalars import Implicit, resolve_plain
 from showcase.source.yaml_tree import MappingNode, Node, ScalarNode, SequenceNode, place_node
@@ -18,6 +19,8 @@ YamlError = yaml.YAMLError
 """What libyaml raises."""
 
 _STYLES: Final = {None: "plain", "": "plain", "'": "quoted", '"': "quoted", "|": "block", ">": "block"}
+_TIGHT_COMMENT: Final = re.compile(r"[ \t]+(#[^\s#].*)")
+"""What is a comment to YAML and hardly to whoever wrote it: an ordinary one has a blank after its sign."""
 
 
 class TreeBuilder:
@@ -41,9 +44,11 @@ class TreeBuilder:
         self._stack: list[tuple[MappingNode | None, ScalarNode | None, SequenceNode | None]] = []
         """What is being built around it."""
         self._documents = 0
+        self._has_tight_comments = False
 
     def read(self, block: str) -> None:
         """Takes a whole block."""
+        self._has_tight_comments = _TIGHT_COMMENT.search(block) is not None
         parser = CParser(block)
         next_event: Callable[[], Any] = parser.get_event
         try:
@@ -69,6 +74,8 @@ class TreeBuilder:
         if self._map is not None and self._key is None:
             self._key = node
         else:
+            if self._has_tight_comments and style == "plain" and raw and isinstance(value, str):
+                self._report_lost_text(node)
             self._add(node, value)
 
     def _take_other(self, kind: type[Any], event: Any) -> None:
@@ -162,6 +169,18 @@ class TreeBuilder:
         place = place_node(self._source, self._first_line, sequence)
         details = {"count": str(len(sequence.items)), "limit": str(self._max_items)}
         self.faults.append(Fault("list-too-long", place, details=details))
+
+    def _report_lost_text(self, node: ScalarNode) -> None:
+        """Tells where the rest of a text without quotes was taken for a comment."""
+        number = node.end.line + self._first_line
+        lost = _TIGHT_COMMENT.match(self._source.line(number), node.end.column)
+        if lost:
+            key = self._source.line(node.start.line + self._first_line)[: node.start.column].strip()
+            suggestion = f"{key} {quote_text(node.raw + lost[0].rstrip())}".strip()
+            details = {"found": shorten(lost[1].rstrip()), "suggestion": shorten(suggestion, 80)}
+            self.faults.append(
+                self._source.fault("text-is-comment", number, lost.start(1) + 1, len(lost[1]), **details)
+            )
 
     def _refuse_properties(self, event: Any) -> None:
         if event.anchor is not None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import Any, Final, NamedTuple
 
+from showcase.model.fault_texts import has_errors
 from showcase.model.faults import Fault, Place
 from showcase.source.plain_yaml import read_plain
 from showcase.source.source_text import SourceText, UnreadableError
@@ -123,9 +124,10 @@ def build_tree(
     elif not isinstance(root, MappingNode):
         code = "top-level-list" if isinstance(root, SequenceNode) else "top-level-text"
         found = root.raw[:40] if isinstance(root, ScalarNode) else ""
-        raise UnreadableError(
-            builder.faults or [Fault(code, place_node(source, first_line, root), details={"found": found})]
-        )
+        faults = builder.faults
+        if not has_errors(faults):
+            faults.append(Fault(code, place_node(source, first_line, root), details={"found": found}))
+        raise UnreadableError(faults)
     return YamlTree(source, first_line, root.data, partial(_same, root), tuple(builder.faults), builder.has_empty_keys)
 
 

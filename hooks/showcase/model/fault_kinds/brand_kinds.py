@@ -60,6 +60,12 @@ KINDS: Final[Mapping[str, Kind]] = {
         found="{found}",
         hint=N_("Delete it, or put an office line in its place"),
     ),
+    "id-number-in-text": Kind(
+        WARNING,
+        N_("The text holds what looks like the number of an identity card"),
+        found="{found}",
+        hint=N_("Delete it; a public page must not show it"),
+    ),
     "not-in-vocabulary": Kind(
         ERROR,
         N_("The vocabulary does not hold this key"),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from showcase.language import N_
-from showcase.model.fault_kinds.kind import ERROR, Kind
+from showcase.model.fault_kinds.kind import ERROR, WARNING, Kind
 
 _WRITE: Final = N_("Write: {suggestion}")
 
@@ -103,6 +103,13 @@ KINDS: Final[Mapping[str, Kind]] = {
         ERROR,
         N_("The colour is not quoted, so that everything after # counts as a comment"),
         expected=N_("the colour in quotes"),
+        found="{found}",
+        hint=_WRITE,
+    ),
+    "text-is-comment": Kind(
+        WARNING,
+        N_("The text is not quoted, so that what follows after # is lost as a comment"),
+        expected=N_("the whole text in quotes; or a blank after #, if a comment is meant"),
         found="{found}",
         hint=_WRITE,
     ),
