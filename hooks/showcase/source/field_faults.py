@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 import re
 from collections.abc import Iterator, Mapping
@@ -107,6 +108,9 @@ def _explain_unknown(tree: YamlTree, path: Path, model: type[BaseModel]) -> Faul
     place = (
         tree.place(parent.keys[key]) if isinstance(parent, MappingNode) and key in parent.keys else tree.place(parent)
     )
+    blanks = len(key) - len(key.lstrip("\u3000 "))
+    if blanks:
+        return Fault("full-width-indentation", dataclasses.replace(place, length=blanks))
     known = keys_at(model, path[:-1])
     details = {"key": key}
     suggestion = suggest_key(key, known)

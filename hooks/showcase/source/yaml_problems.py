@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -10,6 +11,9 @@ from showcase.model.faults import Fault
 from showcase.source.mending import quote_text, shorten
 from showcase.source.source_text import SourceText
 from showcase.source.yaml_slips import find_slips, indentation
+
+_BRACKETED: Final = re.compile(r"([ ]*(?:- +)*(?:[^\s:\"'\[\]{}]+: +)?)([\[{].*)")
+"""A line whose value begins with a bracket."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +139,9 @@ def _explain_no_key(complaint: Complaint) -> Fault:
     if column - 1 > start:
         if text[column - 1 : column] in ("]", "}", ","):
             return _fault(complaint, "bad-list", line, column)
+        bracketed = _explain_text_after_bracket(complaint)
+        if bracketed:
+            return bracketed
         key, _, value = text.partition(":")
         suggestion = f"{key.strip()}: {quote_text(value.strip().replace(value.strip()[:1], ''))}"
         return _fault(
@@ -147,8 +154,26 @@ def _explain_no_key(complaint: Complaint) -> Fault:
     return _fault(complaint, "bad-indentation", line, column)
 
 
+def _explain_text_after_bracket(complaint: Complaint) -> Fault | None:
+    """A text such as ``[家门口]办得暖心``, which was taken for a list or a map that ends within it."""
+    value = _BRACKETED.fullmatch(complaint.text)
+    if not value or complaint.column - 1 <= value.start(2):
+        return None
+    suggestion = shorten(f"{value[1].strip()} {quote_text(value[2].strip())}", 80)
+    return _fault(
+        complaint,
+        "reserved-character",
+        complaint.line,
+        value.start(2) + 1,
+        found=value[2][0],
+        suggestion=suggestion,
+    )
+
+
 def _explain_no_item(complaint: Complaint) -> Fault:
-    return _fault(complaint, "bad-indentation", complaint.line, complaint.column)
+    return _explain_text_after_bracket(complaint) or _fault(
+        complaint, "bad-indentation", complaint.line, complaint.column
+    )
 
 
 def _explain_bracket(complaint: Complaint) -> Fault:

@@ -13,6 +13,7 @@ from showcase.source.source_text import SourceText
 _BLOCK_TEXT: Final = re.compile(r"(?:[^#]*:|\s*-)\s+[|>][-+0-9]*\s*(?:#.*)?")
 """A line that opens a text over several lines."""
 _TAB: Final = re.compile(r" *\t")
+_WIDE_BLANKS: Final = re.compile(r"[ \t]*(\u3000[ \t\u3000]*)(?:- |([A-Za-z_][\w-]*|[一-鿿]{1,8})\s*[:：])")
 _WIDE_COLON: Final = re.compile(r"(\s*(?:- )?)([A-Za-z_][\w-]*|[一-鿿]{1,8})(\s*：\s*)(.*)")
 _TIGHT_COLON: Final = re.compile(r"(\s*(?:- )?)([A-Za-z_]+):(?![\s/]|$)(.*)")
 _COLOR: Final = re.compile(r"(.*?\bcolor:\s+)(#[0-9a-fA-F]{3,8})\b")
@@ -44,6 +45,10 @@ def _check_line(source: SourceText, number: int, line: str) -> Iterator[Fault]:
     tab = _TAB.match(line)
     if tab:
         yield source.fault("tab-indentation", number, tab.end())
+    blanks = _WIDE_BLANKS.match(line)
+    if blanks and (blanks[2] is None or is_key_word(blanks[2])):
+        yield source.fault("full-width-indentation", number, blanks.start(1) + 1, len(blanks[1]))
+        return
     wide = _WIDE_COLON.match(line)
     if wide and is_key_word(wide[2]):
         column = wide.start(3) + wide[3].index("：") + 1

@@ -23,6 +23,12 @@ KINDS: Final[Mapping[str, Kind]] = {
         expected=N_("blanks: two for each step"),
         hint=N_("Replace the tab by two blanks"),
     ),
+    "full-width-indentation": Kind(
+        ERROR,
+        N_("Full-width blanks stand where the line is indented"),
+        expected=N_("blanks: two for each step"),
+        hint=N_("Replace them by half-width blanks, two for each step"),
+    ),
     "full-width-colon": Kind(
         ERROR,
         N_("A full-width colon stands after the key"),
