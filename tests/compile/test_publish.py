@@ -57,6 +57,14 @@ def test_a_bare_site_gets_whole_folders_beside_what_is_not_ours(tmp_path: Path) 
     assert read(tmp_path) == {**theirs, ".well-known/ours": "1", "a/b/c": "2", "d": "3"}
 
 
+def test_what_nobody_waits_for_stays_out_of_a_bare_site(tmp_path: Path) -> None:
+    stage = Stage(tmp_path, open_stage(tmp_path), is_tree=True)
+    for path in ("a/out/index.html", "a/out/deep/half", "a/in/half", "a/in/index.html", "b/out"):
+        stage.put(path, b"1")
+    assert publish_files([Staged("a/in/index.html", stage.place("a/in/index.html"))], tmp_path) == Published(1, 0)
+    assert sorted(path.name for path in tmp_path.rglob("*")) == [MARKER, "a", "in", "index.html"]
+
+
 def test_unchanged_files_keep_their_time(tmp_path: Path) -> None:
     publish(tmp_path, {"a": "1", "b": "2"})
     os.utime(tmp_path / "a", (1, 1))

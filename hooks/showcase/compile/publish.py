@@ -132,9 +132,23 @@ def _place_whole(waiting: Sequence[tuple[str, str]], site: Path, before: Survey)
     there = {*before.folders, *before.files, *before.links}
     tops = dict.fromkeys(path.partition("/")[0] for path, _ in waiting if "/" in path)
     whole = [top for top in tops if top not in there and (site / STAGE / top).is_dir()]
+    paths = {path for path, _ in waiting}
+    folders = _list_folders(paths)
     for top in whole:
+        _clear_leftovers(site / STAGE, top, paths, folders)
         (site / STAGE / top).rename(site / top)
     return [one for one in waiting if one[0].partition("/")[0] not in whole]
+
+
+def _clear_leftovers(stage: Path, top: str, paths: set[str], folders: set[str]) -> None:
+    """Removes what nobody waits for: files of a brand that was left out later, or half a file of an ended process."""
+    there = survey_folder(stage / top)
+    for path in (*there.files, *there.links):
+        if f"{top}/{path}" not in paths:
+            (stage / top / path).unlink()
+    for folder in reversed(there.folders):
+        if f"{top}/{folder}" not in folders:
+            (stage / top / folder).rmdir()
 
 
 def _make_way(place: Path, site: Path) -> None:
