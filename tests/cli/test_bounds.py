@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import faulthandler
 import json
+import os
 import re
+import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +18,7 @@ from click.testing import Result
 from showcase.compile import executor
 from showcase.source import brand_file, brand_folder, pool
 from showcase.views.body import BodyRenderer
+from showcase.views.site import Site
 
 Run = Callable[..., Result]
 MARKS = {"hard-to-read": "难读", "hard-to-make": "难做"}
@@ -33,6 +37,11 @@ def take_time() -> None:
 
 def take_memory() -> None:
     bytearray(600_000_000)
+
+
+def die() -> None:
+    faulthandler.disable()
+    os.kill(os.getpid(), signal.SIGSEGV)
 
 
 def list_brands(project: Path) -> list[str]:
@@ -93,3 +102,28 @@ def test_a_brand_is_named_and_left_out(
     assert refused.exit_code == 1
     assert "brands/hard-to-read.md" not in refused.output
     assert "brands/hard-to-make.md" in refused.output
+
+
+@pytest.mark.parametrize("few", [10_000, 0], ids=["with the files", "before the files"])
+@pytest.mark.parametrize(
+    ("deed", "code"),
+    [(take_time, "took-too-long"), (take_memory, "took-too-much-memory"), (die, "stopped-the-program")],
+)
+def test_a_card_is_of_the_brand_it_shows(
+    few: int, deed: Callable[[], None], code: str, project: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (pool, brand_folder, executor):
+        monkeypatch.setattr(module, "can_fork", lambda: True)
+    monkeypatch.setattr(executor, "_SMALL", few)
+    monkeypatch.setattr(executor, "_CHUNKS_PER_JOB", 1)
+    draw = executor.draw_card
+
+    def draw_slowly(site: Site, slug: str) -> Any:
+        return deed() if slug == "hard-to-make" else draw(site, slug)
+
+    monkeypatch.setattr(executor, "draw_card", draw_slowly)
+    partial = run(project, "build", "--skip-invalid", "--jobs", "2")
+    assert partial.exit_code == 3, partial.output
+    assert "brands/hard-to-make.md" in partial.stderr
+    assert code in partial.stderr
+    assert list_brands(project) == ["haoban", "hard-to-read"]

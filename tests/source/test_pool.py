@@ -136,6 +136,20 @@ def test_one_that_is_killed_from_outside_has_done_nothing_wrong() -> None:
         gather(work_through(["a", "is killed"], work, Team(1, 1, LIMITS)))
 
 
+@pytest.mark.parametrize(
+    ("deed", "error"), [("takes all memory", MemoryError), ("is no memory's", OSError), ("gives up", OSError)]
+)
+def test_what_happens_with_nothing_in_hand_is_nobodys(deed: str, error: type[Exception]) -> None:
+    with pytest.raises(error):
+        gather(work_through(["a", "b"], partial(work_and_go_on, deed), Team(2, 1, LIMITS)))
+
+
+def work_and_go_on(deed: str, items: Iterable[str]) -> list[str]:
+    done = work(items)
+    DEEDS[deed]()
+    return done
+
+
 def test_work_on_no_brand_takes_as_long_as_it_takes() -> None:
     def take_long(items: Iterable[str]) -> list[str]:
         until = time.process_time() + 0.4

@@ -7,7 +7,6 @@ import os
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -104,14 +103,19 @@ class _Bench:
     is_first: bool = False
     """Whether cards are still to be drawn and told."""
 
-    def make(self, numbers: Iterable[int]) -> tuple[list[int], bytes]:
-        """Makes and stages targets; tells which, and for each whether the site has other bytes."""
-        made, put = [], bytearray()
+    def make(self, numbers: Iterable[int]) -> _Chunk:
+        """Makes and stages targets.
+
+        A brand's card is drawn while one of its targets is in hand, so that it is this brand that pays for it.
+        """
+        made, put, cards = [], bytearray(), dict[str, DrawnCard]()
         for number in numbers:
             target = self.wave[number]
             put.append(self.stage.put(target.path, target.recipe(self.workshop)))
             made.append(number)
-        return made, bytes(put)
+            if self.is_first and target.owner and target.owner not in cards:
+                cards |= _draw_card(self.workshop.site, target.owner)
+        return _Chunk(made, bytes(put), cards)
 
 
 class _Worker:
@@ -127,7 +131,7 @@ class _Chunk:
     made: list[int]
     """Numbers of its targets in the wave."""
     put: bytes
-    """For each of them, 1 where its file was staged."""
+    """For each of them, 1 where its file was staged, since the site has other bytes."""
     cards: dict[str, DrawnCard]
     """Cards of the brands whose pages were made, for the pages that list them."""
 
@@ -150,24 +154,22 @@ class _Begin:
 
 
 def _make_in_worker(numbers: Iterable[int]) -> _Chunk:
-    bench = _Worker.bench
-    site = bench.workshop.site
     with without_collecting():
-        made, put = bench.make(numbers)
-        owners = {bench.wave[number].owner for number in made} - {""} if bench.is_first else set()
-        return _Chunk(made, put, _draw_cards(site, sorted(owners)))
+        return _Worker.bench.make(numbers)
 
 
 def _draw_in_worker(numbers: Iterable[int]) -> dict[str, DrawnCard]:
-    """The cards of the owners of targets."""
-    bench = _Worker.bench
+    """The cards of the owners of targets, each drawn while its target is in hand."""
+    bench, cards = _Worker.bench, dict[str, DrawnCard]()
     with without_collecting():
-        return _draw_cards(bench.workshop.site, [bench.wave[number].owner for number in numbers])
+        for number in numbers:
+            cards |= _draw_card(bench.workshop.site, bench.wave[number].owner)
+    return cards
 
 
-def _draw_cards(site: Site, slugs: Iterable[str]) -> dict[str, DrawnCard]:
-    """The cards of those brands that are listed."""
-    return {slug: draw_card(site, slug) for slug in slugs if site.catalogue.by_slug[slug].is_listed}
+def _draw_card(site: Site, slug: str) -> dict[str, DrawnCard]:
+    """The card of a brand, if it is listed."""
+    return {slug: draw_card(site, slug)} if site.catalogue.by_slug[slug].is_listed else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,7 +261,7 @@ def _run_wave(
     """Makes targets in processes that can be ended; in this one where they cannot be had at once and it is ready."""
     numbers = range(len(wave))
     if workshop and (is_here or not can_fork()):
-        outcomes = work_here(numbers, partial(_make_here, _Bench(wave, making.stage, workshop)), limits)
+        outcomes = work_here(numbers, _Bench(wave, making.stage, workshop).make, limits)
     else:
         outcomes = work_through(numbers, _make_in_worker, _gather(wave, making, limits, jobs, workshop, cards))
     with closing(outcomes):
@@ -284,7 +286,3 @@ def _gather(
     """Who works on a wave."""
     size = max(1, -(-len(wave) // (jobs * _CHUNKS_PER_JOB)))
     return Team(jobs, size, limits, _Begin(wave, making.stage, workshop, making.open_workshop, cards))
-
-
-def _make_here(bench: _Bench, numbers: Iterable[int]) -> _Chunk:
-    return _Chunk(*bench.make(numbers), {})

@@ -122,8 +122,8 @@ def _work_on(work: Callable[[Iterable[Item]], Result], chunk: Chunk[Item], limit
         with limit_memory(limits.memory):
             return work(handed)
     except MemoryError:
-        if limits is None:
-            raise
+        if limits is None or number_in_hand() < 0:
+            raise  # It is nobody's: no item is to blame, and the rest would go the same way.
         return _Stopped(number_in_hand(), _TOO_MUCH)
     finally:
         handed.close()
@@ -144,8 +144,10 @@ def _work_until_broken(
             pool.end_late()
     except BrokenProcessPool:
         pool.shutdown()
-        ended = pool.find_ended()
+        broken = {number for future, chunk in under_way.items() if future.exception() for number, _ in chunk}
+        ended = {number: code for number, code in pool.find_ended().items() if number in broken}
         if not ended:
+            # Nor would there be an end of it: whatever is put back has to be less than it was.
             raise OSError(errno.ENOMEM, "a process was ended from outside") from None
         for future, chunk in under_way.items():
             if future.exception() is None:
