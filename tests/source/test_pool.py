@@ -150,6 +150,17 @@ def work_and_go_on(deed: str, items: Iterable[str]) -> list[str]:
     return done
 
 
+@pytest.mark.parametrize("is_forked", [True, False])
+def test_a_process_that_cannot_be_set_up_says_why(is_forked: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "can_fork", lambda: is_forked)
+    with pytest.raises(LookupError, match="not there"):
+        gather(work_through(["a"], work, Team(1, 1, LIMITS, fail_to_begin)))
+
+
+def fail_to_begin() -> None:
+    raise LookupError("not there")
+
+
 def test_work_on_no_brand_takes_as_long_as_it_takes() -> None:
     def take_long(items: Iterable[str]) -> list[str]:
         until = time.process_time() + 0.4

@@ -43,6 +43,8 @@ _LOOK: Final = 1.0
 _TOO_LONG: Final = "took-too-long"
 _TOO_MUCH: Final = "took-too-much-memory"
 _BROKEN: Final = "stopped-the-program"
+_unready: Final[list[Exception]] = []
+"""Why this process could not be set up."""
 _OUTSIDE: Final = ("SIGTERM", "SIGKILL", "SIGINT", "SIGHUP", "SIGQUIT")
 """Signals by which somebody ends a process that has done nothing wrong."""
 
@@ -129,6 +131,14 @@ def _work_on(work: Callable[[Iterable[Item]], Result], chunk: Chunk[Item], limit
         handed.close()
 
 
+def _work_in_worker(
+    work: Callable[[Iterable[Item]], Result], chunk: Chunk[Item], limits: Limits | None
+) -> Result | _Stopped:
+    if _unready:
+        raise _unready[0]
+    return _work_on(work, chunk, limits)
+
+
 def _work_until_broken(
     pool: _Pool, chunks: deque[Chunk[Item]], work: Callable[[Iterable[Item]], Result], team: Team
 ) -> Iterator[Result | _Stopped]:
@@ -137,7 +147,7 @@ def _work_until_broken(
     try:
         while chunks or under_way:
             while chunks and len(under_way) < team.jobs * _AHEAD:
-                future = pool.submit(_work_on, work, chunks[0], team.limits)
+                future = pool.submit(_work_in_worker, work, chunks[0], team.limits)
                 under_way[future] = chunks.popleft()
             for future in wait(under_way, _LOOK, FIRST_COMPLETED).done:
                 yield _take(future.result(), under_way.pop(future), chunks)
@@ -251,7 +261,10 @@ def _start_worker(board: Board, begin: Callable[[], None] | None) -> None:
     end_with_parent()
     join_board(board, os.getpid())
     if begin is not None:
-        begin()
+        try:
+            begin()
+        except Exception as error:  # noqa: BLE001 - raised by the first work; here it would only break the pool
+            _unready.append(error)
 
 
 def end_with_parent() -> None:
