@@ -62,6 +62,29 @@ def test_an_address_turns_it_on_and_off(visit: Callable[..., Page], address: str
     expect(bar(page)).to_be_visible()
     page.goto(f"{address}agencies/?elder=0")
     expect(bar(page)).to_have_count(0)
+    page.goto(f"{address}404.html?elder=1")
+    expect(page.get_by_role("button", name="标准版")).to_be_visible()
+    page.goto(f"{address}404.html?elder=0")
+    expect(page.get_by_role("button", name="长辈版")).to_be_visible()
+    expect(page).to_have_url(f"{address}404.html")
+    expect(page.locator("link[rel=icon]")).to_have_attribute("href", "/showcase/assets/showcase/favicon.svg")
+    page.goto(f"{address}agencies/")
+    expect(bar(page)).to_have_count(0)
+
+
+def test_the_largest_type_leaves_what_is_pressed_in_one_piece(visit: Callable[..., Page], address: str) -> None:
+    page = visit("?elder=1", fresh=True, width=390)
+    for _ in range(3):
+        bar(page).get_by_role("button", name="A+").click()
+    for width in (390, 320):
+        page.set_viewport_size({"width": width, "height": 900})
+        for path, piece in (("", ".bigfind"), ("brands/", ".bigfind"), ("brands/linlibang/", ".acts .pri")):
+            page.goto(address + path)
+            expect(page.locator(".bigfind:not(button)")).to_have_count(0)
+            for part in (".md-header", piece):
+                box = page.locator(part).bounding_box()
+                assert box, part
+                assert box["height"] <= 100, (width, path, part)
 
 
 def test_where_nothing_may_be_remembered_links_carry_it(visit: Callable[..., Page]) -> None:
