@@ -27,6 +27,7 @@ SHORT_TEXTS = ("views.face.seal._ASIDE", "views.facets.plain_card._ASIDE")
 CLEANED = ("views.body.", "views.headings.")
 """Modules whose expressions read what the cleaner wrote, in which every element is closed."""
 METHODS = {"match", "fullmatch", "search", "finditer", "findall", "sub", "split"}
+EVERYTHING = {"match", "fullmatch", "search", "finditer"}
 PUMPS = (
     *("a", "A", "1", "甲", "，", "：", " ", "\t", "\n", " \n", "\n\n", "a\n", "\n    ", "\n - a", ". ", "1. ", "- "),
     *("> ", "# ", "-", "_", ".", "/", "\\", "%2", "=", "+", "*", "|", "|-", "#", "@", "!", "?", "~~~", "```\n"),
@@ -49,22 +50,30 @@ class Expression(NamedTuple):
 
 
 def find_expressions() -> Iterator[Expression]:
-    """Every expression that stands in the code, by itself or in a table; tables are asked for full matches."""
+    """Every expression that stands in the code, by itself or in a table; tables are asked for full matches.
+
+    One that the code asks under another name, in a loop or as an argument, is asked everything.
+    """
     for path in sorted((HOOKS / "showcase").rglob("*.py")):
         if "re.compile" not in (text := path.read_text("utf-8")):
             continue
         used: dict[str, set[str]] = {}
+        imported: set[str] = set()
         for node in ast.walk(ast.parse(text)):
             if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
                 used.setdefault(node.value.id, set()).add(node.attr)
+            elif isinstance(node, ast.ImportFrom):
+                imported.update(alias.asname or alias.name for alias in node.names)
         module = ".".join(path.relative_to(HOOKS).with_suffix("").parts)
         for name, value in vars(importlib.import_module(module)).items():
+            is_alone = isinstance(value, re.Pattern)
             methods = used.get(name, set()) & METHODS
             full = f"{module.removeprefix('showcase.')}.{name}"
-            # What is imported is asked elsewhere, where it is found again.
-            is_asked = bool(methods) or not isinstance(value, re.Pattern)
+            # What is imported is asked where it stands, too.
+            is_asked = bool(methods) or not is_alone or name not in imported
             if is_asked and not full.startswith(TRUSTED) and full not in SHORT_TEXTS:
-                yield from (Expression(full, one, frozenset(methods or {"fullmatch"})) for one in list_patterns(value))
+                asked = frozenset(methods or (EVERYTHING if is_alone else {"fullmatch"}))
+                yield from (Expression(full, one, asked) for one in list_patterns(value))
 
 
 def list_patterns(value: object) -> list[re.Pattern[Any]]:

@@ -1,5 +1,6 @@
 """What the full-text search is handed to read."""
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -147,3 +148,10 @@ def test_only_words_change_the_digest(make_catalogue: MakeCatalogue, front: dict
 )
 def test_a_story_is_read_without_its_markdown(markdown: str, words: str) -> None:
     assert strip_markdown(markdown) == words
+
+
+@pytest.mark.parametrize("line", [" " * 48_000 + "x", "a" + "_" * 48_000 + "a"])
+def test_a_line_of_one_sign_takes_no_time(line: str) -> None:
+    started = time.process_time()
+    assert strip_markdown(line) == line
+    assert time.process_time() - started < 2

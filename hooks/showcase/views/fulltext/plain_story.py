@@ -8,14 +8,14 @@ from typing import Final
 
 _FENCE: Final = re.compile(r"^[ \t>]*(?:```|~~~).*$", re.MULTILINE)
 _RULE: Final = re.compile(
-    r"^[ \t>]*(?:\|?[ \t]*:?-+:?[ \t]*)(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$|^[ \t]*[*_=]{3,}$", re.MULTILINE
+    r"^[ \t>]*+(?:\|?[ \t]*+:?-+:?[ \t]*+)(?:\|[ \t]*+:?-+:?[ \t]*+)*\|?[ \t]*$|^[ \t]*+[*_=]{3,}$", re.MULTILINE
 )
 """What stands between head and body of a table, or parts two sections."""
 _DEFINITION: Final = re.compile(r"^[ ]{0,3}\[[^\]\n]+\]:[ \t]*\S+.*$", re.MULTILINE)
 _LEAD: Final = re.compile(r"^(?:[ \t]*(?:>|[-*+][ \t]|\d{1,9}[.)][ \t]|#{1,6}[ \t]))+[ \t]*", re.MULTILINE)
 """Marks of quotations, lists and headings."""
 _LINK: Final = re.compile(r"!?\[([^\[\]\n]*)\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|\[[^\[\]\n]*\])")
-_SIGNS: Final = re.compile(r"(?<!\\)(?:[*`~]+|(?<!\w)_+|_+(?!\w))")
+_SIGNS: Final = re.compile(r"(?<!\\)(?:[*`~]+|(?<!\w)_+|(?:(?<!_)|(?<=\\_))_++(?!\w))")
 _ESCAPE: Final = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>~|])")
 
 
