@@ -1,8 +1,11 @@
 """The full-text search: made by the real Pagefind, once for the same words, and never in the way of the site."""
 
+import base64
 import gzip
 import json
+import os
 import re
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,8 +14,11 @@ import cbor2
 import pytest
 from click.testing import Result
 
+from showcase.compile.advance import Advance
 from showcase.compile.bundle import settle_bundle
-from showcase.compile.pagefind import PagefindError, find_binary
+from showcase.compile.pagefind import PagefindError, find_binary, index_records
+from showcase.compile.side_process import SilentError, work_beside
+from showcase.model.brand import Brand
 
 LayOut = Callable[[Path, str], Path]
 Run = Callable[..., Result]
@@ -144,6 +150,60 @@ def test_without_pagefind_the_site_is_whole(
     assert pick(site) == {}
     home = site["index.html"]
     assert (b"data-fulltext" in home, b"wasm-unsafe-eval" in home, b"fulltext." in home) == (False, False, False)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        *(None, [], {}, 1, {"payload": None}, {"payload": {}}, {"payload": {"type": None}}),
+        {"payload": {"type": "Error"}},
+        *({"payload": {"type": "GetFiles", **more}} for more in ({}, {"files": 1}, {"files": [{}]}, {"files": [None]})),
+        {"payload": {"type": "GetFiles", "files": [{"path": "a", "content": "a"}]}},
+    ],
+)
+def test_an_answer_of_another_form_is_refused(tmp_path: Path, answer: object) -> None:
+    program = write_program(tmp_path, f"echo {base64.b64encode(json.dumps(answer).encode()).decode()},")
+    with pytest.raises(PagefindError, match="another answer"):
+        index_records(program, [], lambda _: None)
+
+
+def test_one_that_does_not_answer_is_ended(tmp_path: Path) -> None:
+    program = write_program(tmp_path, f"echo $$ >{tmp_path}/number; exec sleep 60")
+    with pytest.raises(PagefindError, match="does not answer"):
+        index_records(program, [], lambda _: None, patience=0.5)
+    with pytest.raises(ProcessLookupError):
+        os.kill(int((tmp_path / "number").read_text()), 0)
+
+
+def test_a_process_that_tells_nothing_is_not_waited_for() -> None:
+    with work_beside(sleep_long, lambda *_: None) as work, pytest.raises(SilentError):
+        work.wait(0.1)
+
+
+def sleep_long(_advance: Advance) -> None:
+    time.sleep(60)
+
+
+def write_program(folder: Path, script: str) -> Path:
+    program = folder / "pagefind"
+    program.write_text(f"#!/bin/sh\n{script}", encoding="utf-8")
+    program.chmod(0o755)
+    return program
+
+
+def test_a_brand_that_cannot_be_told_is_named(
+    project: Path, run: Run, read_tree: ReadTree, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def tell(brand: Brand) -> list[str]:
+        if brand.slug == "haoban":
+            raise ValueError("no words")
+        return [brand.name]
+
+    monkeypatch.setattr("showcase.views.fulltext.record.tell_brand", tell)
+    result = run(project, "build", "--site", "untold", "--cache", ".untold", "--jobs", "1")
+    assert (result.exit_code, "Traceback" in result.output) == (0, False), result.output
+    assert "no full-text search: brands/haoban/: ValueError('no words')." in result.stderr
+    assert pick(read_tree(project / "untold")) == {}
 
 
 def pack(value: Any) -> bytes:

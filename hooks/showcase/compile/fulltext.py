@@ -18,12 +18,12 @@ from showcase.catalogue.catalogue import Catalogue
 from showcase.compile.advance import Advance
 from showcase.compile.bundle import ENTRY, settle_bundle
 from showcase.compile.executor import Stage, Staged
-from showcase.compile.pagefind import PagefindError, find_binary, index_records
-from showcase.compile.side_process import SideWork, work_beside
+from showcase.compile.pagefind import NO_ANSWER, PATIENCE, PagefindError, find_binary, index_records
+from showcase.compile.side_process import SideWork, SilentError, work_beside
 from showcase.compile.store import FileRow
 from showcase.compile.survey import Survey
 from showcase.views.docs import Docs
-from showcase.views.fulltext.record import count_records, iterate_records
+from showcase.views.fulltext.record import UntoldError, count_records, iterate_records
 
 FOLDER: Final = "pagefind/"
 """Where the bundle lies in the site."""
@@ -61,7 +61,10 @@ class MakeBundle:
         total = count_records(self.catalogue, self.docs)
         language = self.docs.settings.locale.partition("-")[0]
         messages = (record.as_message(language) for record in iterate_records(self.catalogue, self.docs))
-        files = settle_bundle(index_records(self.binary, messages, lambda count: advance(count, total)))
+        try:
+            files = settle_bundle(index_records(self.binary, messages, lambda count: advance(count, total)))
+        except UntoldError as error:
+            raise PagefindError(str(error)) from None
         ordered = sorted(files, key=lambda path: (path == ENTRY, path))
         staged = [self._put(FOLDER + path, files[path]) for path in ordered]
         return staged, time.perf_counter() - start
@@ -87,7 +90,11 @@ class BundleWork:
         """The bundle, once it is made; raises :class:`PagefindError`."""
         if self._work is None:
             return self._bundle
-        staged, seconds = self._work.wait()
+        try:
+            # It is patient with Pagefind itself, and is given the time to end it.
+            staged, seconds = self._work.wait(PATIENCE + 30)
+        except SilentError:
+            raise PagefindError(NO_ANSWER) from None
         return Bundle(self._bundle.key, tuple(one.path for one in staged), tuple(staged), seconds)
 
 

@@ -15,6 +15,7 @@ from contextlib import suppress
 from importlib.util import find_spec
 from io import BufferedReader
 from pathlib import Path
+from queue import Empty, SimpleQueue
 from threading import Semaphore, Thread
 from typing import IO, Any, Final, cast
 
@@ -26,6 +27,9 @@ _CHUNK: Final = 1 << 20
 """Bytes read at a time."""
 _TAIL: Final = 300
 """Characters of what Pagefind says that are told."""
+PATIENCE: Final = 120.0
+"""Seconds of silence after which nothing more is expected: ten thousand brands are indexed in less."""
+NO_ANSWER: Final = "Pagefind does not answer"
 
 
 class PagefindError(Exception):
@@ -41,10 +45,16 @@ def find_binary() -> Path | None:
     return next((path for folder in folders for path in (folder / name for name in _NAMES) if path.is_file()), None)
 
 
-def index_records(binary: Path, messages: Iterable[dict[str, Any]], advance: Callable[[int], None]) -> dict[str, bytes]:
+def index_records(
+    binary: Path,
+    messages: Iterable[dict[str, Any]],
+    advance: Callable[[int], None],
+    patience: float = PATIENCE,
+) -> dict[str, bytes]:
     """The files of a search over records, by path; ``advance`` is told how many more were read.
 
-    Raises :class:`PagefindError`.
+    Raises :class:`PagefindError`, also where there is no answer for ``patience`` seconds, and what making a message
+    raises.
     """
     with tempfile.TemporaryFile() as said:
         try:
@@ -54,7 +64,7 @@ def index_records(binary: Path, messages: Iterable[dict[str, Any]], advance: Cal
         except OSError as error:
             raise PagefindError(error.strerror or str(error)) from None
         try:
-            return _converse(process, messages, advance)
+            return _converse(process, messages, advance, patience)
         except _EndedError:
             process.wait()
             said.seek(0)
@@ -63,6 +73,9 @@ def index_records(binary: Path, messages: Iterable[dict[str, Any]], advance: Cal
         finally:
             process.kill()
             process.wait()
+            if process.stdin is not None:
+                with suppress(OSError):  # it holds what was never read
+                    process.stdin.close()
 
 
 class _EndedError(Exception):
@@ -70,7 +83,10 @@ class _EndedError(Exception):
 
 
 def _converse(
-    process: subprocess.Popen[bytes], messages: Iterable[dict[str, Any]], advance: Callable[[int], None]
+    process: subprocess.Popen[bytes],
+    messages: Iterable[dict[str, Any]],
+    advance: Callable[[int], None],
+    patience: float,
 ) -> dict[str, bytes]:
     assert process.stdin is not None
     assert process.stdout is not None
@@ -78,16 +94,19 @@ def _converse(
     writer = _Writer(process.stdin, messages, room)
     writer.start()
     try:
-        for answer in _iterate_answers(cast(BufferedReader, process.stdout)):
+        for answer in _iterate_answers(cast(BufferedReader, process.stdout), patience):
             room.release()
-            payload = answer["payload"]
-            match payload["type"]:
-                case "Error":
-                    raise PagefindError(str(payload["message"])[:_TAIL])
-                case "IndexedFile":
+            match answer:
+                case {"payload": {"type": "Error", "message": message}}:
+                    raise PagefindError(str(message)[:_TAIL])
+                case {"payload": {"type": "IndexedFile"}}:
                     advance(1)
-                case "GetFiles":
-                    return {file["path"]: base64.b64decode(file["content"]) for file in payload["files"]}
+                case {"payload": {"type": "GetFiles", "files": files}}:
+                    return _read_files(files)
+                case {"payload": {"type": str(kind)}} if kind not in {"Error", "GetFiles"}:
+                    pass
+                case _:
+                    raise PagefindError(_describe(answer))
         raise _EndedError
     finally:
         writer.stop()
@@ -136,9 +155,9 @@ class _Writer(Thread):
         self._room.release()
 
 
-def _iterate_answers(pipe: BufferedReader) -> Iterator[dict[str, Any]]:
+def _iterate_answers(pipe: BufferedReader, patience: float) -> Iterator[Any]:
     parts: list[bytes] = []
-    while chunk := pipe.read1(_CHUNK):
+    for chunk in _iterate_chunks(pipe, patience):
         head, *rest = chunk.split(b",")
         parts.append(head)
         for part in rest:
@@ -146,9 +165,37 @@ def _iterate_answers(pipe: BufferedReader) -> Iterator[dict[str, Any]]:
             parts = [part]
 
 
-def _read_answer(text: bytes) -> dict[str, Any]:
+def _iterate_chunks(pipe: BufferedReader, patience: float) -> Iterator[bytes]:
+    """What comes, as it comes; a thread reads, for not every system can wait for a pipe and look at the clock."""
+    chunks: SimpleQueue[bytes] = SimpleQueue()
+
+    def read() -> None:
+        with pipe:
+            while chunk := pipe.read1(_CHUNK):
+                chunks.put(chunk)
+        chunks.put(b"")
+
+    Thread(target=read, daemon=True).start()
     try:
-        answer: dict[str, Any] = json.loads(base64.b64decode(text))
-    except ValueError:
+        while chunk := chunks.get(timeout=patience):
+            yield chunk
+    except Empty:
+        raise PagefindError(NO_ANSWER) from None
+
+
+def _read_answer(text: bytes) -> Any:
+    try:
+        return json.loads(base64.b64decode(text))
+    except (ValueError, RecursionError):
         raise PagefindError(text.decode(errors="replace")[:_TAIL]) from None
-    return answer
+
+
+def _read_files(files: Any) -> dict[str, bytes]:
+    try:
+        return {str(file["path"]): base64.b64decode(file["content"]) for file in files}
+    except (TypeError, KeyError, ValueError):
+        raise PagefindError(_describe(files)) from None
+
+
+def _describe(answer: object) -> str:
+    return f"another answer than is known here: {answer!r}"[:_TAIL]

@@ -15,6 +15,10 @@ from showcase.source.pool import can_fork, end_with_parent, hold_interrupts
 Result = TypeVar("Result")
 
 
+class SilentError(Exception):
+    """Nothing was heard of a work for too long."""
+
+
 class SideWork(Generic[Result]):
     """Work that another process is at."""
 
@@ -30,9 +34,15 @@ class SideWork(Generic[Result]):
         while not self._ended and self._answers.poll():
             self._take()
 
-    def wait(self) -> Result:
-        """What came of it, once it is done; raises what it raised, and ``OSError`` where it was ended from outside."""
+    def wait(self, patience: float) -> Result:
+        """What came of it, once it is done.
+
+        Raises what it raised, ``OSError`` where it was ended from outside, and :class:`SilentError` where it told
+        nothing for as many seconds.
+        """
         while not self._ended:
+            if not self._answers.poll(patience):
+                raise SilentError
             self._take()
         if isinstance(self._result, Exception):
             raise self._result

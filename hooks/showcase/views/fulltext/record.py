@@ -18,6 +18,10 @@ FILTERS: Final[tuple[FacetName, ...]] = ("area", "agency", "region", "level", "y
 """The facets that found brands can be narrowed by, besides the kind of page."""
 
 
+class UntoldError(Exception):
+    """What a brand tells cannot be made a record of; the text names the brand."""
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
     """One page that can be found (检索条目)."""
@@ -67,10 +71,18 @@ def count_records(catalogue: Catalogue, docs: Docs) -> int:
 
 
 def record_brand(catalogue: Catalogue, settings: Settings, entry: Entry) -> Record:
-    """What is found of a brand: all that its page tells, and the words that it is filed under."""
+    """What is found of a brand: all that its page tells, and the words that it is filed under.
+
+    Raises :class:`UntoldError`, and what the loading of a brand raises.
+    """
     filters = {name: name_values(catalogue, settings.locale, entry, name) for name in FILTERS}
     filed = "，".join(value for name in ("agency", "area", "region", "level") for value in filters[name])
-    sentences = (filed, *tell_brand(catalogue.load(entry.slug)))
+    brand = catalogue.load(entry.slug)
+    try:
+        sentences = (filed, *tell_brand(brand))
+    except Exception as error:
+        # Of thousands of brands, one is at fault: whoever reads of it has to know which.
+        raise UntoldError(f"{url_of(entry.slug)}: {error!r}") from error
     since = str(entry.since or "")
     return Record(url_of(entry.slug), entry.name, "\n".join(map(_end, sentences)), "brand", filters, since)
 
