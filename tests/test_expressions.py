@@ -139,7 +139,9 @@ def test_time_grows_with_the_text(expression: Expression) -> None:
     try:
         for pump, end in zip(PUMPS, itertools.cycle(ENDS), strict=False):
             signal.setitimer(signal.ITIMER_PROF, 1)
-            assert not grows(expression, pump, end), (pump, end, expression.pattern.pattern)
+            # Where it seems to grow it is asked again: a busy machine makes one measure long, not three.
+            seems = all(grows(expression, pump, end) for _ in range(3))
+            assert not seems, (pump, end, expression.pattern.pattern)
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, before)
@@ -147,4 +149,5 @@ def test_time_grows_with_the_text(expression: Expression) -> None:
 
 @pytest.mark.parametrize("pattern", [r"[ ]*<?([^\s<>]+)", r"\s*[,;]\s*"])
 def test_a_square_is_seen(pattern: str) -> None:
-    assert grows(Expression("", re.compile(pattern), frozenset({"findall"})), " ", ">")
+    expression = Expression("", re.compile(pattern), frozenset({"findall"}))
+    assert any(grows(expression, " ", ">") for _ in range(5))

@@ -19,7 +19,7 @@ YamlError = yaml.YAMLError
 """What libyaml raises."""
 
 _STYLES: Final = {None: "plain", "": "plain", "'": "quoted", '"': "quoted", "|": "block", ">": "block"}
-_TIGHT_COMMENT: Final = re.compile(r"[ \t]+(#[^\s#].*)")
+_TIGHT_COMMENT: Final = re.compile(r"(?<![ \t])[ \t]+(#[^\s#].*)")
 """What is a comment to YAML and hardly to whoever wrote it: an ordinary one has a blank after its sign."""
 
 
