@@ -14,6 +14,9 @@ TEST_TOOLS := $(VENV)/.test-tools
 LOCK_TOOLS := .cache/lock/.tools
 AUDIT_TOOLS := .cache/audit/.tools
 
+# To compile the program anew for every command takes longer than most of them.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:

@@ -2,6 +2,7 @@ import contextlib
 import fcntl
 import os
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,10 @@ VOCABULARY = Vocabulary.model_validate(
 Once = Callable[[str, Callable[[Path], None]], Path]
 SLOW = {"browser": "browser", "hostile": "browser", "cli": "build", "compile": "build", "frame": "build"}
 LEAST = {"agency": "office", "category": "desk", "slogan": "好办快办，一次办成", "summary": "一" * 20}
+
+# Some hundred commands are started, each of which would compile the program anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 set_hypothesis_home_dir(ROOT / ".cache/hypothesis")
 # The same examples in every run, and no failure because a machine was busy.
