@@ -42,6 +42,7 @@ test: $(TEST_TOOLS) ## 跑全部检查和测试 / runs every check and test
 	@$(MAKE) --no-print-directory lint; form=$$?; $(BIN)/python -m pytest -n auto --dist worksteal && exit $$form
 
 fuzz: $(TEST_TOOLS) ## 用随机的怪文件试 5 分钟；ARGS=60 试 60 分钟 / tries strange files at random for 5 minutes; ARGS=60 for 60
+	@.ci/provide-browser
 	@$(BIN)/python tests/fuzz/__main__.py $(ARGS)
 
 lint: $(TEST_TOOLS) ## 检查代码：格式、类型、依赖方向 / checks the code: form, types, direction of imports

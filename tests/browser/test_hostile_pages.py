@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable, Sequence
 from html import escape
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import Result
 from fuzz.invention import PICTURES, invent_page, invent_stories
 from hostile import addresses, markup
 from hostile.build import HostileBuild
-from hostile.case import EVIL, VOCABULARY
+from hostile.case import EVIL, MARK, VOCABULARY
 from hostile.pages import Pages
 from playwright.sync_api import Dialog, Page
 
 from showcase.views.body import BodyRenderer
 
+MAIN = re.compile(r"<main\b.*</main>", re.DOTALL)
+LEADS_ON = '<meta http-equiv="refresh"'
 STORIES = tuple(story for story, _ in (*markup.STORIES, *addresses.STORIES) if len(story) < 2_000)
-PROVOKE = """() => {
+PROVOKE = """(window) => {
+    const document = window.document;
     for (const e of document.querySelectorAll("main *, article *, .story *")) {
+        e.removeAttribute("loading");
         for (const kind of ["mouseover", "pointerover", "focus", "toggle", "error", "load", "click"])
-            if (kind !== "click" || e.localName !== "a") e.dispatchEvent(new Event(kind, {bubbles: false}));
+            if (kind !== "click" || e.localName !== "a") e.dispatchEvent(new window.Event(kind, {bubbles: false}));
     }
     return {
         hit: window.hit ?? null,
@@ -33,7 +39,31 @@ PROVOKE = """() => {
         links: [...document.links].map((a) => a.protocol).filter((p) => !/^(https?|mailto|tel):$/.test(p)),
     };
 }"""
+OPEN_ALL = f"""async (addresses) => {{
+    const provoke = {PROVOKE};
+    const found = {{}}, left = [...addresses];
+    const open = async () => {{
+        for (let address; (address = left.pop());) {{
+            const frame = document.createElement("iframe");
+            const loaded = new Promise((done) => (frame.onload = done));
+            const late = new Promise((done) => setTimeout(done, 60_000, "late"));
+            frame.src = address;
+            document.body.append(frame);
+            const told = (await Promise.race([loaded, late])) === "late" ? "never loaded" : null;
+            // Who leads on by itself has no main, and may be elsewhere by now.
+            found[address] = told ?? {{...provoke(frame.contentWindow), title: frame.contentDocument.title}};
+            frame.remove();
+        }}
+    }};
+    await Promise.all([open(), open(), open(), open()]);
+    return [found, window.hit ?? null];
+}}"""
+# Off the screen, where frames are laid out and not painted.
+FRAMES = """<!doctype html><html lang="zh"><meta charset="utf-8"><title>frames</title><link rel="icon" href="data:,">
+<style>iframe { position: absolute; left: -3000px; width: 1200px; height: 800px }</style><body></body></html>"""
 CALM = {"hit": None, "hooked": [], "foreign": 0, "links": []}
+PARTS = 2
+"""In which the pages are opened, for as many workers as there may be."""
 
 
 @pytest.fixture(scope="session")
@@ -42,70 +72,70 @@ def hostile_address(host: str, sites: Path, hostile_build: HostileBuild) -> str:
     return f"{host}/hostile/"
 
 
-def provoke(page: Page, dialogs: list[str]) -> dict[str, object]:
-    found: dict[str, object] = page.evaluate(PROVOKE)
-    return {**found, "dialogs": list(dialogs)}
-
-
-# Ordinary brands, and the further pages of the list.
-OTHER = re.compile("ordinary-.*|page")
-MAIN = re.compile(r"<main\b.*</main>", re.DOTALL)
-
-
-def list_hostile(site: Path) -> list[Path]:
-    """The folder of every hostile brand; an old address, which leads on before it can be looked at, is none."""
-    folders = (path for path in sorted(site.glob("brands/*/")) if not OTHER.fullmatch(path.name))
-    return [path for path in folders if MAIN.search((path / "index.html").read_text(encoding="utf-8"))]
-
-
-def choose(site: Path) -> list[str]:
-    """Every fourth page of a hostile brand, and of the pages that list brands the first of a folder and the last."""
-    pages = [path / "index.html" for path in list_hostile(site)[::4]]
-    pages += [*site.glob("*.html"), site / "brands/index.html"]
-    for folder in site.glob("[!b]*/"):
-        lists = sorted(folder.glob("**/index.html"))
-        pages += {*lists[:1], *lists[-1:]}
-    return [path.relative_to(site).as_posix() for path in pages]
-
-
-def bind(site: Path, sites: Path) -> list[str]:
-    """Pages that each hold what twelve hostile brands have on theirs: no brand is left out."""
-    bound, folders = sites / "bound", list_hostile(site)
-    assert len(folders) > 80
-    (bound / "brands").mkdir(parents=True)
-    (bound / "assets").symlink_to(site / "assets")
-    for folder in site.glob("brands/*/"):
-        (bound / "brands" / folder.name).symlink_to(folder)
-    for at in range(0, len(folders), 12):
-        page = bound / "brands" / f"bound-{at:03}"
-        page.mkdir()
-        texts = [(folder / "index.html").read_text(encoding="utf-8") for folder in folders[at : at + 12]]
-        mains = [found[0] for found in map(MAIN.search, texts) if found]
-        (page / "index.html").write_text(texts[0].replace(mains[0], "".join(mains), 1), encoding="utf-8")
-        for file in (file for folder in folders[at : at + 12] for file in folder.iterdir()):
-            if not (page / file.name).exists():
-                (page / file.name).symlink_to(file)
-    return [path.relative_to(bound).as_posix() + "/" for path in sorted(bound.glob("brands/bound-*/"))]
-
-
-def test_no_published_page_runs_a_script(
-    visit: Callable[..., Page], host: str, hostile_address: str, hostile_build: HostileBuild, sites: Path
-) -> None:
+def listen(page: Page) -> list[str]:
+    """Every dialog that opens from now on."""
     dialogs: list[str] = []
 
     def refuse(dialog: Dialog) -> None:
         dialogs.append(dialog.message)
         dialog.dismiss()
 
-    addresses = [f"{hostile_address}{path}" for path in choose(hostile_build.site)]
-    addresses += [f"{host}/bound/{path}" for path in bind(hostile_build.site, sites)]
-    page = visit("", base=hostile_address, fresh=True)
     page.on("dialog", refuse)
+    return dialogs
+
+
+def list_pages(site: Path) -> list[str]:
+    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_no_published_page_runs_a_script(
+    visit: Callable[..., Page], host: str, hostile_address: str, hostile_build: HostileBuild, sites: Path, part: int
+) -> None:
+    """Every page of the site, whole, with its scripts and styles; in frames, for a third of the time that tabs take."""
+    pages = list_pages(hostile_build.site)
+    assert len(pages) > 130
+    addresses = [f"{hostile_address}{path}" for path in pages[part::PARTS]]
+    (sites / f"frames-{part}.html").write_text(FRAMES, "utf-8")
+    page = visit(f"frames-{part}.html", base=f"{host}/", fresh=True)
+    dialogs = listen(page)
+    found, hit = page.evaluate(OPEN_ALL, addresses)
+    titles = {address: told.pop("title") for address, told in found.items() if isinstance(told, dict)}
+    assert {address: told for address, told in found.items() if told != CALM} == {}
+    assert sorted(titles) == sorted(addresses)
+    assert all(titles.values())
+    assert (hit, dialogs) == (None, [])
+
+
+def test_no_published_page_runs_a_script_in_a_tab(
+    visit: Callable[..., Page], hostile_address: str, hostile_build: HostileBuild
+) -> None:
+    """A page of every kind of brand, as visitors open it."""
+    pages = [path for path in list_pages(hostile_build.site) if path.startswith("brands/")]
+    calm = [path for path in pages if LEADS_ON not in (hostile_build.site / path).read_text("utf-8")]
+    kinds = {re.sub(r"\d+", "", path): path for path in calm}
+    assert len(kinds) > 8
+    page = visit("", base=hostile_address, fresh=True)
+    dialogs = listen(page)
     found = {}
-    for address in addresses:
-        page.goto(address)
-        found[address] = provoke(page, dialogs)
-    assert {address: told for address, told in found.items() if told != {**CALM, "dialogs": []}} == {}
+    for path in kinds.values():
+        page.goto(f"{hostile_address}{path}")
+        found[path] = page.evaluate(f"({PROVOKE})(window)")
+    assert {path: told for path, told in found.items() if told != CALM} == {}
+    assert dialogs == []
+
+
+def test_a_script_in_a_frame_is_seen(visit: Callable[..., Page], visitors: Any, host: str, sites: Path) -> None:
+    """What the tests above look for would be found: a mark, a handler, a dialog, a request."""
+    (sites / "frames.html").write_text(FRAMES, "utf-8")
+    bad = f"<title>x</title><main><b onfocus=alert(1)>x</b><script>{MARK}</script><img src=https://{EVIL}/x></main>"
+    (sites / "bad.html").write_text(f"<!doctype html>{bad}", "utf-8")
+    page = visit("frames.html", base=f"{host}/", fresh=True)
+    dialogs = listen(page)
+    found, _ = page.evaluate(OPEN_ALL, [f"{host}/bad.html"])
+    told = found[f"{host}/bad.html"]
+    assert (told["hit"], len(told["hooked"]), dialogs) == (1, 1, ["1"])
+    assert f"another host: https://{EVIL}/x" in visitors.leave()
 
 
 def draw_unseen(stories: Sequence[str]) -> str:
@@ -126,11 +156,10 @@ def test_the_second_wall_holds_alone(visit: Callable[..., Page], host: str, site
     (sites / "wall" / "index.html").write_text(
         f'<!doctype html><html lang="zh"><meta charset="utf-8"><title>wall</title><main>{body}</main></html>', "utf-8"
     )
-    dialogs: list[str] = []
     page = visit("wall/", base=f"{host}/", fresh=True)
-    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    dialogs = listen(page)
     assert page.locator(".story").count() == len(stories)
-    assert provoke(page, dialogs) == {**CALM, "dialogs": []}
+    assert (page.evaluate(f"({PROVOKE})(window)"), dialogs) == (CALM, [])
     assert (
         page.locator(f"[href*='{EVIL}'], [src*='{EVIL}']").count() == page.locator(f"a[href^='https://{EVIL}']").count()
     )
@@ -174,9 +203,10 @@ def test_brands_thrown_together_are_published_without_harm(
     mains = [found[0] for found in map(MAIN.search, texts) if found]
     folder = project / "site/brands/odd"
     folder.mkdir()
+    for file in project.glob("site/brands/odd-*/*.webp"):
+        shutil.copy(file, folder)
     (folder / "index.html").write_text(texts[0].replace(mains[0], "".join(mains), 1), encoding="utf-8")
     (sites / "odd").symlink_to(project / "site")
-    dialogs: list[str] = []
     shown = visit("brands/odd/", base=f"{host}/odd/", fresh=True)
-    shown.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
-    assert provoke(shown, dialogs) == {**CALM, "dialogs": []}
+    dialogs = listen(shown)
+    assert (shown.evaluate(f"({PROVOKE})(window)"), dialogs) == (CALM, [])

@@ -7,7 +7,14 @@ import subprocess
 import sys
 import time
 
-TESTS = ("tests/fuzz", "tests/source/test_any_bytes.py", "tests/views/test_plain_story.py")
+PAGES = "tests/browser/test_hostile_pages.py"
+TESTS = (
+    "tests/fuzz",
+    "tests/source/test_any_bytes.py",
+    "tests/views/test_plain_story.py",
+    f"{PAGES}::test_the_second_wall_holds_alone",
+    f"{PAGES}::test_brands_thrown_together_are_published_without_harm",
+)
 
 
 def main(minutes: float) -> int:
