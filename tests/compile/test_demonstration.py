@@ -200,13 +200,11 @@ def test_pages_of_brands_are_light(demonstration: Path) -> None:
     assert {name: size for name, size in heavy.items() if size > 15 * 1024} == {}
 
 
-@pytest.mark.parametrize(
-    ("suffix", "apart", "most"), [("css", False, 20 * 1024), ("js", False, 20 * 1024), ("js", True, 2560)]
-)
-def test_assets_are_light(suffix: str, apart: bool, most: int) -> None:
-    """Of scripts, what a page and its search load; that of the picture, which few ask for, is weighed apart."""
-    assets = [one for one in bundle_assets() if one.path.endswith(suffix) and (one.kind == "picture") == apart]
-    assert 0 < sum(weigh(asset.content) for asset in assets) <= most
+@pytest.mark.parametrize("suffix", ["css", "js"])
+def test_assets_are_light(suffix: str) -> None:
+    """All together, also what is loaded by those alone who ask for it."""
+    assets = [one for one in bundle_assets() if one.path.endswith(suffix)]
+    assert 0 < sum(weigh(asset.content) for asset in assets) <= 20 * 1024
 
 
 def test_the_search_finds_every_listed_brand(demonstration: Path) -> None:

@@ -12,11 +12,10 @@ from typing import Final
 from showcase.language import N_, load_translations
 from showcase.model.vocabulary import DEFAULT_LOCALE
 from showcase.views.json_text import dump_json
+from showcase.views.short_script import shorten_script
 
 FOLDER: Final = Path(__file__).parent / "assets"
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
-_REMARK: Final = re.compile(r"^\s*(?:/\*.*?\*/|//[^\n]*)\s*$", re.DOTALL | re.MULTILINE)
-"""A comment of a script that has lines of its own."""
 _STYLES: Final = (
     "tokens.css",
     "chrome.css",
@@ -50,7 +49,7 @@ _SAID: Final = {
     "keys": N_("Up and down choose, Enter opens, Esc closes"),
     "loading": N_("Searching…"),
     "found": N_("# found"),
-    "near": N_("Nothing has all of it; # come near"),
+    "near": N_("# come near"),
     "none": N_("Nothing found. Try fewer characters, or go by service area."),
     "failed": N_("The search index could not be loaded."),
     "all": N_("All brands"),
@@ -58,6 +57,7 @@ _SAID: Final = {
     "more": N_("# more"),
     "brands": N_("Brands"),
     "needs": N_("What can be done"),
+    "nearby": N_("Nothing has all of it. What comes near:"),
     "agencies": N_("Agencies"),
     "areas": N_("Service areas"),
     "pages": N_("Pages and news"),
@@ -92,21 +92,22 @@ class Asset:
 @cache
 def bundle_assets(locale: str = DEFAULT_LOCALE) -> tuple[Asset, ...]:
     """The stylesheet and the scripts, the same bytes for the same parts; what they say is in a locale."""
-    style = "\n".join(_squeeze(_COMMENT, name) for name in _STYLES)
-    find = _asset("find", "js", _squeeze(_REMARK, "find.js"))
-    picture = _asset("picture", "js", _squeeze(_REMARK, "picture.js"))
+    style = "\n".join(map(_squeeze, _STYLES))
+    find, fulltext, picture = (_asset(kind, "js", _shorten(f"{kind}.js")) for kind in ("find", FULLTEXT, "picture"))
     text = load_translations("site", locale).gettext
     said = {"find": find.path, "draw": picture.path, **{key: text(message) for key, message in _SAID.items()}}
-    parts = (_squeeze(_REMARK, name) for name in _SCRIPTS)
-    script = "\n".join([f"window.showcase={{said:{dump_json(said)}}};", *parts])
-    fulltext = _asset(FULLTEXT, "js", _squeeze(_REMARK, "fulltext.js"))
+    script = "\n".join([f"window.showcase={{said:{dump_json(said)}}};", *map(_shorten, _SCRIPTS)])
     return (_asset("style", "css", style), _asset("script", "js", script), find, fulltext, picture)
 
 
-def _squeeze(comment: re.Pattern[str], name: str) -> str:
-    """A stylesheet or a script without comments, indentation and empty lines."""
-    lines = (line.strip() for line in comment.sub("", (FOLDER / name).read_text("utf-8")).splitlines())
+def _squeeze(name: str) -> str:
+    """A stylesheet without comments, indentation and empty lines."""
+    lines = (line.strip() for line in _COMMENT.sub("", (FOLDER / name).read_text("utf-8")).splitlines())
     return "\n".join(line for line in lines if line)
+
+
+def _shorten(name: str) -> str:
+    return shorten_script((FOLDER / name).read_text("utf-8"))
 
 
 def _asset(kind: str, suffix: str, text: str) -> Asset:
