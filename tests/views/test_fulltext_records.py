@@ -91,7 +91,6 @@ def test_a_brand_is_found_by_all_that_its_page_tells(make_catalogue: MakeCatalog
             "year": ["2019"],
             "audience": ["老年人"],
         },
-        "sort": {"since": "2019"},
     }
 
 
@@ -106,8 +105,7 @@ def test_pages_and_news_are_found_and_lists_are_not(make_catalogue: MakeCatalogu
     brand, page, post = list_records(make_catalogue(brands), docs)
     assert (brand.url, brand.kind, "kind" in brand.as_message("zh")["filters"]) == ("brands/shown/", "brand", False)
     assert page == Record("about/", "关于", "关于。\n是什么。\n正文", "page")
-    assert page.as_message("zh")["sort"] == {"since": "0"}
-    assert post == Record("news/a/", "上线了！", "上线了！\n新闻", "news", since="2026-01-05")
+    assert post == Record("news/a/", "上线了！", "上线了！\n新闻", "news")
     assert post.as_message("zh")["filters"] == {"kind": ["news"]}
 
 

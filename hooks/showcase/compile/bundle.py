@@ -1,8 +1,12 @@
 """The bundle of the full-text search: what Pagefind made, brought into one form and down to what is used.
 
 Pagefind writes what it counted by in no fixed order, so that two runs differ and so do the names, which are digests.
-Here everything is put in order and named by its content. Of each word on each page it keeps every place; a few are
-enough to rank pages and to show an excerpt, and a common word is fetched in a fifth of the bytes.
+Here everything is put in order and named by its content. What the first search fetches is made small on the way:
+
+- Of each word on each page Pagefind keeps every place; a few are enough to rank pages and to show an excerpt.
+- It puts many words into one file; here a file holds few, since a search asks for two or three.
+- One file lists all pages, each by a digest and its number of words, which hardly shrink. Here pages that stand
+  together share a digest, and the number, by which long pages are ranked lower, is told roughly.
 """
 
 from __future__ import annotations
@@ -11,23 +15,35 @@ import gzip
 import hashlib
 import json
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from showcase.compile.pagefind import PagefindError
 
 ENTRY: Final = "pagefind-entry.json"
 """What a browser asks for first; it names the rest, so it is published last."""
-_SCRIPTS: Final = ("pagefind.js", "pagefind-worker.js")
-"""What a page loads, and what does the work beside it, so that the page does not halt."""
+_SCRIPT: Final = "pagefind-worker.js"
+"""What does the work beside a page, so that the page does not halt; ``assets/fulltext.js`` speaks to it."""
 _PARTED: Final = b'["zh","ja","th"].includes(primaryLang)'
 """Where its script has the browser part what is searched for; every browser does that otherwise than Pagefind parted
 the text. ``assets/fulltext.js`` asks the index for its words instead."""
+_INDEX: Final = "index/{}.pf_index"
 _MAGIC: Final = b"pagefind_dcd"
 _PLACES: Final = 3
 """Places of a word on a page that are kept."""
+_COMMON: Final = 500
+"""Pages above which one place of a word is: a word that so many have tells little of any."""
+_POSTINGS: Final = 1500
+"""Pages of all words of one file, more or less: some four kilobytes."""
+_WORD: Final = 3
+"""Pages that weigh as much as a word itself."""
+_TOGETHER: Final = 32
+"""Pages that share a digest."""
+_DIGITS: Final = "0123456789abcdefghijklmnopqrstuv"
+_BITS: Final = 3
+"""Binary digits that are kept of how many words a page has."""
 _LEVEL: Final = 9
-_NAME: Final = 7
+_NAME: Final = 5
 """Bytes of a digest that name a file."""
 
 
@@ -35,7 +51,7 @@ def settle_bundle(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """The files that a browser asks for, the same for the same records; raises :class:`PagefindError`."""
     try:
         entry = json.loads(files[ENTRY])
-        kept = {name: _leave_whole(files[name]) for name in _SCRIPTS}
+        kept = {_SCRIPT: _leave_whole(files[_SCRIPT])}
         for language, told in entry["languages"].items():
             wasm = f"wasm.{told['wasm'] or 'unknown'}.pagefind"
             kept[wasm] = files[wasm]
@@ -56,32 +72,60 @@ def _leave_whole(script: bytes) -> bytes:
 
 def _settle_language(language: str, hash_: str, files: Mapping[str, bytes], kept: dict[str, bytes]) -> str:
     """Keeps what belongs to a language, and gives the name of what lists it."""
-    version, pages, chunks, filters, sorts, *rest = _unpack(files[f"pagefind.{hash_}.pf_meta"])
-    for name, *_ in pages:
-        path = f"fragment/{name}.pf_fragment"
-        kept[path] = files[path]
-    for chunk in chunks:
-        words = _unpack(files[f"index/{chunk[-1]}.pf_index"])
-        _thin_out(words)
-        chunk[-1] = _keep(kept, "index/{}.pf_index", language, words)
+    version, pages, chunks, filters, _, *rest = _unpack(files[f"pagefind.{hash_}.pf_meta"])
+    listed = list(_keep_pages(pages, language, files, kept))
+    parts = []
+    for *_, name in chunks:
+        (words,) = _unpack(files[_INDEX.format(name)])
+        parts += [[part[0][0], part[-1][0], _keep(kept, _INDEX, language, [part])] for part in _part(words)]
     for one in filters:
         facet, values = _unpack(files[f"filter/{one[-1]}.pf_filter"])
         one[-1] = _keep(kept, "filter/{}.pf_filter", language, [facet, sorted(values)])
-    return _keep(kept, "pagefind.{}.pf_meta", language, [version, pages, chunks, sorted(filters), sorted(sorts), *rest])
+    return _keep(kept, "pagefind.{}.pf_meta", language, [version, listed, parts, sorted(filters), [], *rest])
 
 
-def _thin_out(words: Any) -> None:
-    """Leaves of each word on each page the first few places; weights, which are below zero, stand between them."""
-    for _, pages, *_ in words[0]:
-        for page in pages:
-            places = page[1]
-            if len(places) > _PLACES:
-                seen = 0
-                for index, place in enumerate(places):
-                    seen += place >= 0
-                    if seen == _PLACES:
-                        del places[index + 1 :]
-                        break
+def _keep_pages(
+    pages: Sequence[tuple[str, int]], language: str, files: Mapping[str, bytes], kept: dict[str, bytes]
+) -> Iterator[tuple[str, int]]:
+    """Keeps what is shown of each page, and gives its name and how many words it has."""
+    for start in range(0, len(pages), _TOGETHER):
+        together = pages[start : start + _TOGETHER]
+        contents = [files[f"fragment/{name}.pf_fragment"] for name, _ in together]
+        name = _name(language, b"".join(hashlib.blake2b(content).digest() for content in contents))
+        for digit, content, (_, count) in zip(_DIGITS, contents, together, strict=False):
+            kept[f"fragment/{name}{digit}.pf_fragment"] = content
+            rest = max(0, count.bit_length() - _BITS)
+            yield name + digit, count >> rest << rest
+
+
+def _part(words: Sequence[Any]) -> Iterator[list[Any]]:
+    """Words in lots that a search fetches whole."""
+    lot: list[Any] = []
+    weight = 0
+    for word in words:
+        pages = word[1]
+        if lot and weight + _WORD + len(pages) > _POSTINGS:
+            yield lot
+            lot, weight = [], 0
+        _thin_out(pages)
+        lot.append(word)
+        weight += _WORD + len(pages)
+    if lot:
+        yield lot
+
+
+def _thin_out(pages: Sequence[Any]) -> None:
+    """Leaves of a word on each page the first few places; weights, which are below zero, stand between them."""
+    most = _PLACES if len(pages) <= _COMMON else 1
+    for page in pages:
+        places = page[1]
+        if len(places) > most:
+            seen = 0
+            for index, place in enumerate(places):
+                seen += place >= 0
+                if seen == most:
+                    del places[index + 1 :]
+                    break
 
 
 def _unpack(content: bytes) -> Any:
@@ -98,6 +142,10 @@ def _keep(kept: dict[str, bytes], path: str, language: str, value: Any) -> str:
     import cbor2
 
     plain = _MAGIC + cbor2.dumps(value)
-    name = f"{language}_{hashlib.blake2b(plain, digest_size=_NAME).hexdigest()}"
+    name = _name(language, plain)
     kept[path.format(name)] = gzip.compress(plain, _LEVEL, mtime=0)
     return name
+
+
+def _name(language: str, content: bytes) -> str:
+    return f"{language}_{hashlib.blake2b(content, digest_size=_NAME).hexdigest()}"

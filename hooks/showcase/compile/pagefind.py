@@ -27,8 +27,8 @@ _CHUNK: Final = 1 << 20
 """Bytes read at a time."""
 _TAIL: Final = 300
 """Characters of what Pagefind says that are told."""
-PATIENCE: Final = 120.0
-"""Seconds of silence after which nothing more is expected: ten thousand brands are indexed in less."""
+PATIENCE: Final = 300.0
+"""Seconds of silence after which nothing more is expected: ten thousand brands take less on a busy machine too."""
 NO_ANSWER: Final = "Pagefind does not answer"
 
 

@@ -4,6 +4,7 @@ window.showcaseFind = (root, load) => {
   "use strict";
 
   const far = 255;
+  const few = 3; // Brands that have all of what is looked for: below that, others come near.
   // How near a word is to what was found; the sum over all words orders the brands, the least first.
   const near = { same: 0, start: 1, soundStart: 2, within: 3, soundWithin: 4, inSyllable: 6, agency: 20, area: 22, region: 24, told: 30, served: 40 };
   const variants = new Map();
@@ -171,7 +172,7 @@ window.showcaseFind = (root, load) => {
 
   // --- Searching.
 
-  const split = (query) => [...new Set(fold(query).split(/\s+/).filter(Boolean))].slice(0, 8);
+  const split = (query) => [...new Set(fold(query).split(/\s+/).filter(Boolean))];
   const pairsOf = (word) => (word.match(/[\p{L}\p{N}]{2,}/gu) ?? []).flatMap((run) => {
     const chars = Array.from(run);
     return chars.slice(1).map((char, place) => chars[place] + char);
@@ -238,22 +239,33 @@ window.showcaseFind = (root, load) => {
     }
     return order(found);
   };
-  // Where nothing has all of it: brands that have at least half of the pairs, those that have the most first.
-  const approach = (words) => {
-    const pairs = [...new Set(words.flatMap(pairsOf))];
-    const found = [];
-    for (const brand of pairs.length ? brands : []) {
-      let count = 0;
-      let worst = 0;
-      for (const pair of pairs) {
-        const isNamed = [brand, brand.agency, brand.area].some((one) => one.folded.includes(pair)) || brand.agency.region?.folded === pair;
-        const how = isNamed ? near.agency : said.get(pair)?.get(brand.place);
-        if (how) count++;
-        worst = Math.max(worst, how ?? 0);
+  // Where hardly anything has all of it: brands that have parts of it, of two characters each; the fewer have a part, the
+  // more it says. Words of asking say nothing, and letters are no words yet.
+  const asking = "我要 我想 怎么 怎样 如何 哪里 哪儿 什么 可以 需要 没有 一下 请问";
+  const approach = (words, exact) => {
+    const empty = split(asking);
+    const pairs = [...new Set(words.flatMap(pairsOf))].filter((pair) => !empty.includes(pair) && !/[a-z]/.test(pair));
+    const has = (one, pair) => one?.folded?.includes(pair);
+    const scores = new Float64Array(brands.length);
+    const hows = new Uint8Array(brands.length);
+    for (const pair of pairs) {
+      const besides = new Set([...groups.agencies, ...groups.areas].filter((one) => has(one, pair) || has(one.region, pair)));
+      const told = said.get(pair) ?? new Map();
+      const held = [];
+      for (const brand of brands) {
+        const how = has(brand, pair) || besides.has(brand.agency) || besides.has(brand.area) ? near.agency : told.get(brand.place);
+        if (how) held.push([brand.place, how]);
       }
-      if (count * 2 >= pairs.length) found.push({ brand, near: 100 - count, isNeed: worst >= near.served });
+      for (const [place, how] of held) {
+        scores[place] += Math.log((brands.length + 1) / held.length);
+        hows[place] = Math.max(hows[place], how);
+      }
     }
-    return order(found);
+    for (const { brand } of exact) scores[brand.place] = 0;
+    const best = scores.reduce((most, one) => Math.max(most, one), 0);
+    return brands.filter(({ place }) => scores[place] && scores[place] * 2 >= best)
+      .sort((a, b) => scores[b.place] - scores[a.place] || hows[a.place] - hows[b.place]).slice(0, 40)
+      .map((brand) => ({ brand, isNeed: hows[brand.place] >= near.served }));
   };
   const pick = (kind, words) => {
     const compared = words.map((word) => compare(word).others);
@@ -263,18 +275,16 @@ window.showcaseFind = (root, load) => {
 
   /** What is known at once; complete once the words have been heard. */
   const search = (query) => {
-    const words = split(query);
-    if (!words.length) return { words, found: [], agencies: [], areas: [], pages: [], isNear: false };
-    const exact = rank(words);
-    const pairs = words.flatMap(pairsOf);
-    const isHeard = pairs.every((pair) => said.has(pair));
-    const close = exact.length || !isHeard ? [] : approach(words);
+    const words = split(query).slice(0, 8);
+    const found = words.length ? rank(words) : [];
+    const isHeard = words.flatMap(pairsOf).every((pair) => said.has(pair));
+    const isFew = found.length < few && !(found[0]?.near < near.agency);
     return {
-      words, found: exact.length ? exact : close, isHeard, isNear: Boolean(close.length),
+      words, found, isHeard, close: isHeard && isFew ? approach(words, found) : [],
       agencies: pick("agencies", words), areas: pick("areas", words), pages: pick("pages", words),
     };
   };
-  const hear = (query) => listen(split(query).flatMap(pairsOf));
+  const hear = (query) => listen(split(query).slice(0, 8).flatMap(pairsOf));
 
   /** Slogan, colour, summary, service items and tags of a brand, if they were fetched. */
   const linesOf = ({ place }) => window.showcaseLines?.[Math.floor(place / perScript)]?.[place % perScript];

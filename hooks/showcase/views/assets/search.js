@@ -9,7 +9,7 @@
   const root = new URL("../../", document.currentScript.src).href;
   const folder = (path) => root + path + (location.protocol === "file:" ? "index.html" : "");
   const enough = 8; // Hits: the full text, which weighs more than all else, is then fetched for those alone who ask.
-  const few = { brands: enough, needs: 5, agencies: 3, areas: 3, pages: 3, text: 5 };
+  const few = { brands: enough, needs: 5, nearby: 5, agencies: 3, areas: 3, pages: 3, text: 5 };
   const step = 20;
 
   let finder;
@@ -101,7 +101,7 @@
     answer();
     await finder.hear(query).catch(() => {});
     answer();
-    if (mine === turn && (result.isNear || result.found.length < enough)) askText(mine, query);
+    if (mine === turn && (result.found.length < enough)) askText(mine, query);
     await finder.proceed(answer).catch(() => {});
     return undefined;
   };
@@ -119,11 +119,11 @@
     waiting = setTimeout(async () => {
       asked = new AbortController();
       const { signal } = asked;
-      const filters = chosen.area.size ? { area: [...chosen.area] } : {};
+      const filters = Object.fromEntries(Object.entries(chosen).filter(([, values]) => values.size).map(([facet, values]) => [facet, [...values]]));
       try {
         await load(new URL(fullText(), location.href).href);
-        const reply = await window.showcaseFullText.search(query, { filters, limit: 8, signal });
-        if (mine === turn && !signal.aborted) text = reply;
+        const results = await window.showcaseFullText.search(query, { filters, limit: 6, signal });
+        if (mine === turn && !signal.aborted) text = { results };
       } catch {
         if (mine === turn && !signal.aborted) text = { failed: true, results: [] };
       }
@@ -138,8 +138,11 @@
     (besides === "region" || !chosen.region.size || chosen.region.has(brand.agency.region?.text));
   const narrow = () => {
     if (narrowed) return narrowed;
-    const kept = (result?.found ?? []).filter((one) => isKept(one));
-    return (narrowed = [["brands", kept.filter((one) => !one.isNeed)], ["needs", kept.filter((one) => one.isNeed)]]);
+    const [kept, close] = ["found", "close"].map((kind) => (result?.[kind] ?? []).filter((one) => isKept(one)));
+    return (narrowed = [
+      ["brands", kept.filter((one) => !one.isNeed), drawBrand], ["needs", kept.filter((one) => one.isNeed), drawNeed],
+      ["nearby", close, (one) => (one.isNeed ? drawNeed : drawBrand)(one)],
+    ]);
   };
 
   const marked = (parts) => parts.map(([word, isHit]) => isHit ? make("mark", {}, word) : word);
@@ -200,12 +203,11 @@
     return offer;
   };
   const draw = () => {
-    const [[, brands], [, needs]] = narrow();
-    const known = new Set([...brands.slice(0, limits.brands), ...needs.slice(0, limits.needs)].map(({ brand }) => folder(`brands/${brand.slug}/`)));
+    const sections = [...narrow()];
+    const known = new Set(sections.flatMap(([name, found]) => found.slice(0, limits[name])).map(({ brand }) => folder(`brands/${brand.slug}/`)));
     for (const one of result?.pages ?? []) known.add(folder(one.url));
     const words = (text?.results ?? []).map((one) => ({ ...one, href: new URL(one.url, root).href })).filter(({ href }) => !known.has(href));
     const isNarrow = chosen.area.size || chosen.region.size;
-    const sections = [["brands", brands, drawBrand], ["needs", needs, drawNeed]];
     if (result && !isNarrow) sections.push(["agencies", result.agencies, drawGroup], ["areas", result.areas, drawGroup], ["pages", result.pages, drawPage]);
     sections.push(["text", words, drawText]);
     list.replaceChildren(...sections.flatMap(drawSection));
@@ -214,16 +216,16 @@
     options().forEach((one, place) => { one.id = `search-${place}`; });
     go(typeof active === "number" ? active : options().findIndex((one) => one.href && one.href === active));
     drawChips();
-    const count = brands.length + needs.length + sections.slice(2).reduce((sum, [, found]) => sum + found.length, 0);
+    const count = sections.reduce((sum, [, found]) => sum + found.length, 0);
     const isDone = result?.isHeard && (!fullText() || text);
-    told.textContent = !result ? "" : count ? (result.isNear ? said.near : said.found).replace("#", count) : isDone ? said.none : said.loading;
+    told.textContent = !result ? "" : count ? (count === result.close.length ? said.near : said.found).replace("#", count) : isDone ? said.none : said.loading;
     box.setAttribute("aria-expanded", String(count > 0));
   };
   const drawChips = () => {
-    const found = result?.found ?? [];
+    const found = result ? [...result.found, ...result.close] : [];
     const focused = chips.contains(document.activeElement) && document.activeElement.dataset.chip;
     const rows = [["area", ({ area }) => area.text], ["region", ({ agency }) => agency.region?.text]].map(([facet, read]) => {
-      const counts = new Map(found.length || facet === "region" ? [] : Object.entries(text?.filters?.area ?? {}));
+      const counts = new Map();
       for (const one of found) {
         const value = read(one.brand);
         if (value && isKept(one, facet)) counts.set(value, (counts.get(value) ?? 0) + 1);

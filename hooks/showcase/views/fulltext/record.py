@@ -34,13 +34,12 @@ class Record:
     """``brand``, ``page`` or ``news``."""
     filters: Mapping[FacetName, tuple[str, ...]] = field(default_factory=dict)
     """Values by facet, as visitors read them."""
-    since: str = ""
-    """The year of a brand, the day of a news post: what the newest is found by."""
 
     def as_message(self, language: str) -> dict[str, Any]:
         """As Pagefind takes it."""
         filters: dict[str, list[str]] = {name: list(values) for name, values in self.filters.items() if values}
-        # Most pages are of brands: not to say so of each keeps what is fetched small.
+        # Most pages are of brands: not to say so of each keeps what is fetched small. For the same reason there is no
+        # order but by how well pages fit: Pagefind tells every order to everybody who searches.
         if self.kind != "brand":
             filters["kind"] = [self.kind]
         return {
@@ -49,8 +48,6 @@ class Record:
             "language": language,
             "meta": {"title": self.title},
             "filters": filters,
-            # Pagefind would leave out of a sorted search what has no place in the order.
-            "sort": {"since": self.since or "0"},
         }
 
 
@@ -62,7 +59,7 @@ def iterate_records(catalogue: Catalogue, docs: Docs) -> Iterator[Record]:
         if text := docs.texts.get(page.url):
             kind = "news" if page.date else "page"
             told = "\n".join(filter(None, (_end(page.title), _end(page.description), text)))
-            yield Record(page.url, page.title, told, kind, since=page.date)
+            yield Record(page.url, page.title, told, kind)
 
 
 def count_records(catalogue: Catalogue, docs: Docs) -> int:
@@ -83,8 +80,7 @@ def record_brand(catalogue: Catalogue, settings: Settings, entry: Entry) -> Reco
     except Exception as error:
         # Of thousands of brands, one is at fault: whoever reads of it has to know which.
         raise UntoldError(f"{url_of(entry.slug)}: {error!r}") from error
-    since = str(entry.since or "")
-    return Record(url_of(entry.slug), entry.name, "\n".join(map(_end, sentences)), "brand", filters, since)
+    return Record(url_of(entry.slug), entry.name, "\n".join(map(_end, sentences)), "brand", filters)
 
 
 def name_values(catalogue: Catalogue, locale: str, entry: Entry, facet: FacetName) -> tuple[str, ...]:
