@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+import base64
+
 from hostile.case import EVIL, HARMLESS, MARK, Case, write_page
+from hostile.pictures import EPS, NOISE, PNG, animate, locate_picture, write_png
+
+
+def _within(data: bytes, kind: str = "png") -> str:
+    return f"<image href='data:image/{kind};base64,{base64.b64encode(data).decode()}'/>"
+
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9">'
 INSIDE = (
@@ -22,6 +30,14 @@ INSIDE = (
     ("<image href='../../x.png'/>", "svg-unsafe"),
     ("<image href='data:image/svg+xml;base64,PHN2Zy8+'/>", "svg-unsafe"),
     ("<image href='data:text/html,x'/>", "svg-unsafe"),
+    (_within(write_png(7_000, 7_000, NOISE)), "picture-too-large"),
+    (_within(write_png(3_000, 3_000, NOISE)), "picture-broken"),
+    (_within(PNG[: len(PNG) // 2]), "picture-broken"),
+    (_within(EPS), "picture-broken"),
+    (_within(b"<svg onload='x'/>"), "picture-broken"),
+    (_within(animate("PNG")), "picture-animated"),
+    (_within(locate_picture(), "jpeg"), HARMLESS),
+    (_within(PNG, "png;x"), "svg-unsafe"),
     (f"<use href='https://{EVIL}/x.svg#a'/>", "svg-unsafe"),
     ("<use href='data:image/svg+xml,x#a'/>", "svg-unsafe"),
     (f"<feImage href='https://{EVIL}/x'/>", "svg-unsafe"),
@@ -67,6 +83,8 @@ INSIDE = (
 WHOLE = (
     ("<!DOCTYPE svg [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><svg viewBox='0 0 9 9'>&x;</svg>", "svg-unsafe"),
     ("<!DOCTYPE s [<!ENTITY a 'xx'><!ENTITY b '&a;&a;&a;&a;'>]><svg viewBox='0 0 9 9'>&b;</svg>", "svg-unsafe"),
+    (f"<!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.1//EN' 'https://{EVIL}/x.dtd'>{HEAD}<path/></svg>", HARMLESS),
+    (f"<!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.1//EN' 'https://{EVIL}/x.dtd'>{HEAD}&x;</svg>", "svg-unsafe"),
     (f"<!DOCTYPE svg SYSTEM 'https://{EVIL}/x.dtd'><svg viewBox='0 0 9 9'/>", "svg-unsafe"),
     (f"<html xmlns='http://www.w3.org/1999/xhtml'><script>{MARK}</script><svg/></html>", "svg-broken"),
     ("<?xml version='1.0' encoding='utf-7'?><svg viewBox='0 0 9 9'>+ADw-script+AD4-</svg>", "svg-broken"),

@@ -16,7 +16,7 @@ def draw(form: str, size: tuple[int, int] = (640, 400), **options: object) -> by
     return buffer.getvalue()
 
 
-def _animate(form: str) -> bytes:
+def animate(form: str) -> bytes:
     frames = [Pillow.new("RGB", (64, 64), (shade, 0, 0)) for shade in (10, 200)]
     buffer = io.BytesIO()
     frames[0].save(buffer, form, save_all=True, append_images=frames[1:], duration=100)
@@ -27,7 +27,7 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
 
-def _png(width: int, height: int, data: bytes, *more: bytes) -> bytes:
+def write_png(width: int, height: int, data: bytes, *more: bytes) -> bytes:
     head = struct.pack(">IIBBBBB", width, height, 8, 6, 0, 0, 0)
     parts = (_chunk(b"IHDR", head), *more, _chunk(b"IDAT", data), _chunk(b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
@@ -53,9 +53,15 @@ def _locate() -> Pillow.Exif:
     return exif
 
 
+def locate_picture() -> bytes:
+    """A photograph that tells where it was taken."""
+    return draw("JPEG", exif=_locate(), comment=b"taken at home")
+
+
 JPEG, PNG, WEBP, AVIF = (draw(form) for form in ("JPEG", "PNG", "WEBP", "AVIF"))
 EPS = b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n(/etc/passwd) (r) file\n%%EOF\n"
 NOISE = zlib.compress(b"\0" * 100_000)
+PACKED = b"x\0\0" + zlib.compress(bytes(50_000_000))
 PICTURES = (
     ("a.png", EPS, "picture-broken"),
     ("a.jpg", EPS, "picture-broken"),
@@ -80,18 +86,26 @@ PICTURES = (
     ("a.jpg", _break_tables(draw("JPEG", progressive=True)), "picture-broken"),
     ("a.jpg", _scan_often(3_000), "picture-broken"),
     ("a.jpg", _scan_often(30), HARMLESS),
-    ("a.png", _png(600, 400, NOISE[: len(NOISE) // 2]), "picture-broken"),
-    ("a.png", _png(600, 400, b"rubbish"), "picture-broken"),
-    ("a.png", _animate("PNG"), "picture-animated"),
-    ("a.webp", _animate("WEBP"), "picture-animated"),
-    ("a.png", _png(50_000, 50_000, NOISE), "picture-too-large"),
-    ("a.png", _png(12_001, 10, NOISE), "picture-too-large"),
-    ("a.png", _png(7_000, 7_000, NOISE), "picture-too-large"),
-    ("a.png", _png(0, 0, NOISE), "picture-broken"),
-    ("a.png", _png(600, 400, NOISE, _chunk(b"iCCP", b"x\0\0" + zlib.compress(bytes(50_000_000)))), "picture-broken"),
-    ("a.png", _png(600, 400, NOISE, _chunk(b"zTXt", b"x\0\0" + zlib.compress(bytes(50_000_000)))), "picture-broken"),
+    ("a.png", write_png(600, 400, NOISE[: len(NOISE) // 2]), "picture-broken"),
+    ("a.png", write_png(600, 400, b"rubbish"), "picture-broken"),
+    ("a.png", animate("PNG"), "picture-animated"),
+    ("a.webp", animate("WEBP"), "picture-animated"),
+    ("a.png", write_png(50_000, 50_000, NOISE), "picture-too-large"),
+    ("a.png", write_png(12_001, 10, NOISE), "picture-too-large"),
+    ("a.png", write_png(7_000, 7_000, NOISE), "picture-too-large"),
+    ("a.png", write_png(0, 0, NOISE), "picture-broken"),
+    (
+        "a.png",
+        write_png(600, 400, NOISE, _chunk(b"iCCP", b"x\0\0" + zlib.compress(bytes(50_000_000)))),
+        "picture-broken",
+    ),
+    (
+        "a.png",
+        write_png(600, 400, NOISE, _chunk(b"zTXt", b"x\0\0" + zlib.compress(bytes(50_000_000)))),
+        "picture-broken",
+    ),
     ("a.png", bytes(20_000_001), "picture-too-large"),
-    ("a.jpg", draw("JPEG", exif=_locate(), comment=b"taken at home"), HARMLESS),
+    ("a.jpg", locate_picture(), HARMLESS),
     ("a.jpg", JPEG + b"<script>alert(1)</script>" + b"PK\x03\x04", HARMLESS),
     ("a.png", PNG + b"<script>alert(1)</script>", HARMLESS),
 )

@@ -1,11 +1,18 @@
 from __future__ import annotations
 
+import base64
+import io
+
 import pytest
+from PIL import Image
 
 from showcase.source.picture_error import PictureError
 from showcase.source.svg_images import measure_svg
 
 XMLNS = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+
+
+PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4//8/AAX+Av4N70a4AAAAAElFTkSuQmCC"
 
 
 def refuse(text: str) -> PictureError:
@@ -63,6 +70,10 @@ def test_no_size(attributes: str) -> None:
         "<style>path{fill:image-set('https://a.cn/b')}</style>",
         "<path style='fill:u\\72l(https://a.cn/b)'/>",
         "<animate attributeName='x' dur='1s'/>",
+        "<style>@keyframes a{to{opacity:0}}</style>",
+        "<style>@-webkit-keyframes a{to{opacity:0}}</style>",
+        "<style>path{fill:url(data:image/png;base64,AAAA)}</style>",
+        f"<use href='data:image/png;base64,{PIXEL}'/>",
         "<animateTransform attributeName='transform'/>",
         "<set attributeName='fill' to='red'/>",
         "<discard/>",
@@ -81,7 +92,8 @@ def test_unsafe_content(content: str) -> None:
     [
         "<defs><path id='a'/></defs><use href='#a'/><use xlink:href='#a'/>",
         "<rect fill='url(#a)' style='mask: url( \"#b\" )'/>",
-        "<image href='data:image/png;base64,AAAA'/>",
+        f"<image href='data:image/png;base64,{PIXEL}'/>",
+        f"<image xlink:href=' data:image/PNG;base64,\n{PIXEL[:20]}\n{PIXEL[20:]}'/>",
         "<i:namedview xmlns:i='http://www.inkscape.org/namespaces/inkscape' id='base'/>",
         "<metadata><r:RDF xmlns:r='http://www.w3.org/1999/02/22-rdf-syntax-ns#'/></metadata>",
         "<symbol id='a'><path/></symbol>" + "<use href='#a'/>" * 100,
@@ -109,6 +121,35 @@ def test_safe_content(content: str) -> None:
 )
 def test_other_files(text: str, code: str) -> None:
     assert refuse(text).code == code
+
+
+@pytest.mark.parametrize(
+    ("doctype", "rest", "code"),
+    [
+        ('svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd"', "", ""),
+        ('svg PUBLIC "-//W3C//DTD SVG 20010904//EN" "x"', "", ""),
+        ('svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "x"', "&x;", "svg-unsafe"),
+        ('svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "x" [<!ENTITY a "b">]', "", "svg-unsafe"),
+        ('svg PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "x"', "", "svg-unsafe"),
+        ('svg SYSTEM "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd"', "", "svg-unsafe"),
+        ("svg [<!ENTITY % x SYSTEM 'https://a.cn/x'> %x;]", "", "svg-unsafe"),
+    ],
+)
+def test_doctypes(doctype: str, rest: str, code: str) -> None:
+    text = f"<!DOCTYPE {doctype}>\n<svg {XMLNS} viewBox='0 0 9 9'>{rest}<path/></svg>"
+    if code:
+        assert refuse(text).code == code
+    else:
+        assert measure_svg(text.encode()) == (9, 9)
+
+
+def test_pictures_within_have_few_pixels_together() -> None:
+    picture, buffer = Image.new("1", (2_000, 2_000)), io.BytesIO()
+    picture.save(buffer, "PNG")
+    part = f"<image href='data:image/png;base64,{base64.b64encode(buffer.getvalue()).decode()}'/>\n"
+    assert measure_svg(f"<svg {XMLNS} viewBox='0 0 9 9'>{part * 2}</svg>".encode()) == (9, 9)
+    error = refuse(f"<svg {XMLNS} viewBox='0 0 9 9'>{part * 3}</svg>")
+    assert (error.code, error.line, error.details["limit"]) == ("picture-too-large", 3, "10 MP")
 
 
 def test_entities_in_another_encoding() -> None:

@@ -22,7 +22,7 @@ def resize_picture(path: Path, width: int) -> bytes:
     Raises :class:`PictureError` for one whose head is sound, as its check found, and whose data are not.
     """
     try:
-        picture = _read_upright(path)
+        picture = read_upright(path)
     except MemoryError:
         raise
     except Exception as error:  # noqa: BLE001 - Pillow's plugins raise whatever a broken file makes them stumble over
@@ -35,8 +35,9 @@ def resize_picture(path: Path, width: int) -> bytes:
     return buffer.getvalue()
 
 
-def _read_upright(path: Path) -> Pillow.Image:
-    with Pillow.open(path, formats=_FORMATS) as opened:
+def read_upright(file: Path | io.BytesIO) -> Pillow.Image:
+    """A picture as a browser shows it, decoded, in colours that every format has."""
+    with Pillow.open(file, formats=_FORMATS) as opened:
         allow_pixels(opened.width * opened.height)
         # In its place, for a copy of a large picture takes as much memory again.
         ImageOps.exif_transpose(opened, in_place=True)

@@ -8,12 +8,14 @@ from pathlib import Path
 
 from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.entry import Entry
+from showcase.compile.beside import BesideFile
 from showcase.compile.data_plan import plan_data, plan_record, plan_sitemaps
 from showcase.compile.facet_plan import plan_facets
 from showcase.compile.fulltext import FOLDER
 from showcase.compile.keys import Keys
 from showcase.compile.ledger import Line
 from showcase.compile.recipes import (
+    CleanDrawing,
     CopyFile,
     Give,
     MakeAgencies,
@@ -27,6 +29,7 @@ from showcase.compile.recipes import (
 from showcase.compile.search_plan import plan_search
 from showcase.compile.target import Rank, Recipe, Target
 from showcase.model.errors import DocsError
+from showcase.source.images import is_picture_name
 from showcase.views.assets import FULLTEXT, bundle_assets
 from showcase.views.brand_page import url_of
 from showcase.views.docs import Docs
@@ -41,6 +44,12 @@ def plan_docs(folder: Path, keys: Keys) -> Iterator[Target]:
             rank = Rank.PAGE if name.endswith(".html") else Rank.ASSET
             digest = hashlib.sha256(path.read_bytes()).hexdigest()
             yield Target(name, rank, CopyFile(str(path)), keys.of_content("copy", digest))
+
+
+def _recipe_of(file: BesideFile) -> ResizePicture | CleanDrawing | CopyFile:
+    if file.width:
+        return ResizePicture(file.source, file.width)
+    return CleanDrawing(file.source) if is_picture_name(file.source) else CopyFile(file.source)
 
 
 class Plan:
@@ -111,7 +120,7 @@ class Plan:
         if entry.is_open:
             yield plan_record(entry, self._keys)
         for file in line.beside:
-            recipe = ResizePicture(file.source, file.width) if file.width else CopyFile(file.source)
+            recipe = _recipe_of(file)
             key = self._keys.of_content("beside", file.digest, file.width)
             yield Target(f"{base}{file.name}", Rank.ASSET, recipe, key, slug, entry.agency)
         for alias in entry.aliases:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from showcase.compile.content import ContentError
+from showcase.compile.drawings import clean_drawing
 from showcase.compile.pictures import resize_picture
 from showcase.compile.workshop import Workshop
 from showcase.model.faults import Fault, Place
@@ -96,6 +97,20 @@ class ResizePicture:
         """The picture; raises :class:`ContentError` for one that cannot be decoded."""
         try:
             return resize_picture(Path(self.source), self.width)
+        except PictureError as error:
+            raise ContentError([Fault(error.code, Place(self.source), details=error.details)]) from None
+
+
+@dataclass(frozen=True, slots=True)
+class CleanDrawing:
+    """A drawing, written anew."""
+
+    source: str
+
+    def __call__(self, _workshop: Workshop) -> bytes:
+        """The drawing; raises :class:`ContentError` for one that is no longer what its check saw."""
+        try:
+            return clean_drawing(Path(self.source))
         except PictureError as error:
             raise ContentError([Fault(error.code, Place(self.source), details=error.details)]) from None
 

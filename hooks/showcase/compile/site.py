@@ -19,7 +19,7 @@ from showcase.compile.fulltext import FOLDER, NO_BUNDLE, Bundle, begin_bundle, f
 from showcase.compile.keys import compare_keys, digest_values, own_part
 from showcase.compile.plan import Plan
 from showcase.compile.publish import MARKER, Published, is_bare, is_spared, place_files, publish_files
-from showcase.compile.recipes import ResizePicture
+from showcase.compile.recipes import CleanDrawing, ResizePicture
 from showcase.compile.stamp import STAGE
 from showcase.compile.store import FileRow, Store
 from showcase.compile.survey import Survey, survey_folder
@@ -200,7 +200,7 @@ def _make_stale(stale: Sequence[Target], making: Making, content: Content, waiti
 
 def _blame(ended: Ended[Target], content: Content) -> Fault:
     recipe, shown = ended.item.recipe, content.shown[ended.item.owner]
-    found = Path(recipe.source).name if isinstance(recipe, ResizePicture) else ""
+    found = Path(recipe.source).name if isinstance(recipe, (ResizePicture, CleanDrawing)) else ""
     return blame(ended.code, shown, content.limits, found)
 
 

@@ -2,44 +2,37 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
 import re
 from typing import Final
 from xml.parsers import expat
 
 from showcase.source.picture_error import PictureError
+from showcase.source.rasters import measure_raster, recognise_raster
+from showcase.source.svg_names import ELEMENTS, SVG, XHTML
 from showcase.source.svg_uses import Uses
 
 MAX_BYTES: Final = 1_000_000
 MAX_ELEMENTS: Final = 20_000
 MAX_SIDE: Final = 100_000
 """User units."""
+MAX_PIXELS: Final = 10_000_000
+"""Of all pictures in a drawing together."""
 
-_ELEMENTS: Final = frozenset(
-    {
-        *("svg", "g", "defs", "symbol", "use", "title", "desc", "metadata", "style", "switch", "view", "a"),
-        *("path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "image"),
-        *("text", "tspan", "textPath", "clipPath", "mask", "pattern", "marker"),
-        *("linearGradient", "radialGradient", "meshgradient", "solidcolor", "stop", "filter", "feBlend"),
-        *("feColorMatrix", "feComponentTransfer", "feComposite", "feConvolveMatrix", "feDiffuseLighting"),
-        *("feDisplacementMap", "feDistantLight", "feDropShadow", "feFlood", "feFuncA", "feFuncB", "feFuncG", "feFuncR"),
-        *("feGaussianBlur", "feImage", "feMerge", "feMergeNode", "feMorphology", "feOffset", "fePointLight"),
-        *("feSpecularLighting", "feSpotLight", "feTile", "feTurbulence"),
-    }
-)
-"""What draws, and holds still; elements of other namespaces, in which drawing programs make notes, draw nothing."""
-_SVG: Final = "http://www.w3.org/2000/svg"
-_XHTML: Final = "http://www.w3.org/1999/xhtml"
 _FOREIGN: Final = frozenset(
     {"script", "foreignobject", "iframe", "object", "embed", "audio", "video", "canvas", "handler", "listener", "link"}
 )
 """Names that a logo has no need of in any namespace."""
 _LENGTH: Final = re.compile(r"\s*(\d+(?:\.\d+)?)\s*(px|pt|pc|mm|cm|in)?\s*")
 _UNITS: Final = {None: 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
-_INNER: Final = re.compile(r"\s*(?:#|data:image/(?:png|jpe?g|webp|avif);base64,)", re.IGNORECASE)
+_RASTER: Final = re.compile(r"\s*data:image/(?:png|jpe?g|webp|avif);base64,", re.IGNORECASE)
 _OUTER_STYLE: Final = re.compile(
-    r"@import|expression\s*\(|image-set|\\|url\s*\((?!\s*(?:['\"]\s*)?(?:#|data:image/(?:png|jpe?g|webp|avif)))",
+    r"@import|@(?:-\w+-)?keyframes|expression\s*\(|image-set|src\s*\(|\\|url\s*\((?!\s*(?:['\"]\s*)?#)",
     re.IGNORECASE,
 )
+"""What fetches or moves."""
+_DOCTYPE: Final = re.compile(r"-//W3C//DTD SVG [\w. ]+//EN")
 
 
 def measure_svg(data: bytes) -> tuple[int, int]:
@@ -49,6 +42,17 @@ def measure_svg(data: bytes) -> tuple[int, int]:
     inspector = _Inspector()
     inspector.inspect(data)
     return inspector.size()
+
+
+def find_raster(address: str) -> bytes | None:
+    """The picture that an address holds in itself, ``None`` for other addresses; raises :class:`PictureError`."""
+    found = _RASTER.match(address)
+    if found is None:
+        return None
+    try:
+        return base64.b64decode("".join(address[found.end() :].split()), validate=True)
+    except (binascii.Error, ValueError):
+        raise PictureError("svg-broken", problem=address.strip()[:40]) from None
 
 
 class _Inspector:
@@ -61,12 +65,15 @@ class _Inspector:
         self._parser.CharacterDataHandler = self._text
         self._parser.StartDoctypeDeclHandler = self._doctype
         self._parser.ProcessingInstructionHandler = self._instruction
+        self._parser.SkippedEntityHandler = self._skip_entity
         self._root: dict[str, str] | None = None
         self._elements = 0
         self._in_style = 0
         self._style: list[str] = []
         """The text of the style element that is being read; its pieces may part a word."""
         self._uses = Uses()
+        self._pixels = MAX_PIXELS
+        """What the pictures in the drawing may still have."""
 
     def inspect(self, data: bytes) -> None:
         """Takes the whole file."""
@@ -104,8 +111,8 @@ class _Inspector:
         if self._elements > MAX_ELEMENTS:
             self._refuse(f"{MAX_ELEMENTS} +", "picture-too-large")
         namespace = name.rpartition("}")[0]
-        is_drawn = namespace in ("", _SVG)
-        if namespace == _XHTML or tag.lower() in _FOREIGN or (is_drawn and tag not in _ELEMENTS):
+        is_drawn = namespace in ("", SVG)
+        if namespace == XHTML or tag.lower() in _FOREIGN or (is_drawn and tag not in ELEMENTS):
             self._refuse(f"<{tag}>")
         self._uses.open(tag, attributes)
         self._in_style += tag.lower() == "style"
@@ -123,12 +130,29 @@ class _Inspector:
         lower = key.lower()
         if lower.startswith("on") or lower == "base":
             self._refuse(f"{key}=")
-        if lower in ("href", "src") and not _INNER.match(value):
-            self._refuse(f'{key}="{value[:40]}"')
+        if lower in ("href", "src"):
+            self._check_address(tag, key, value)
         if lower == "attributename" and value.strip().lower().rpartition(":")[2] in ("href", "src"):
             self._refuse(f'<{tag} attributeName="{value[:40]}">')
         if ("(" in value or lower == "style") and _OUTER_STYLE.search(value):
             self._refuse(f'{key}="{value[:40]}"')
+
+    def _check_address(self, tag: str, key: str, value: str) -> None:
+        if value.lstrip().startswith("#"):
+            return
+        if tag not in ("image", "feImage") or not _RASTER.match(value):
+            self._refuse(f'{key}="{value[:40]}"')
+        try:
+            raster = find_raster(value) or b""
+            form = recognise_raster(raster)
+            if form is None:
+                raise PictureError("picture-broken", found=f"<{tag}>")
+            width, height = measure_raster(raster, form, MAX_PIXELS)
+            self._pixels -= width * height
+            if self._pixels < 0:
+                raise PictureError("picture-too-large", found=f"<{tag}>", limit=f"{MAX_PIXELS / 1e6:.0f} MP")
+        except PictureError as error:
+            raise PictureError(error.code, self._parser.CurrentLineNumber, **error.details) from None
 
     def _text(self, text: str) -> None:
         if self._in_style:
@@ -138,8 +162,13 @@ class _Inspector:
         if _OUTER_STYLE.search(_drop_comments(text)):
             self._refuse(text.strip()[:40])
 
-    def _doctype(self, name: str, *_: object) -> None:
-        self._refuse(f"<!DOCTYPE {name[:40]}>")
+    def _doctype(self, name: str, _address: str | None, public: str | None, has_entities: bool) -> None:
+        """Takes the line that many drawing programs write; nothing is fetched for it."""
+        if has_entities or name != "svg" or not _DOCTYPE.fullmatch(public or ""):
+            self._refuse(f"<!DOCTYPE {name[:40]}>")
+
+    def _skip_entity(self, name: str, _is_parameter: bool) -> None:
+        self._refuse(f"&{name[:40]};")
 
     def _instruction(self, target: str, _: str) -> None:
         self._refuse(f"<?{target[:40]}?>")

@@ -73,7 +73,7 @@ KINDS: Final[Mapping[str, Kind]] = {
     "svg-unsafe": Kind(
         ERROR,
         N_("The SVG file holds something that is no picture"),
-        expected=N_("shapes and text alone: no scripts, no links to other files, no DOCTYPE"),
+        expected=N_("shapes and text alone: no scripts, no links to other files, no entities, no animation"),
         found="{found}",
         hint=N_("Export the picture as plain or optimised SVG"),
     ),
