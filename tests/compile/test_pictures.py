@@ -103,3 +103,44 @@ def test_refuses_a_picture_that_is_no_picture_inside(tmp_path: Path) -> None:
     with pytest.raises(PictureError) as caught:
         resize_picture(tmp_path / "a.jpg", 480)
     assert caught.value.code == "picture-broken"
+
+
+@pytest.mark.parametrize(
+    ("name", "orientation"), [("a.jpg", 1), ("a.jpg", 6), ("a.png", 1), ("a.webp", 1), ("a.avif", 8)]
+)
+def test_is_the_same_in_any_order_of_widths(tmp_path: Path, name: str, orientation: int) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    path = draw(tmp_path / name, (6_800, 700) if orientation == 1 else (700, 6_800), exif=exif)
+    other = draw(tmp_path / "other.png", (20, 20))
+    widths = (1600, 480, 960)
+    in_a_row = {width: resize_picture(path, width) for width in widths}
+    for width in reversed(widths):
+        resize_picture(other, 20)
+        assert resize_picture(path, width) == in_a_row[width]
+        assert show(in_a_row[width]).width == width
+
+
+def test_a_picture_that_changes_is_read_again(tmp_path: Path) -> None:
+    path = draw(tmp_path / "a.png", (640, 320))
+    before = resize_picture(path, 480)
+    Image.new("RGB", (640, 320), RED).save(path)
+    assert resize_picture(path, 480) != before
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP"])
+def test_a_large_picture_takes_its_widths_from_one_reading(
+    tmp_path: Path, form: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = draw(tmp_path / f"a.{form.lower()}", (6_800, 1_000))
+    opened: list[object] = []
+    open_picture = Image.open
+
+    def count(*args: object, **options: object) -> Image.Image:
+        opened.append(args)
+        return open_picture(*args, **options)
+
+    monkeypatch.setattr(Image, "open", count)
+    for width in (480, 960, 1600):
+        resize_picture(path, width)
+    assert len(opened) == 1

@@ -73,8 +73,13 @@ def _open_raster(data: bytes, form: str, most: int) -> tuple[int, int]:
         if frames > 1:
             raise PictureError("picture-animated", found=str(frames))
         _decode(picture, form)
-        turned = form != "png" and picture.getexif().get(_ORIENTATION, 1) in _TURNED
+        turned = form != "png" and is_turned(picture)
     return (height, width) if turned else (width, height)
+
+
+def is_turned(picture: Pillow.Image) -> bool:
+    """Whether a browser shows width for height."""
+    return picture.getexif().get(_ORIENTATION, 1) in _TURNED
 
 
 def _decode(picture: Pillow.Image, form: str) -> None:
