@@ -11,6 +11,9 @@ _NUMBER: Final = re.compile(
     r"(?<![\dA-Za-z])[1-9１-９]\d{5}[ \u3000-]?((?:19|20|１９|２０)\d{6})[ \u3000-]?\d{3}[\dXxＸｘ](?![\dA-Za-z])"
 )
 """Region, day of birth, serial number and check digit."""
+_CORES: Final = (re.compile(r"19\d{6}"), re.compile(r"20\d{6}"))
+"""Days that begin with a literal, and are sought far faster."""
+_WIDE: Final = ("１９", "２０")
 _WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS: Final = "10X98765432"
 """The check digit by the weighted sum's rest."""
@@ -18,6 +21,8 @@ _CHECKS: Final = "10X98765432"
 
 def find_id_numbers(text: str) -> Iterator[tuple[int, str]]:
     """Every number of an identity card in a text, as it is written there, each after its offset."""
+    if not (any(core.search(text) for core in _CORES) or any(one in text for one in _WIDE)):
+        return
     for found in _NUMBER.finditer(text):
         if _is_day(found[1]) and _is_checked(found[0]):
             yield found.start(), found[0]

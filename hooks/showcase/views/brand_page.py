@@ -9,9 +9,7 @@ from markupsafe import Markup
 
 from showcase.model.brand import Brand, Status
 from showcase.model.management import System, SystemKind
-from showcase.views.card import draw_card, palette_of
-from showcase.views.face.cover import draw_cover
-from showcase.views.face.palette import style_of
+from showcase.views.card import draw_card
 from showcase.views.feedback import list_ways
 from showcase.views.head import Alternate, Head, write_minute
 from showcase.views.linked_data import Links, describe_brand, describe_trail
@@ -80,11 +78,13 @@ def _tell_head(site: Site, brand: Brand, url: str) -> Head:
 
 
 def _draw_face(site: Site, brand: Brand, root: str) -> dict[str, Any]:
-    palette = palette_of(brand)
+    card = draw_card(site, brand.slug)
+    # No other brand's cover stands at the head of the page, and every page carries it.
+    cover = card.cover.replace(f"c-{brand.slug}-", "c-")
     return {
-        "style": Markup(style_of(palette)),
-        "cover": Markup(draw_cover(brand.slug, palette)),
-        "face": show_logo(brand, root, sizes="148px", alt="", lazy=False) or Markup(draw_card(site, brand.slug).face),
+        "style": Markup(card.style),
+        "cover": Markup(cover),
+        "face": show_logo(brand, root, sizes="148px", alt="", lazy=False) or Markup(card.face),
         "logo": show_logo(brand, root, sizes="160px"),
     }
 

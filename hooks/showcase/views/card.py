@@ -8,22 +8,15 @@ from typing import Final
 from markupsafe import Markup
 
 from showcase.catalogue.entry import Entry
-from showcase.model.brand import Brand, Status
+from showcase.model.brand import Status
 from showcase.views.drawn_card import DrawnCard
 from showcase.views.face.cover import draw_cover
-from showcase.views.face.palette import Palette, color_for, derive_palette, style_of
+from showcase.views.face.palette import color_for, derive_palette, style_of
 from showcase.views.face.seal import draw_seal
 from showcase.views.pictures import show_logo
 from showcase.views.site import Site
 
 _ROOT: Final = "\x00"
-_FACE: Final = "\x01"
-"""Stands for the face in the template; as ``_ROOT``."""
-
-
-def palette_of(brand: Brand) -> Palette:
-    """The palette of a brand: from its colour, else from its slug."""
-    return derive_palette(brand.identity.color or color_for(brand.slug))
 
 
 def show_card(site: Site, slug: str, root: str) -> Markup:
@@ -49,18 +42,15 @@ def draw_card(site: Site, slug: str) -> DrawnCard:
 
 def _draw_card(site: Site, entry: Entry, logo: Markup | None) -> DrawnCard:
     palette = derive_palette(entry.color or color_for(entry.slug))
-    drawn = site.draw(
+    below = site.draw(
         "card.html",
         brand=entry,
         root=_ROOT,
-        style=Markup(style_of(palette)),
-        cover=Markup(draw_cover(entry.slug, palette, prefix=f"c-{entry.slug}")),
-        face=Markup(_FACE),
         agency=site.catalogue.vocabulary.agencies[entry.agency],
         category=site.catalogue.vocabulary.categories[entry.category],
         level=site.catalogue.level_name(entry, site.words.locale),
         retired=entry.status == Status.RETIRED,
         draft=entry.status == Status.DRAFT,
     )
-    above, _, below = str(drawn).partition(_FACE)
-    return DrawnCard(above, logo or draw_seal(entry.name, palette), below)
+    cover = draw_cover(entry.slug, palette, prefix=f"c-{entry.slug}")
+    return DrawnCard(style_of(palette), cover, logo or draw_seal(entry.name, palette), str(below))

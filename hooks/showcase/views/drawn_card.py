@@ -9,16 +9,24 @@ _ROOT: Final = "\x00"
 
 
 class DrawnCard(NamedTuple):
-    """A card, its face apart, for the index of agencies shows that alone; plain texts, handed between processes."""
+    """A card in parts, some of which other pages show by themselves; plain texts, handed between processes."""
 
-    above: str
+    style: str
+    """The value of a ``style`` attribute: the palette of the brand."""
+    cover: str
+    """The cover; its ids begin with ``c-<slug>-``."""
     face: str
     """The logo of the brand, or its seal; decorative, since the name stands beside it."""
     below: str
+    """What stands beside the face."""
 
     def on(self, root: str) -> str:
         """The card on a page from which ``root`` leads to the root of the site."""
-        return f"{self.above}{self.face}{self.below}".replace(_ROOT, root)
+        card = (
+            f'<article class="card" style="{self.style}">\n<div class="card__pic">{self.cover}</div>\n'
+            f'<div class="card__in"><div class="face">{self.face}</div>\n{self.below}\n</div></article>'
+        )
+        return card.replace(_ROOT, root)
 
     def face_on(self, root: str) -> str:
         """Its face on such a page."""

@@ -13,8 +13,8 @@ from showcase.catalogue.entry import Entry
 from showcase.catalogue.figures import count_figures
 from showcase.model.brand import Brand
 from showcase.model.phases import PHASES
-from showcase.views.card import palette_of, show_cards
-from showcase.views.face.palette import style_of
+from showcase.views.card import show_cards
+from showcase.views.face.palette import color_for, derive_palette, style_of
 from showcase.views.face.seal import draw_seal
 from showcase.views.feeds import offer_feeds
 from showcase.views.head import Head
@@ -96,7 +96,7 @@ def list_newest(catalogue: Catalogue) -> tuple[Entry, ...]:
 
 
 def _draw_seal(brand: Brand) -> tuple[Markup, Markup]:
-    palette = palette_of(brand)
+    palette = derive_palette(brand.identity.color or color_for(brand.slug))
     return Markup(style_of(palette)), Markup(draw_seal(brand.name, palette))
 
 

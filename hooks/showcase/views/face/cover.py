@@ -6,15 +6,10 @@ Light things stand on the right; the left 60 per cent holds no colour on which w
 from __future__ import annotations
 
 import hashlib
-from functools import lru_cache
-from typing import Final
 
 from showcase.views.face.brush import HEIGHT, WIDTH, Brush
 from showcase.views.face.palette import Palette
 from showcase.views.face.patterns import FAMILIES
-
-_PREFIX: Final = "\x00"
-"""Stands for any prefix in what is kept."""
 
 
 def draw_cover(seed: str, palette: Palette, *, prefix: str = "c") -> str:
@@ -33,13 +28,7 @@ def choose_family(seed: str) -> str:
 
 def draw_family(family: str, seed: str, palette: Palette, *, prefix: str = "c") -> str:
     """The cover of a seed in a given family; KeyError if there is none of that name."""
-    return _draw(family, seed, palette).replace(_PREFIX, prefix)
-
-
-@lru_cache(maxsize=256)
-def _draw(family: str, seed: str, palette: Palette) -> str:
-    """A cover, drawn once for the page of a brand and for its card."""
-    drawing = FAMILIES[family](Brush(seed, palette, _PREFIX))
+    drawing = FAMILIES[family](Brush(seed, palette, prefix))
     return (
         f'<svg class="cover" viewBox="0 0 {WIDTH} {HEIGHT}" preserveAspectRatio="xMidYMid slice" aria-hidden="true">'
         f"{drawing}</svg>"
