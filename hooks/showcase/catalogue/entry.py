@@ -107,9 +107,14 @@ class Entry:
         )
 
     @classmethod
-    def from_row(cls, row: Sequence[Any]) -> Entry:
-        """The entry that :meth:`as_row` gave, after a way through JSON."""
+    def from_row(cls, row: Sequence[Any], shared: dict[Any, Any]) -> Entry:
+        """The entry that :meth:`as_row` gave, after a way through JSON.
+
+        What many entries have in common is in ``shared``, and in memory once.
+        """
         values: list[Any] = [tuple(value) if type(value) is list else value for value in row]
+        for place in _SHARED:
+            values[place] = shared.setdefault(values[place], values[place])
         return cls(*values)
 
     def as_row(self) -> tuple[object, ...]:
@@ -133,6 +138,10 @@ class Entry:
 
 
 _FIELDS: Final = tuple(one.name for one in fields(Entry))
+_SHARED: Final = tuple(
+    _FIELDS.index(name)
+    for name in ("status", "agency", "category", "level", "phase", "tags", "audience", "channels", "met")
+)
 _OUTLINE: Final = tuple(name for name in _FIELDS if name not in {"items", "digest", "told"})
 _UNTOLD: Final[dict[str, Any]] = {
     **dict.fromkeys(("images", "updated", "published", "featured", "aliases", "source", "sources", "reviews"), True),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import sys
@@ -59,6 +60,8 @@ def showcase(ctx: click.Context, lang: str | None) -> None:
 
 def main(args: Sequence[str] | None = None) -> None:
     """Runs the command line and ends the process with its exit code."""
+    # A command lives for seconds and leaves hardly a circle behind; to look for them takes a tenth of its time.
+    gc.disable()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import time
 import webbrowser
@@ -56,6 +57,7 @@ def serve(
     lang: str | None,
 ) -> None:
     """边改边看：在本机预览，草稿也显示，保存后页面自动更新 / preview on this machine, renewed on every save."""
+    gc.enable()  # This command alone may run all day.
     locale = {"zh": "zh-Hans", "en": "en"}.get(lang or "", ctx.obj)
     folder = cache / _FOLDER
     site, cores = folder / "site", jobs or os.cpu_count() or 1

@@ -6,10 +6,12 @@ brand's story leaves the pages of its neighbours as they are.
 
 from __future__ import annotations
 
-import json
+import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import astuple
 from functools import cached_property
+
+from pydantic_core import to_json
 
 from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.entry import Entry, digest_text
@@ -30,7 +32,7 @@ from showcase.views.pages import Pages, slice_page
 
 def digest_values(*values: object) -> str:
     """A digest of plain values: texts, numbers, and sequences of them."""
-    return digest_text(json.dumps(values, ensure_ascii=False, separators=(",", ":")))
+    return hashlib.blake2b(to_json(values), digest_size=16).hexdigest()
 
 
 def join_key(**parts: str) -> str:
