@@ -26,6 +26,7 @@ from showcase.compile.lock import hold_lock
 from showcase.compile.pagefind import PagefindError, find_binary
 from showcase.compile.publish import Published, name_errors, open_stage
 from showcase.compile.site import (
+    NOT_OF_SITE,
     Advances,
     Ingredients,
     Made,
@@ -42,6 +43,7 @@ from showcase.compile.site import (
 from showcase.compile.stamp import STAGE, Sources, Stamp, digest_sources, drop_stamp, sign_program, write_stamp
 from showcase.compile.store import DAMAGED, DamagedStoreError, Store, discard_store, open_store
 from showcase.compile.survey import Survey
+from showcase.compile.survey_beside import survey_beside
 from showcase.model.fault_texts import has_errors, severity_of
 from showcase.model.faults import Fault, Severity
 
@@ -148,6 +150,8 @@ class Making:
     """Whether the site is locked already; one that is not there yet is locked when there is something to publish."""
     fulltext: bool = False
     """Whether a full-text search is made."""
+    survey: Callable[[], Survey] | None = None
+    """Tells what lies in the site."""
 
     @property
     def lacking(self) -> str:
@@ -166,7 +170,13 @@ def _make(making: Making, tell: Tell) -> Outcome:
 
 def build_brands(making: Making, store: Store) -> Outcome:
     """Compiles and publishes the brands with the hand-written pages that were built; raises as :func:`run_build`."""
-    order, clock, built, now = making.order, making.clock, making.built, time.time_ns()
+    order, now = making.order, time.time_ns()
+    with survey_beside(order.site, skip=NOT_OF_SITE, jobs=order.jobs) as survey:
+        return _compile(replace(making, survey=survey), store, now)
+
+
+def _compile(making: Making, store: Store, now: int) -> Outcome:
+    order, clock, built = making.order, making.clock, making.built
     content = _read(making, store, now)
     if order.strict:
         refuse_doubts(content.faults, built.docs, order.locale)
@@ -214,7 +224,9 @@ def _make_files(
         made_of = Ingredients(content, docs.docs, docs.folder, making.identity, order.search, making.fulltext)
         try:
             advance = Advances(partial(making.progress, "render"), partial(making.progress, "search"))
-            return content, make_site(made_of, stage, memory, jobs=order.jobs, advances=advance, waiting=waiting)
+            before = making.survey and making.survey()
+            made = make_site(made_of, stage, memory, before=before, jobs=order.jobs, advances=advance, waiting=waiting)
+            return content, made
         except UnmadeError as error:
             if not order.skip_invalid:
                 raise

@@ -32,6 +32,8 @@ from showcase.views.brand_page import url_of
 from showcase.views.docs import Docs
 
 _OUTLINE: Final = "outline"
+NOT_OF_SITE: Final = frozenset({STAGE})
+"""What lies in a site's folder and is not looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +143,14 @@ def make_site(
     stage: Stage,
     memory: Memory,
     *,
+    before: Survey | None = None,
     jobs: int = 1,
     advances: Advances = NO_ADVANCES,
     waiting: Waiting | None = None,
 ) -> Made:
     """Makes every file whose key is not the published one's; the published site is untouched.
+
+    ``before`` is what lies in the site, where that has been surveyed.
 
     Raises :class:`ContentError` for a hand-written page that links to no brand, :class:`PagefindError`, and
     :class:`UnmadeError` for brands whose files cannot be made; what was made until then is in ``waiting``, for another
@@ -154,7 +159,7 @@ def make_site(
     content, docs = made_of.content, made_of.docs
     if unknown := check_links(docs, content.catalogue):
         raise ContentError(unknown)
-    before = survey_folder(stage.site, skip=frozenset({STAGE}))
+    before = before or survey_folder(stage.site, skip=NOT_OF_SITE)
     stage = replace(stage, links=frozenset(before.links), is_tree=is_bare(before))
     plan = Plan(
         content.catalogue,
