@@ -3,8 +3,6 @@
 import html
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -14,6 +12,7 @@ from typing import Any
 
 import pytest
 import yaml
+from click.testing import Result
 from playwright.sync_api import (
     Browser,
     BrowserContext,
@@ -117,14 +116,6 @@ def host(sites: Path) -> Iterator[str]:
     thread.join()
 
 
-def build(project: Path, site: Path) -> None:
-    """Builds as an editor does, but beside other builds: a cache has one at a time."""
-    folders = ["--site", str(site), "--cache", str(site.with_name(f"{site.name}-cache"))]
-    command = [sys.executable, str(ROOT / "build.py"), "build", *folders, "--lang", "en"]
-    done = subprocess.run(command, cwd=project, capture_output=True, text=True, encoding="utf-8", check=False)
-    assert done.returncode == 0, done.stderr
-
-
 @pytest.fixture(scope="session")
 def address(host: str, sites: Path, demonstration: Path) -> str:
     """Where the demonstration catalogue is served; ends with a slash."""
@@ -139,7 +130,9 @@ def other_end(host: str) -> str:
 
 
 @pytest.fixture(scope="session")
-def small_address(host: str, other_end: str, sites: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+def small_address(
+    host: str, other_end: str, sites: Path, tmp_path_factory: pytest.TempPathFactory, run: Callable[..., Result]
+) -> str:
     """Where another site is served: pages of twelve brands, nine areas, an address, own hosts, a form of feedback."""
     project = tmp_path_factory.mktemp("small")
     for folder in ("docs", "hooks"):
@@ -156,7 +149,8 @@ def small_address(host: str, other_end: str, sites: Path, tmp_path_factory: pyte
         assert was in config
         config = config.replace(was, becomes)
     (project / "mkdocs.yml").write_text(config, encoding="utf-8")
-    build(project, sites / "small")
+    result = run(project, "build", "--jobs", "1", "--site", str(sites / "small"))
+    assert result.exit_code == 0, result.stderr
     return f"{host}/small/"
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import unquote, urldefrag
 
 import pytest
+from browser.listening import LISTEN
 from playwright.sync_api import APIResponse, Page
 
 PAGES = {
@@ -16,6 +17,7 @@ PAGES = {
     "areas": "areas/",
     "area": "areas/government-services/",
     "agencies": "agencies/",
+    "agency": "agencies/shili-qingsong/",
     "news": "news/",
     "post": "news/2026/11/02/opening/",
     "guide": "guide/",
@@ -38,6 +40,8 @@ SKELETON = """() => ({
     language: document.documentElement.lang.slice(0, 2),
     headings: document.querySelectorAll("h1").length,
     mains: document.querySelectorAll("main").length,
+    policies: document.querySelectorAll("head > meta[http-equiv='Content-Security-Policy']").length,
+    held,
     titled: document.title.trim().length > 1,
     described: document.querySelector("meta[name=description i]")?.content.length > 5,
     unnamed: [...document.querySelectorAll("a[href], button, input:not([type=checkbox])")]
@@ -57,6 +61,8 @@ SOUND: dict[str, Any] = {
     "language": "zh",
     "headings": 1,
     "mains": 1,
+    "policies": 1,
+    "held": [],
     "titled": True,
     "described": True,
     "unnamed": [],
@@ -118,7 +124,7 @@ def look_through(page: Page) -> None:
 
 @every_page
 def test_a_page_is_sound(visit: Callable[..., Page], path: str) -> None:
-    page, found = visit(path, width=390), {}
+    page, found = visit(path, width=390, before=LISTEN), {}
     look_through(page)
     assert page.evaluate(SKELETON) == SOUND
     for width in (320, 390, 820, 1440):

@@ -77,14 +77,16 @@ class Scene:
     sources: frozenset[str]
     build: Build
 
-    def restore(self) -> Path:
-        """Brings site and record back to what they were before the edits, with all their times; gives the project."""
+    def restore(self, when: str = "before") -> Path:
+        """Brings site and record back to what they were before or after the edits were published, with all their times.
+
+        Gives the project.
+        """
         for path in self.project.iterdir():
             if path.name not in self.sources:
                 remove(path)
-        for name in ("site", ".cache"):
-            if (self.project.parent / name).is_dir():
-                shutil.copytree(self.project.parent / name, self.project / name)
+        for kept in (self.project.parent / when).iterdir():
+            shutil.copytree(kept, self.project / kept.name)
         return self.project
 
     def find(self, kind: str, share: float) -> int:
@@ -158,17 +160,23 @@ def compose(
         write_brands(project / "brands", count)
         sources = frozenset(path.name for path in project.iterdir())
         assert build_in_process(project, "build", "--jobs", "2").code == 0
-        for name in ("site", ".cache"):
-            shutil.copytree(project / name, folder / name)
+        keep(project, folder / "before")
         old = read_files(project / "site")
         edit(project)
         clean = build_in_process(project, "build", "--jobs", "1", "--site", "clean", "--cache", "clean-cache")
         assert clean.code == 0, clean.err
         watched = build_in_process(project, "build", "--jobs", "2")
+        keep(project, folder / "after")
         new = read_files(project / "clean")
         return Scene(project, old, new, tuple(watched.moments), sources, build_in_process)
 
     return make
+
+
+def keep(project: Path, folder: Path) -> None:
+    """Copies site and record."""
+    for name in ("site", ".cache"):
+        shutil.copytree(project / name, folder / name)
 
 
 def edit(project: Path) -> None:

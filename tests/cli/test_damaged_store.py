@@ -151,8 +151,7 @@ def test_a_log_of_a_store_that_was_not_closed(scene: Scene, keeps_store: bool) -
     ],
 )
 def test_damaged_pages(scene: Scene, path: str, harm: Callable[[Path], object]) -> None:
-    scene.restore()
-    scene.check_mended()
+    scene.restore("after")
     harm(scene.project / ".cache/docs" / path)
     # While there is nothing to do, nobody looks at what was kept.
     (scene.project / ".cache/stamp.json").unlink(missing_ok=True)
