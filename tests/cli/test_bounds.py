@@ -127,3 +127,19 @@ def test_a_card_is_of_the_brand_it_shows(
     assert "brands/hard-to-make.md" in partial.stderr
     assert code in partial.stderr
     assert list_brands(project) == ["haoban", "hard-to-read"]
+
+
+def test_memory_that_is_used_up_by_no_brand_is_told(
+    tmp_path: Path, lay_out: Callable[[Path, str], Path], run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    project = lay_out(tmp_path / "project", "right/minimal")
+    monkeypatch.setattr("showcase.cli.building.read_content", fail)
+    result = run(project, "build")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.splitlines() == [
+        "error: out of memory; close other programs, use fewer --jobs, or raise extra.showcase.limits.memory"
+    ]
+    assert not (project / "site").exists()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import json
 import re
 from collections.abc import Callable
@@ -223,3 +224,23 @@ def test_the_limits_are_those_of_the_project(
     result = run(project, "check")
     assert result.exit_code == code
     assert said in result.output
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (MemoryError(), "小一些的 --jobs"),
+        (OSError(errno.ENOMEM, ""), "小一些的 --jobs"),
+        (PermissionError(13, ""), "权限"),
+    ],
+)
+@pytest.mark.usefixtures("sound")
+def test_what_the_machine_lacks_is_told(error: Exception, words: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr("showcase.cli.check.read_catalogue_source", fail)
+    result = run()
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert words in result.stderr
+    assert result.stderr.count("\n") == 1

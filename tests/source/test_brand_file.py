@@ -172,6 +172,12 @@ def test_every_private_number_of_a_story_is_told_with_its_line(tmp_path: Path) -
     assert places == [(mobile, 1, 4), (mobile, 3, 3), (card, 3, 18), (mobile, 3, 37)]
 
 
+def test_every_private_number_of_a_field_is_told(tmp_path: Path) -> None:
+    text = f'---\n{SOUND}culture: {{concept: "打 13812345678 或 139 8765 4321"}}\n---\n'
+    found = [(fault.code, fault.details["found"]) for fault in read(text, tmp_path).faults]
+    assert found == [("mobile-in-text", "13812345678"), ("mobile-in-text", "139 8765 4321")]
+
+
 def test_every_fault_is_told_in_one_run(tmp_path: Path) -> None:
     text = f"---\n{SOUND}status: 已发布\nslogn: x\nculture:\n  mi: no\n---\n![](https://a.cn/b.png) 13812345678\x01\n"
     found = [fault.code for fault in sort_faults(read(text, tmp_path).faults)]

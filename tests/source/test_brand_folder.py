@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from PIL import Image as Pillow
 
+from showcase.language import load_translations
+from showcase.model.fault_texts import render_fault
 from showcase.source import brand_folder
 from showcase.source.brand_folder import Reading, read_catalogue_source
 
@@ -266,7 +268,11 @@ def test_links_of_a_brand_stay_in_its_own_folder(target: str, faults: list[str],
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes in the file system are a thing of POSIX")
 def test_a_pipe_is_no_brand(folder: Path) -> None:
     os.mkfifo(folder / "a.md")
-    assert told(read(folder)) == ["stray-file brands/a.md:1:1"]
+    (folder / "b").mkdir()
+    os.mkfifo(folder / "b/index.md")
+    reading = read(folder)
+    assert told(reading) == ["stray-file brands/a.md:1:1", "no-index-file brands/b:1:1"]
+    assert "Rename" not in render_fault(reading.faults[1], load_translations("cli", "en")).hint
 
 
 def test_a_missing_vocabulary(folder: Path) -> None:

@@ -12,6 +12,7 @@ import click
 
 from showcase.cli.brands_folder import find_brands
 from showcase.cli.exits import CONTENT_ERROR, DONE, USAGE_ERROR
+from showcase.cli.failures import describe_failure, explain_failure
 from showcase.cli.fault_formats import format_github, format_gitlab, format_json, format_sarif
 from showcase.cli.fault_report import describe_faults
 from showcase.cli.limits_setting import LimitsError, find_limits
@@ -62,7 +63,12 @@ def check(
     except LimitsError as error:
         click.echo(translations.gettext("error: {why}").format(why=error), err=True)
         ctx.exit(USAGE_ERROR)
-    reading = read_catalogue_source(brands, jobs=jobs, root=Path.cwd(), limits=limits)
+    try:
+        reading = read_catalogue_source(brands, jobs=jobs, root=Path.cwd(), limits=limits)
+    except (OSError, MemoryError) as error:
+        failure = explain_failure(error, brands, locale)
+        click.echo(describe_failure(failure, locale), err=True)
+        ctx.exit(failure.exit_code)
     faults = select_faults(reading.faults, paths, brands)
     if form == "text":
         _tell(reading, faults, locale)

@@ -18,7 +18,7 @@ from showcase.language import load_translations
 from showcase.model.errors import DocsError
 from showcase.model.faults import Fault
 
-FAILURES: Final = (ContentError, StrictError, LockedError, DocsError, PublishError, OSError)
+FAILURES: Final = (ContentError, StrictError, LockedError, DocsError, PublishError, OSError, MemoryError)
 """What a build raises where it cannot publish."""
 
 
@@ -61,6 +61,8 @@ def _explain(error: Exception, cache: Path, locale: str) -> str:
         return _("error: another build is under way in {folder}; wait for it to end.").format(folder=error)
     if isinstance(error, OSError):
         return explain_system_error(error, cache, locale)
+    if isinstance(error, MemoryError):
+        return _("error: out of memory; close other programs, use fewer --jobs, or raise extra.showcase.limits.memory")
     # What pages and files are called may hold what commands a terminal.
     why = "\n".join(make_visible(line) for line in str(error).split("\n"))
     return _("error: {why}").format(why=why)

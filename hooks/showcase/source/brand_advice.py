@@ -9,7 +9,7 @@ from typing import Any, Final
 from showcase.model.brand import FrontMatter
 from showcase.model.faults import Fault
 from showcase.model.id_numbers import find_id_numbers
-from showcase.model.mobile_numbers import find_mobile_number
+from showcase.model.mobile_numbers import find_mobile_numbers
 from showcase.source.characters import check_value
 from showcase.source.mending import shorten
 from showcase.source.schema import Path, field_name
@@ -27,7 +27,7 @@ _LISTS: Final = (("tags",), ("service", "audience"), ("culture", "values"))
 def advise_texts(tree: YamlTree) -> Iterator[Fault]:
     """Faults of texts wherever they stand: HTML, private numbers."""
     text = tree.source.text
-    if not ("<" in text or "&" in text or "\\" in text or find_mobile_number(text) or any(find_id_numbers(text))):
+    if not ("<" in text or "&" in text or "\\" in text or any(find_mobile_numbers(text)) or any(find_id_numbers(text))):
         return
     for path, node in _iterate_texts(tree.root, ()):
         yield from check_value(node.raw, tree.place(node), field_name(path))
@@ -36,8 +36,7 @@ def advise_texts(tree: YamlTree) -> Iterator[Fault]:
         html = _HTML.search(node.raw)
         if html:
             yield Fault("html-in-text", tree.place(node), field_name(path), {"found": shorten(html[0])})
-        number = find_mobile_number(node.raw)
-        if number and path[-1] not in ("phone", "value"):
+        for _, number in find_mobile_numbers(node.raw) if path[-1] not in ("phone", "value") else ():
             yield Fault("mobile-in-text", tree.place(node), field_name(path), {"found": number})
         for _, number in find_id_numbers(node.raw):
             yield Fault("id-number-in-text", tree.place(node), field_name(path), {"found": number})

@@ -96,7 +96,8 @@ def _check_slug(slug: str, place: Place) -> Fault | None:
 
 
 def _explain_no_index(entry: os.DirEntry[str], place: Place) -> Fault:
-    names = sorted(path.name for path in Path(entry.path).iterdir())
+    # A pipe may be called index.md, and to rename what is no file would not help.
+    names = sorted(path.name for path in Path(entry.path).iterdir() if path.is_file())
     found = next((name for name in names if name.lower().endswith((".md", ".markdown", ".md.txt"))), "")
     return Fault("no-index-file", place, details={"expected": f"{entry.name}/{_INDEX}", "found": found})
 
