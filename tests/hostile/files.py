@@ -77,6 +77,8 @@ STRAY = {
     "-x.md": "bad-folder-name",
     "a..md": "bad-folder-name",
     "CON.md": "bad-folder-name",
+    "nul.md": "bad-folder-name",
+    "com1.md": "bad-folder-name",
     "\uff41.md": "bad-folder-name",
     "%2e%2e.md": "bad-folder-name",
     "a\\b.md": "bad-folder-name",

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -263,6 +264,22 @@ def test_links_of_a_brand_stay_in_its_own_folder(target: str, faults: list[str],
     fill(folder, {**pictures, "a/index.md": brand("甲品牌", gallery), "c/index.md": brand("丙品牌", gallery)})
     (folder / "a" / "a.png").symlink_to(target)
     assert [line for line in told(read(folder)) if not line.startswith("unused-file")] == faults
+
+
+@pytest.mark.skipif(sys.platform in ("darwin", "win32"), reason="both names are one file there")
+def test_names_that_are_one_file_elsewhere(folder: Path) -> None:
+    pdf = b"%PDF-1.7\n"
+    fill(folder, {"a/index.md": brand("甲品牌"), "a/Rules.pdf": pdf, "a/rules.PDF": pdf, "a/rule.pdf": pdf})
+    lines = [line for line in told(read(folder)) if not line.startswith("unused-file")]
+    assert lines == ["names-alike brands/a/rules.PDF:1:1"]
+
+
+@pytest.mark.parametrize("name", ["con", "aux", "com1", "nul"])
+def test_names_of_devices(name: str, folder: Path) -> None:
+    fill(folder, {f"{name}/index.md": brand("甲品牌"), f"{name}x/index.md": brand("乙品牌")})
+    reading = read(folder)
+    assert told(reading) == [f"bad-folder-name brands/{name}:1:1"]
+    assert [one.slug for one in reading.brands] == [f"{name}x"]
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes in the file system are a thing of POSIX")

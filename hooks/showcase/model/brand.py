@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Final
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
 from showcase.model.culture import Culture
 from showcase.model.evidence import Case, Contact, Designation, Honour, Picture, Result, Review, Source
@@ -15,12 +16,19 @@ from showcase.model.images import Image
 from showcase.model.management import Management
 from showcase.model.phases import Phases
 from showcase.model.service import ChannelType, Service
-from showcase.model.values import ONE_LINE, Flag, Label, Part, PartialDate
+from showcase.model.values import ONE_LINE, Flag, Label, Part, PartialDate, is_device_name
 
 SLUG_PATTERN: Final = r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?"
 """What a slug looks like: lower-case letters, digits and hyphens, 1 to 64 of them, no hyphen at the ends."""
 
-Slug = Annotated[str, Field(pattern=rf"^{SLUG_PATTERN}$")]
+
+def _refuse_device(slug: str) -> str:
+    if is_device_name(slug):
+        raise PydanticCustomError("bad-slug", "the name of a device")
+    return slug
+
+
+Slug = Annotated[str, Field(pattern=rf"^{SLUG_PATTERN}$"), AfterValidator(_refuse_device)]
 
 
 class Status(StrEnum):

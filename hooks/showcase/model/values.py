@@ -23,7 +23,10 @@ _YEARS: Final = range(1900, 2101)
 _PHONE: Final = re.compile(r"[+(（]?[0-9][0-9\-—()（） 转,、/;；]{2,60}")
 _EMAIL: Final = re.compile(r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _URL: Final = re.compile(r"https?://[A-Za-z0-9.\-一-鿿]+(?::\d{1,5})?(?:[/?#]\S*)?", re.IGNORECASE)
-_FILE: Final = re.compile(r"[A-Za-z0-9_\-一-鿿][A-Za-z0-9_.\-一-鿿]{0,99}")
+_RESERVED: Final = "(?i:con|prn|aux|nul|com[0-9]|lpt[0-9])"
+"""Names of devices, which no file may have on Windows, whatever follows a dot."""
+_DEVICE: Final = re.compile(_RESERVED)
+_FILE: Final = re.compile(rf"(?!{_RESERVED}(?:\.|\Z))[A-Za-z0-9_\-一-鿿][A-Za-z0-9_.\-一-鿿]{{0,99}}")
 _COLOR: Final = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 
 
@@ -148,6 +151,11 @@ def is_email(text: str) -> bool:
 def is_url(text: str) -> bool:
     """Whether a text is an absolute http(s) address and nothing more."""
     return bool(_URL.fullmatch(text))
+
+
+def is_device_name(text: str) -> bool:
+    """Whether Windows keeps a name for a device, so that no folder there can have it."""
+    return bool(_DEVICE.fullmatch(text))
 
 
 def is_file_name(text: str) -> bool:

@@ -58,6 +58,7 @@ def read_attachments(
         details = {"count": str(len(names)), "limit": str(limits.files)}
         found.faults.append(Fault("too-many-files", Place(shown), details=details))
         return found
+    found.faults += _iterate_alike(names, shown)
     mentions = [*_iterate_fields(tree), *_iterate_story(page, found)]
     for mention in mentions:
         if mention.name not in names:
@@ -212,6 +213,15 @@ def _check_document(path: Path, mention: Mention, most: int) -> Iterator[Fault]:
     elif size > most:
         details = {"found": f"{size / 1e6:.1f} MB", "limit": f"{most / 1e6:g} MB"}
         yield Fault("document-too-large", mention.place, mention.field, details)
+
+
+def _iterate_alike(names: Mapping[str, bool], shown: str) -> Iterator[Fault]:
+    """Names that are one on a machine that does not tell capital letters from small ones."""
+    seen: dict[str, str] = {}
+    for name in sorted(names):
+        first = seen.setdefault(name.casefold(), name)
+        if first != name:
+            yield Fault("names-alike", Place(f"{shown}/{name}"), details={"found": f"{first}, {name}"})
 
 
 def _iterate_unused(names: Mapping[str, bool], mentioned: set[str], shown: str) -> Iterator[Fault]:

@@ -12,6 +12,7 @@ from typing import Final
 
 from showcase.model.brand import SLUG_PATTERN
 from showcase.model.faults import Fault, Place
+from showcase.model.values import is_device_name
 from showcase.source.brand_file import BrandFile
 from showcase.source.mending import mend_slug
 
@@ -90,7 +91,7 @@ def _is_inside(path: str, folder: Path) -> bool:
 
 
 def _check_slug(slug: str, place: Place) -> Fault | None:
-    if _SLUG.fullmatch(slug):
+    if _SLUG.fullmatch(slug) and not is_device_name(slug):
         return None
     return Fault("bad-folder-name", place, details={"found": slug, "suggestion": mend_slug(slug) or ""})
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import Final
 
-from showcase.model.values import PartialDate
+from showcase.model.values import PartialDate, is_device_name
 
 _DATE: Final = re.compile(
     r"\s*(\d{4})\s*[年./-]\s*(?:(\d{1,2})\s*(?:[月./-]\s*(?:(\d{1,2})\s*[日号]?)?)?)?(?:\s*[T\d:.Z+]*)?\s*"
@@ -62,7 +62,7 @@ def mend_email(raw: str) -> str | None:
 def mend_slug(raw: str) -> str | None:
     """``Zhe_Li Ban`` as ``zhe-li-ban``."""
     text = re.sub(r"[^a-z0-9]+", "-", unicodedata.normalize("NFKC", raw).lower()).strip("-")[:64].strip("-")
-    return text or None
+    return text if text and not is_device_name(text) else None
 
 
 def mend_file_name(raw: str) -> str | None:

@@ -154,14 +154,14 @@ KINDS: Final[Mapping[str, Kind]] = {
     "bad-slug": Kind(
         ERROR,
         N_("This cannot be part of an address"),
-        expected=N_("1 to 64 lower-case letters, digits and hyphens, with no hyphen at the ends"),
+        expected=N_("1 to 64 lower-case letters, digits, hyphens between them, and no device name such as con"),
         found="{found}",
         hint=(_WRITE, N_("Write the name in pinyin, for example zheliban")),
     ),
     "bad-file-name": Kind(
         ERROR,
         N_("This is not the name of a file beside index.md"),
-        expected=N_("a name without folders and blanks: letters, digits, Han characters, hyphens, dots"),
+        expected=N_("a name of letters, digits, Han characters, hyphens, dots: no folder, blank or device such as con"),
         found="{found}",
         hint=(
             N_("Put the file beside index.md and write: {suggestion}"),
@@ -171,7 +171,7 @@ KINDS: Final[Mapping[str, Kind]] = {
     "bad-key": Kind(
         ERROR,
         N_("The key has a form that cannot be part of an address"),
-        expected=N_("1 to 64 lower-case letters, digits and hyphens, with no hyphen at the ends"),
+        expected=N_("1 to 64 lower-case letters, digits, hyphens between them, and no device name such as con"),
         found="{found}",
         hint=(N_("Write {suggestion}"), N_("Write it in pinyin or English, such as zj-data")),
     ),

@@ -123,7 +123,7 @@ KINDS: Final[Mapping[str, Kind]] = {
     "bad-folder-name": Kind(
         ERROR,
         N_("The name of the brand's folder or file cannot be an address"),
-        expected=N_("1 to 64 lower-case letters, digits and hyphens, with no hyphen at the ends"),
+        expected=N_("1 to 64 lower-case letters, digits, hyphens between them, and no device name such as con"),
         found="{found}",
         hint=(N_("Rename it to {suggestion}"), N_("Rename it, to the name in pinyin for example: zheliban")),
     ),
@@ -145,6 +145,12 @@ KINDS: Final[Mapping[str, Kind]] = {
         expected=N_("at most {limit}"),
         found="{count}",
         hint=N_("Take away those that nothing shows"),
+    ),
+    "names-alike": Kind(
+        ERROR,
+        N_("Two files beside the brand have names that differ in capital letters alone"),
+        found="{found}",
+        hint=N_("Rename one of them: on many machines both are the same file"),
     ),
     "took-too-long": Kind(
         ERROR,
