@@ -157,6 +157,19 @@ def test_only_what_changed_is_written(project: Path, run: Run) -> None:
     assert (told["written"], told["removed"]) == (2, 0)
 
 
+def test_writes_nowhere_but_where_it_is_told_to(project: Path, read_tree: ReadTree, tmp_path: Path) -> None:
+    (tmp_path / "temporary").mkdir()
+    (tmp_path / "home").mkdir()
+    before = read_tree(project)
+    places = ("--site", str(tmp_path / "o/site"), "--cache", str(tmp_path / "o/cache"))
+    folders = {"TMPDIR": str(tmp_path / "temporary"), "HOME": str(tmp_path / "home")}
+    execute(project, str(ROOT / "build.py"), "build", *places, **folders)
+    assert read_tree(project) == before
+    assert {path.name for path in tmp_path.iterdir()} == {"home", "temporary", "o", project.name}
+    assert [*(tmp_path / "temporary").iterdir(), *(tmp_path / "home").iterdir()] == []
+    assert {path.name for path in (tmp_path / "o").iterdir()} == {"site", "cache"}
+
+
 def test_a_removed_brand_goes(project: Path, run: Run, read_tree: ReadTree) -> None:
     run(project, "build")
     (project / "brands/laodangan.md").unlink()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
 import errno
 import logging
 import os
 import re
-from collections.abc import Iterator
+import shutil
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -76,12 +78,21 @@ def read_project(config_file: Path) -> Project:
             if _lies_with_machine(error):
                 raise
             raise DocsError(_explain(error, lines, config_file)) from None
+    # Material's blog has a temporary folder as long as the process: MkDocs keeps the plugin from build to build.
+    folders = [plugin.temp_dir for plugin in config.plugins.values() if hasattr(plugin, "temp_dir")]
+    atexit.unregister(_remove_folders)
+    atexit.register(_remove_folders, folders)
     if not any(Path(str(name)).name == _HOOK for name in config.hooks):
         raise DocsError(_NO_HOOK)
     try:
         return Project(config, read_settings(config), config_file.resolve().parent)
     except SettingsError as error:
         raise DocsError(str(error)) from None
+
+
+def _remove_folders(folders: Iterable[str]) -> None:
+    for folder in folders:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def build_docs(project: Project, folder: Path, *, search: bool = True, fulltext: bool = False) -> Docs:
