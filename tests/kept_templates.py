@@ -1,4 +1,4 @@
-"""Jinja's compiled templates, kept from build to build: half of a small build's time goes into compiling them."""
+"""What Jinja knows of templates, kept from build to build: half of a small build's time goes into finding it out."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache
+import material
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader
 from jinja2.bccache import Bucket
 
 
@@ -31,8 +32,26 @@ class KeptTemplates(FileSystemBytecodeCache):
             super().dump_bytecode(bucket)
 
 
+THEME = str(Path(material.__path__[0], "templates"))
+list_folders = FileSystemLoader.list_templates
+
+
+@functools.cache
+def list_theme() -> list[str]:
+    """Material's files but for its ten thousand icons, which lie below a dot: MkDocs asks for all and takes no such."""
+    return [name for name in list_folders(FileSystemLoader(THEME)) if not name.startswith(".")]
+
+
+def list_templates(loader: FileSystemLoader) -> list[str]:
+    """What a loader finds, of which the installed theme stays what it is."""
+    others = FileSystemLoader([path for path in loader.searchpath if path != THEME])
+    return sorted({*list_folders(others), *(list_theme() if THEME in loader.searchpath else ())})
+
+
 def keep_templates(folder: Path) -> None:
-    """Makes every environment of this process keep its templates in a folder."""
+    """Makes every environment of this process keep its templates in a folder, and list the theme once."""
+    list_theme()
+    FileSystemLoader.list_templates = list_templates  # type: ignore[assignment, method-assign]
     kept = KeptTemplates(str(folder))
     begin = Environment.__init__
 

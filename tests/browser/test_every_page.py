@@ -122,6 +122,20 @@ def look_through(page: Page) -> None:
     assert page.evaluate(SHIFTS) <= 0.02
 
 
+def check_skip(page: Page) -> None:
+    """The first Tab offers to skip to the content."""
+    page.keyboard.press("Tab")
+    skip = page.locator("a:focus")
+    assert skip.inner_text() == "跳到正文"
+    box = skip.bounding_box()
+    assert box is not None
+    assert box["y"] >= 0
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('#main, .prose, .foot') !== null")
+
+
 @every_page
 def test_a_page_is_sound(visit: Callable[..., Page], path: str) -> None:
     page, found = visit(path, width=390, before=LISTEN), {}
@@ -132,6 +146,7 @@ def test_a_page_is_sound(visit: Callable[..., Page], path: str) -> None:
         if out := page.evaluate(OUT_OF_SIGHT):
             found[width] = out
     assert found == {}
+    check_skip(page)
 
 
 @pytest.mark.parametrize("path", ["", "brands/", "brands/linlibang/"])
@@ -149,21 +164,6 @@ def test_links_stay_below_the_sub_path_and_lead_somewhere(visit: Callable[..., P
         assert [url for url, reply in pages.items() if not reply.ok] == [], path
         named = [(pages[urldefrag(link).url], unquote(urldefrag(link).fragment)) for link in links if "#" in link]
         assert [name for reply, name in named if name and f'id="{name}"' not in reply.text()] == [], path
-
-
-@pytest.mark.parametrize("path", ["", "brands/", "brands/linlibang/", "agencies/", "news/", "guide/"])
-def test_the_first_tab_offers_to_skip_to_the_content(visit: Callable[..., Page], path: str) -> None:
-    page = visit(path)
-    page.keyboard.press("Tab")
-    skip = page.locator("a:focus")
-    assert skip.inner_text() == "跳到正文"
-    box = skip.bounding_box()
-    assert box is not None
-    assert box["y"] >= 0
-    page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "main"
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.closest('#main, .prose, .foot') !== null")
 
 
 @pytest.mark.parametrize(
