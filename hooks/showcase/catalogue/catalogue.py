@@ -50,7 +50,7 @@ class Catalogue:
     """Whether any listed brand has a day of publishing or of its last change."""
     load: LoadBrand = field(repr=False, compare=False)
     spellings: Spellings = field(default_factory=dict, repr=False, compare=False)
-    """Of words that stand in addresses, as far as they have been worked out."""
+    """Of names, and of words that stand in addresses, as far as they have been worked out."""
 
     def level_name(self, brand: Brand | Entry, locale: str) -> str:
         """The name of a brand's level, or nothing."""

@@ -64,8 +64,8 @@ def build_facets(catalogue: Catalogue) -> Facets:
 
 
 def list_words(entries: Iterable[Entry], vocabulary: Vocabulary) -> list[str]:
-    """The words that stand for themselves in an address, each once, in order: tags, audiences, regions."""
-    words = {word for entry in entries for word in (*entry.tags, *entry.audience)}
+    """The words that addresses and orders are made of, each once, in order: names, tags, audiences, regions."""
+    words = {word for entry in entries for word in (entry.name, *entry.tags, *entry.audience)}
     return sorted(words | {agency.region for agency in vocabulary.agencies.values() if agency.region})
 
 

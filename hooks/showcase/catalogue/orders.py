@@ -20,7 +20,7 @@ _UNKNOWN: Final = 9999
 def arrange(catalogue: Catalogue, order: Order) -> Sequence[Entry]:
     """The listed brands: newest first, by the pinyin of their names, or the longest standing first."""
     if order == "name":
-        return sorted(catalogue.listed, key=lambda entry: spell_name(entry.name))
+        return sorted(catalogue.listed, key=lambda entry: spell_name(entry.name, catalogue.spellings))
     if order == "since":
         return sorted(catalogue.listed, key=lambda entry: entry.since or _UNKNOWN)
     by_slug = sorted(catalogue.listed, key=lambda entry: entry.slug)

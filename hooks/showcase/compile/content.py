@@ -221,11 +221,9 @@ def _read_vocabulary(path: Path, shown: str, store: Store | None) -> tuple[Vocab
 
 def _read_spellings(words: Sequence[str], store: Store | None) -> Spellings:
     """The spellings of words; only those that are new are worked out."""
-    if store is None:
-        return {}
-    known: Mapping[str, Sequence[str]] = store.get(_SPELLINGS) or {}
+    known: Mapping[str, Sequence[str]] = (store.get(_SPELLINGS) if store else None) or {}
     spellings = {word: tuple(known[word]) if word in known else spell(word) for word in words}
-    if spellings.keys() != known.keys():
+    if store and spellings.keys() != known.keys():
         store.put({_SPELLINGS: spellings})
     return spellings
 

@@ -50,13 +50,13 @@ def slice_chunk(catalogue: Catalogue, number: int) -> Sequence[Entry]:
 
 def render_facets(site: Site) -> bytes:
     """``brands/facets.js``: facets with their values, columns and orders."""
-    listed = site.catalogue.listed
+    listed, spellings = site.catalogue.listed, site.catalogue.spellings
     data: dict[str, Any] = {
         "size": site.settings.page_size,
         "chunk": CHUNK,
         "total": len(listed),
         "facets": [_describe(site, facet) for facet in FACETS],
-        "byName": sorted(range(len(listed)), key=lambda place: spell_name(listed[place].name)),
+        "byName": sorted(range(len(listed)), key=lambda place: spell_name(listed[place].name, spellings)),
         "featured": place_featured(listed),
         "said": {key: site.words.text(message) for key, message in _SAID.items()},
     }
