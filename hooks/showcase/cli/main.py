@@ -13,6 +13,9 @@ import click
 
 from showcase.language import choose_locale
 
+# What is installed beside may bring code for every model; to look for it takes longer than to import the models.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+
 COMMANDS: Final = {
     "build": "showcase.cli.build:build",
     "check": "showcase.cli.check:check",

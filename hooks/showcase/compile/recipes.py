@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from showcase.compile.content import ContentError
-from showcase.compile.drawings import clean_drawing
-from showcase.compile.pictures import resize_picture
 from showcase.compile.workshop import Workshop
 from showcase.model.faults import Fault, Place
 from showcase.source.picture_error import PictureError
@@ -95,6 +93,9 @@ class ResizePicture:
 
     def __call__(self, _workshop: Workshop) -> bytes:
         """The picture; raises :class:`ContentError` for one that cannot be decoded."""
+        # Few edits are of a picture, and Pillow takes longer to import than a page to make.
+        from showcase.compile.pictures import resize_picture
+
         try:
             return resize_picture(Path(self.source), self.width)
         except PictureError as error:
@@ -109,6 +110,8 @@ class CleanDrawing:
 
     def __call__(self, _workshop: Workshop) -> bytes:
         """The drawing; raises :class:`ContentError` for one that is no longer what its check saw."""
+        from showcase.compile.drawings import clean_drawing  # As above.
+
         try:
             return clean_drawing(Path(self.source))
         except PictureError as error:
