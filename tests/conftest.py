@@ -213,7 +213,8 @@ def hostile_build(once: Once, lay_out: Callable[[Path, str], Path], run: Callabl
     def fill(folder: Path) -> None:
         project = lay_out(folder / "project", "right/minimal")
         # As many on a page as a site has them; with fewer, most of what a browser has to open would be lists.
-        config = "INHERIT: base.yml\nextra: {showcase: {page_size: 48}}\n"
+        address = "site_url: https://showcase.example.com/hostile/"
+        config = f"INHERIT: base.yml\n{address}\nextra: {{showcase: {{page_size: 48}}}}\n"
         (project / "mkdocs.yml").write_text(config, encoding="utf-8")
         shutil.rmtree(project / "brands")
         write_ordinary(project / "brands")

@@ -39,6 +39,8 @@ class Pages(HTMLParser):
     def leads_astray(tag: str, value: str) -> bool:
         if tag == "a" and value.startswith(("https://", "http://", "HTTP://", "mailto:", "tel:")):
             return False
+        if tag == "link" and value.startswith("https://showcase.example.com/hostile/"):
+            return EVIL in value  # The page's own address.
         return EVIL in value or bool(re.match(r"\s*(?:[\w+.-]+:|//|\\)", value))
 
     def handle_endtag(self, tag: str) -> None:

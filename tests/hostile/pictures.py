@@ -58,6 +58,13 @@ def locate_picture() -> bytes:
     return draw("JPEG", exif=_locate(), comment=b"taken at home")
 
 
+def _fill(width: int, height: int, form: str) -> bytes:
+    """As many pixels as are taken, in a file of a few bytes."""
+    buffer = io.BytesIO()
+    Pillow.new("1" if form == "PNG" else "L", (width, height)).save(buffer, form)
+    return buffer.getvalue()
+
+
 JPEG, PNG, WEBP, AVIF = (draw(form) for form in ("JPEG", "PNG", "WEBP", "AVIF"))
 EPS = b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n(/etc/passwd) (r) file\n%%EOF\n"
 NOISE = zlib.compress(b"\0" * 100_000)
@@ -105,6 +112,8 @@ PICTURES = (
         "picture-broken",
     ),
     ("a.png", bytes(20_000_001), "picture-too-large"),
+    ("a.png", _fill(8_000, 5_000, "PNG"), HARMLESS),
+    ("a.jpg", _fill(5_000, 8_000, "JPEG"), HARMLESS),
     ("a.jpg", locate_picture(), HARMLESS),
     ("a.jpg", JPEG + b"<script>alert(1)</script>" + b"PK\x03\x04", HARMLESS),
     ("a.png", PNG + b"<script>alert(1)</script>", HARMLESS),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import csv
+import io
 import json
 import re
 import time
@@ -26,6 +28,7 @@ from showcase.source.brand_folder import Reading, read_catalogue_source
 from showcase.source.svg_images import measure_svg
 
 PUBLISHED = tuple(case for case in CASES if case.expected == HARMLESS)
+LINKED_DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 SHARED = re.compile(
     r"index\.html|404\.html|(?:areas|agencies|brands/page|data|sitemap)/.*|brands/(?:index\.html|names\.json)"
     r"|brands/facets.*|(?:levels|phases|years|regions|audiences|channels|tags|figures)/.*|feed\.(?:json|xml)|llms\.txt|sitemap\.xml"
@@ -167,6 +170,33 @@ def test_every_published_page_parses(hostile_site: dict[str, bytes], calm_site: 
         assert page.harm == [], path
         assert page.scripts == model.scripts, path
         assert len(page.ids) == len(set(page.ids)), path
+
+
+def test_every_file_for_machines_can_be_read(hostile_site: dict[str, bytes]) -> None:
+    read = dict.fromkeys((".json", ".jsonl", ".xml", ".csv", "ld+json"), 0)
+    for path, data in hostile_site.items():
+        kind = Path(path).suffix
+        if path.startswith("pagefind/"):
+            continue
+        if kind == ".json":
+            json.loads(data)
+        elif kind == ".jsonl":
+            assert all(json.loads(line)["name"] for line in data.decode().split("\n") if line)
+        elif kind == ".xml":
+            assert b"<!" not in data
+            expat.ParserCreate().Parse(data, True)
+        elif kind == ".csv":
+            rows = [*csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""))]
+            assert {case.slug for case in PUBLISHED} < {row["地址名"] for row in rows}
+            assert [cell for row in rows for cell in row.values() if re.match(r"[=+\-@\t\r]", cell)] == []
+        elif kind == ".html":
+            for found in LINKED_DATA.findall(data.decode()):
+                assert json.loads(found)["@context"] == "https://schema.org"
+                read["ld+json"] += 1
+        if kind in read:
+            read[kind] += 1
+    assert min(read.values()) > 0, read
+    assert read["ld+json"] > len(PUBLISHED)
 
 
 def test_every_published_drawing_is_one(hostile_site: dict[str, bytes]) -> None:
