@@ -19,6 +19,7 @@ from benchmarks.programs.ours import describe_ours
 from benchmarks.programs.program import SHELF, Program
 from benchmarks.programs.zensical import describe_zensical
 from benchmarks.record import Run
+from benchmarks.search import measure_search
 from benchmarks.table import describe_run
 
 _PROGRAMS: dict[str, Callable[[], Program]] = {
@@ -27,6 +28,10 @@ _PROGRAMS: dict[str, Callable[[], Program]] = {
     "material": describe_material,
     "zensical": describe_zensical,
 }
+_SEARCH = "search"
+_PARTS = (*_PROGRAMS, _SEARCH)
+_SEARCHED = 10_000
+"""Brands above which the search is not looked at."""
 _RESULTS = Path(__file__).with_name("RESULTS.md")
 
 
@@ -36,16 +41,18 @@ def main() -> None:
     cores = sorted(os.sched_getaffinity(0))[: options.cores]
     os.sched_setaffinity(0, cores)
     limits = Limits(options.limit, int(_read_memory() * 0.9))
-    programs = [_PROGRAMS[name]() for name in options.only]
-    corpora, results = {}, []
+    programs = [_PROGRAMS[name]() for name in options.only if name != _SEARCH]
+    corpora, results, searches = {}, [], []
     for count in options.counts:
         corpus = keep_corpus(SHELF / "corpora", count)
         corpora[count] = _describe_corpus(corpus)
         for program in programs:
             works = choose_works(program.name, count)
             results += [measure_program(program, corpus, works, limits)] if works else []
+        if _SEARCH in options.only and count <= _SEARCHED:
+            searches += [found] if (found := measure_search(corpus)) else []
     shutil.rmtree(SHELF / "projects", ignore_errors=True)
-    run = Run(_describe_machine(len(cores)), corpora, tuple(results), weigh_demonstration())
+    run = Run(_describe_machine(len(cores)), corpora, tuple(results), weigh_demonstration(), tuple(searches))
     text = describe_run(run)
     options.results.write_text(text, "utf-8")
     print(text)
@@ -54,7 +61,7 @@ def main() -> None:
 def _read_options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make bench ARGS=…", description=__doc__)
     parser.add_argument("counts", nargs="*", type=int, default=[1_000, 10_000], metavar="COUNT", help="brands")
-    parser.add_argument("--only", type=_read_names, default=list(_PROGRAMS), help=f"some of {','.join(_PROGRAMS)}")
+    parser.add_argument("--only", type=_read_names, default=list(_PARTS), help=f"some of {','.join(_PARTS)}")
     parser.add_argument("--cores", type=int, default=2, help="cores that every program may use (2)")
     parser.add_argument("--limit", type=float, default=1800, help="seconds after which a command is ended (1800)")
     parser.add_argument("--results", type=Path, default=_RESULTS, help="file that is written (benchmarks/RESULTS.md)")
@@ -63,7 +70,7 @@ def _read_options() -> argparse.Namespace:
 
 def _read_names(text: str) -> list[str]:
     names = text.split(",")
-    if unknown := set(names) - set(_PROGRAMS):
+    if unknown := set(names) - set(_PARTS):
         raise argparse.ArgumentTypeError(f"unknown: {', '.join(sorted(unknown))}")
     return names
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from benchmarks.budgets import Weight
 from benchmarks.measure import Measure
+from benchmarks.search import SearchFigures
 
 
 class Work(StrEnum):
@@ -55,6 +56,8 @@ class Run:
     results: tuple[Result, ...]
     weights: tuple[Weight, ...] = ()
     """What visitors load of the demonstration."""
+    searches: tuple[SearchFigures, ...] = ()
+    """By size, where there is a Chromium."""
 
     def of(self, count: int) -> Iterator[Result]:
         """The results at a size."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from benchmarks.budgets import Weight
 from benchmarks.measure import Measure
 from benchmarks.record import Result, Run, Work
+from benchmarks.search import LONGEST, SearchFigures
 from benchmarks.targets import Verdict, judge_targets
 
 _COLUMNS = (
@@ -39,7 +40,7 @@ def describe_run(run: Run) -> str:
     """The whole file."""
     counts = sorted({result.count for result in run.results})
     sections = "".join(_describe_size(run, count) for count in counts)
-    asked = _describe_targets(judge_targets(run)) + _describe_weights(run.weights)
+    asked = _describe_targets(judge_targets(run)) + _describe_weights(run.weights) + _describe_searches(run.searches)
     return f"# Results\n\n{run.machine}\n\n{_READING}\n{asked}{sections}"
 
 
@@ -56,6 +57,21 @@ def _describe_weights(weights: Sequence[Weight]) -> str:
     head = "\n| a visitor loads of the demonstration, gzipped | at most | seen | met |\n| --- | ---: | ---: | --- |\n"
     rows = (f"| {one.text} | {_kib(one.most)} | {_kib(one.seen)} | {_MET[one.held]} |\n" for one in weights)
     return head + "".join(rows) if weights else ""
+
+
+def _describe_searches(searches: Sequence[SearchFigures]) -> str:
+    head = "\n| a visitor who searches, in Chromium | at most | seen | met |\n| --- | ---: | ---: | --- |\n"
+    rows = (row for one in searches for row in _iterate_search(one))
+    return head + "".join(rows) if searches else ""
+
+
+def _iterate_search(one: SearchFigures) -> Iterator[str]:
+    names, whole, most = (f"{size / 1000:.1f} KB" for size in (one.names, one.whole, one.most))
+    about = f"| {one.count:,} brands: "
+    yield f"{about}a first search fetches, names alone | | {names} | |\n"
+    yield f"{about}a first search fetches, with the full text | {most} | {whole} | {_MET[one.whole <= one.most]} |\n"
+    yield f"{about}keystroke to what is found by name, median | | {one.median:.0f} ms | |\n"
+    yield f"{about}the same, longest | {LONGEST:.0f} ms | {one.longest:.0f} ms | {_MET[one.longest <= LONGEST]} |\n"
 
 
 def _kib(size: int) -> str:

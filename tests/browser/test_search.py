@@ -316,7 +316,7 @@ def test_the_full_text_comes_after_the_names(visit: Visit) -> None:
     expect(text).to_have_count(1)
     expect(text).to_contain_text("怎样写浙里<b>")
     expect(text.locator("mark")).to_have_text("浙里")
-    assert page.evaluate("asked") == ["浙里", {}, 6, True]
+    assert page.evaluate("asked") == ["浙里", {}, 5, True]
     search(page, "政务")
     offer = page.get_by_role("option", name="再到全文里找")
     expect(offer).to_be_visible()

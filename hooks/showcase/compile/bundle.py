@@ -5,8 +5,8 @@ Here everything is put in order and named by its content. What the first search 
 
 - Of each word on each page Pagefind keeps every place; a few are enough to rank pages and to show an excerpt.
 - It puts many words into one file; here a file holds few, since a search asks for two or three.
-- One file lists all pages, each by a digest and its number of words, which hardly shrink. Here pages that stand
-  together share a digest, and the number, by which long pages are ranked lower, is told roughly.
+- One file lists all others by digests, and of each page how many words it has; neither shrinks. Here neighbours share a
+  digest, and the number, by which long pages are ranked lower, is told roughly.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import hashlib
 import json
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
+from math import isqrt
 from typing import Any, Final
 
 from showcase.compile.pagefind import PagefindError
@@ -31,14 +32,16 @@ _INDEX: Final = "index/{}.pf_index"
 _MAGIC: Final = b"pagefind_dcd"
 _PLACES: Final = 3
 """Places of a word on a page that are kept."""
-_COMMON: Final = 500
+_COMMON: Final = 200
 """Pages above which one place of a word is: a word that so many have tells little of any."""
 _POSTINGS: Final = 1500
-"""Pages of all words of one file, more or less: some four kilobytes."""
+"""Pages of all words of one file, more or less, in a small catalogue: some four kilobytes."""
+_GROWTH: Final = 33
+"""And so many times the root of how many pages there are in a large one, where it is costly to list many files."""
 _WORD: Final = 3
 """Pages that weigh as much as a word itself."""
 _TOGETHER: Final = 32
-"""Pages that share a digest."""
+"""Files that share a digest."""
 _DIGITS: Final = "0123456789abcdefghijklmnopqrstuv"
 _BITS: Final = 3
 """Binary digits that are kept of how many words a page has."""
@@ -74,37 +77,40 @@ def _settle_language(language: str, hash_: str, files: Mapping[str, bytes], kept
     """Keeps what belongs to a language, and gives the name of what lists it."""
     version, pages, chunks, filters, _, *rest = _unpack(files[f"pagefind.{hash_}.pf_meta"])
     listed = list(_keep_pages(pages, language, files, kept))
-    parts = []
+    parts: list[tuple[str, str, bytes, bytes]] = []
     for *_, name in chunks:
         (words,) = _unpack(files[_INDEX.format(name)])
-        parts += [[part[0][0], part[-1][0], _keep(kept, _INDEX, language, [part])] for part in _part(words)]
+        lots = _part(words, max(_POSTINGS, _GROWTH * isqrt(len(pages))))
+        parts += [(lot[0][0], lot[-1][0], *_pack([lot])) for lot in lots]
+    index = []
+    for (first, last, _, content), name in zip(parts, _name_together(language, [one[2] for one in parts]), strict=True):
+        kept[_INDEX.format(name)] = content
+        index.append([first, last, name])
     for one in filters:
         facet, values = _unpack(files[f"filter/{one[-1]}.pf_filter"])
         one[-1] = _keep(kept, "filter/{}.pf_filter", language, [facet, sorted(values)])
-    return _keep(kept, "pagefind.{}.pf_meta", language, [version, listed, parts, sorted(filters), [], *rest])
+    return _keep(kept, "pagefind.{}.pf_meta", language, [version, listed, index, sorted(filters), [], *rest])
 
 
 def _keep_pages(
     pages: Sequence[tuple[str, int]], language: str, files: Mapping[str, bytes], kept: dict[str, bytes]
 ) -> Iterator[tuple[str, int]]:
     """Keeps what is shown of each page, and gives its name and how many words it has."""
-    for start in range(0, len(pages), _TOGETHER):
-        together = pages[start : start + _TOGETHER]
-        contents = [files[f"fragment/{name}.pf_fragment"] for name, _ in together]
-        name = _name(language, b"".join(hashlib.blake2b(content).digest() for content in contents))
-        for digit, content, (_, count) in zip(_DIGITS, contents, together, strict=False):
-            kept[f"fragment/{name}{digit}.pf_fragment"] = content
-            rest = max(0, count.bit_length() - _BITS)
-            yield name + digit, count >> rest << rest
+    contents = [files[f"fragment/{name}.pf_fragment"] for name, _ in pages]
+    names = _name_together(language, [_digest(content) for content in contents])
+    for name, content, (_, count) in zip(names, contents, pages, strict=True):
+        kept[f"fragment/{name}.pf_fragment"] = content
+        rest = max(0, count.bit_length() - _BITS)
+        yield name, count >> rest << rest
 
 
-def _part(words: Sequence[Any]) -> Iterator[list[Any]]:
-    """Words in lots that a search fetches whole."""
+def _part(words: Sequence[Any], most: int) -> Iterator[list[Any]]:
+    """Words in lots that a search fetches whole, of so many pages at most unless one word has more."""
     lot: list[Any] = []
     weight = 0
     for word in words:
         pages = word[1]
-        if lot and weight + _WORD + len(pages) > _POSTINGS:
+        if lot and weight + _WORD + len(pages) > most:
             yield lot
             lot, weight = [], 0
         _thin_out(pages)
@@ -138,14 +144,28 @@ def _unpack(content: bytes) -> Any:
     return cbor2.loads(plain[len(_MAGIC) :])
 
 
-def _keep(kept: dict[str, bytes], path: str, language: str, value: Any) -> str:
+def _pack(value: Any) -> tuple[bytes, bytes]:
+    """The digest of a value, and what is published of it."""
     import cbor2
 
     plain = _MAGIC + cbor2.dumps(value)
-    name = _name(language, plain)
-    kept[path.format(name)] = gzip.compress(plain, _LEVEL, mtime=0)
+    return _digest(plain), gzip.compress(plain, _LEVEL, mtime=0)
+
+
+def _keep(kept: dict[str, bytes], path: str, language: str, value: Any) -> str:
+    digest, content = _pack(value)
+    name = f"{language}_{digest.hex()}"
+    kept[path.format(name)] = content
     return name
 
 
-def _name(language: str, content: bytes) -> str:
-    return f"{language}_{hashlib.blake2b(content, digest_size=_NAME).hexdigest()}"
+def _digest(content: bytes) -> bytes:
+    return hashlib.blake2b(content, digest_size=_NAME).digest()
+
+
+def _name_together(language: str, digests: Sequence[bytes]) -> Iterator[str]:
+    """A name for each file; neighbours share a digest of their digests."""
+    for start in range(0, len(digests), _TOGETHER):
+        together = digests[start : start + _TOGETHER]
+        name = f"{language}_{_digest(b''.join(together)).hex()}"
+        yield from (name + digit for digit, _ in zip(_DIGITS, together, strict=False))

@@ -122,7 +122,7 @@
       const filters = Object.fromEntries(Object.entries(chosen).filter(([, values]) => values.size).map(([facet, values]) => [facet, [...values]]));
       try {
         await load(new URL(fullText(), location.href).href);
-        const results = await window.showcaseFullText.search(query, { filters, limit: 6, signal });
+        const results = await window.showcaseFullText.search(query, { filters, limit: few.text, signal });
         if (mine === turn && !signal.aborted) text = { results };
       } catch {
         if (mine === turn && !signal.aborted) text = { failed: true, results: [] };
