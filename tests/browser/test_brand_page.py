@@ -167,6 +167,19 @@ def test_sharing_copies_the_address(visit: Callable[..., Page], address: str) ->
     assert page.evaluate("navigator.clipboard.readText()") == address + COMPLETE
 
 
+@pytest.mark.parametrize("mode", ["", "?elder=1"])
+def test_an_address_that_cannot_be_copied_is_shown(visit: Callable[..., Page], address: str, mode: str) -> None:
+    none = "for (const one of ['share', 'clipboard']) Object.defineProperty(navigator, one, {value: undefined})"
+    page = visit(COMPLETE + mode, width=390, fresh=True, before=none)
+    for _ in range(2):
+        page.get_by_role("button", name="分享").click()
+        field = page.get_by_label("复制这个地址")
+        expect(field).to_have_value(address + COMPLETE)
+        expect(field).to_be_focused()
+    assert page.evaluate("getSelection().toString()") == address + COMPLETE
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+
 def test_sharing_hands_the_page_to_the_phone(visit: Callable[..., Page], address: str) -> None:
     page = visit(COMPLETE, width=390, fresh=True, before="navigator.share = async (given) => { window.given = given; }")
     page.get_by_role("button", name="分享").click()

@@ -221,6 +221,26 @@ def test_a_site_opened_from_a_disk_leads_everywhere_and_narrows(visit: Visit, ad
     assert told == []
 
 
+@WIDTHS
+def test_in_the_elder_mode_the_panel_is_a_part_of_the_page(visit: Visit, width: int) -> None:
+    page = visit("levels/province/?elder=1", width=width, fresh=True)
+    opener, panel = page.get_by_role("button", name="筛选", exact=True), page.locator("#facets")
+    opener.click()
+    expect(panel).to_be_visible()
+    expect(opener).to_have_attribute("aria-expanded", "true")
+    assert page.locator(":popover-open").count() == 0
+    assert panel.evaluate("(one) => getComputedStyle(one).position") == "static"
+    panel.locator("details[data-facet=area]").get_by_role("link", name=re.compile("^政务服务")).click()
+    expect(page.locator(".applied")).to_have_text("政务服务")
+    panel.get_by_role("button", name="关闭").click()
+    expect(panel).to_be_hidden()
+    opener.click()
+    page.get_by_role("button", name=re.compile("^退出")).click()
+    expect(panel).to_be_hidden()
+    opener.click()
+    assert page.locator(":popover-open").count() == 1
+
+
 def test_what_an_address_may_hold_does_no_harm(visit: Visit, brands: dict[str, dict[str, Any]]) -> None:
     page = visit("brands/?area=nowhere&level=%3Cimg%3E&sort=x&page=-3&tag=constructor", fresh=True)
     expect(page.locator(".tools__said")).to_have_text(f"找到 {len(brands)} 个品牌")

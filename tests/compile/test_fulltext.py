@@ -122,7 +122,7 @@ def test_it_is_made_anew_for_a_word_and_for_nothing_else(
     [
         (None, "no full-text search: there is no Pagefind for this system."),
         ("#!/bin/sh\necho broken >&2; exit 3", "no full-text search: broken."),
-        ("#!/bin/sh\nhead -c 9 >/dev/null; exit 3", "no full-text search: exit code 3."),
+        ("#!/bin/sh\nhead -c 9 >/dev/null; exit 3", "no full-text search: Pagefind ended with exit code: 3."),
         ("#!/bin/sh\necho hello,", "no full-text search: "),
         ("not a program", "no full-text search: "),
     ],

@@ -17,13 +17,13 @@ from showcase.cli.order import Order
 from showcase.cli.progress import Progress, ignore_progress
 from showcase.cli.sparing import find_sources
 from showcase.cli.strictness import refuse_doubts
-from showcase.cli.summary import NO_PAGEFIND, Doubt, describe_figures, describe_warnings
+from showcase.cli.summary import Doubt, describe_figures, describe_warnings
 from showcase.compile.content import Content, Rules, read_content
 from showcase.compile.docs_cache import BuiltDocs, DamagedDocsError, keep_docs, load_docs
 from showcase.compile.executor import Stage
 from showcase.compile.identity import digest_program
 from showcase.compile.lock import hold_lock
-from showcase.compile.pagefind import PagefindError, find_binary
+from showcase.compile.pagefind import NO_PAGEFIND, PagefindError, find_binary
 from showcase.compile.publish import Published, name_errors, open_stage
 from showcase.compile.site import (
     NOT_OF_SITE,

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Final
 
-from showcase.language import N_, load_translations
-
-NO_PAGEFIND: Final = N_("there is no Pagefind for this system")
+from showcase.language import load_translations
 
 Doubt = tuple[str, str, str]
 """A setting that is likely a slip: its name, its value, and a msgid that says what is usual."""
@@ -35,7 +32,8 @@ def describe_warnings(count: int, doubts: Iterable[Doubt], locale: str, lacking:
     lines = describe_doubts(doubts, locale)
     if lacking:
         told = _("note: the site has no full-text search: {why}. Brands are found by name as ever.")
-        lines.append(told.format(why=_(lacking)))
+        why, *more = lacking.split(": ", 1)
+        lines.append(told.format(why=": ".join([_(why), *more])))
     if count:
         lines.append(_("{count} warnings; python build.py check shows them.").format(count=count))
     return lines

@@ -19,7 +19,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import isqrt
 from typing import Any, Final
 
-from showcase.compile.pagefind import PagefindError
+from showcase.compile.pagefind import OTHER_FORM, PagefindError
 
 ENTRY: Final = "pagefind-entry.json"
 """What a browser asks for first; it names the rest, so it is published last."""
@@ -61,7 +61,7 @@ def settle_bundle(files: Mapping[str, bytes]) -> dict[str, bytes]:
             told["hash"] = _settle_language(language, told["hash"], files, kept)
         entry["include_characters"] = sorted(entry["include_characters"])
     except (LookupError, TypeError, ValueError, zlib.error, EOFError, gzip.BadGzipFile) as error:
-        raise PagefindError(f"its files have another form than is known here: {error!r}") from None
+        raise PagefindError(f"{OTHER_FORM}: {error!r}") from None
     kept[ENTRY] = json.dumps(entry, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
     return kept
 

@@ -18,7 +18,7 @@ from showcase.catalogue.catalogue import Catalogue
 from showcase.compile.advance import Advance
 from showcase.compile.bundle import ENTRY, settle_bundle
 from showcase.compile.executor import Stage, Staged
-from showcase.compile.pagefind import NO_ANSWER, PATIENCE, PagefindError, find_binary, index_records
+from showcase.compile.pagefind import NO_ANSWER, NO_PAGEFIND, PATIENCE, PagefindError, find_binary, index_records
 from showcase.compile.side_process import SideWork, SilentError, work_beside
 from showcase.compile.store import FileRow
 from showcase.compile.survey import Survey
@@ -108,7 +108,7 @@ def begin_bundle(
         return
     binary = find_binary()
     if binary is None:
-        raise PagefindError("it is not installed")
+        raise PagefindError(NO_PAGEFIND)
     # What an earlier try left there would go into the site with the folder.
     shutil.rmtree(stage.folder / FOLDER, ignore_errors=True)
     with work_beside(MakeBundle(catalogue, docs, binary, stage), advance) as work:

@@ -19,6 +19,8 @@ from queue import Empty, SimpleQueue
 from threading import Semaphore, Thread
 from typing import IO, Any, Final, cast
 
+from showcase.language import N_
+
 _PACKAGE: Final = "pagefind_bin_extended"
 _NAMES: Final = ("pagefind_extended", "pagefind_extended.exe")
 _AHEAD: Final = 256
@@ -29,11 +31,18 @@ _TAIL: Final = 300
 """Characters of what Pagefind says that are told."""
 PATIENCE: Final = 300.0
 """Seconds of silence after which nothing more is expected: ten thousand brands take less on a busy machine too."""
-NO_ANSWER: Final = "Pagefind does not answer"
+NO_PAGEFIND: Final = N_("there is no Pagefind for this system")
+NO_ANSWER: Final = N_("Pagefind does not answer")
+OTHER_FORM: Final = N_("its files have another form than is known here")
+_OTHER_ANSWER: Final = N_("another answer than is known here")
+_ENDED: Final = N_("Pagefind ended with exit code")
 
 
 class PagefindError(Exception):
-    """Pagefind did not do its work; the text is its own, in English."""
+    """Pagefind did not do its work.
+
+    The text is a msgid, after which there may stand a colon and what is not translated; or what Pagefind said.
+    """
 
 
 def find_binary() -> Path | None:
@@ -69,7 +78,7 @@ def index_records(
             process.wait()
             said.seek(0)
             words = said.read().decode(errors="replace").strip()
-            raise PagefindError(words[-_TAIL:] or f"exit code {process.returncode}") from None
+            raise PagefindError(words[-_TAIL:] or f"{_ENDED}: {process.returncode}") from None
         finally:
             process.kill()
             process.wait()
@@ -198,4 +207,4 @@ def _read_files(files: Any) -> dict[str, bytes]:
 
 
 def _describe(answer: object) -> str:
-    return f"another answer than is known here: {answer!r}"[:_TAIL]
+    return f"{_OTHER_ANSWER}: {answer!r}"[:_TAIL]

@@ -66,6 +66,7 @@ _SAID: Final = {
     "text": N_("In the full text"),
     "textToo": N_("Search the full text too"),
     "textFailed": N_("The full text could not be searched."),
+    "address": N_("Copy this address"),
     "picture": N_("Save as a picture"),
     "hold": N_("Press the picture for a while to save it, and hand it on in WeChat or print it."),
     "pictureOf": N_("Picture of #: name, slogan, agency and code"),

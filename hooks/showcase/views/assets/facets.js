@@ -29,6 +29,29 @@
     data = given;
   };
 
+  // --- In the elder mode, where nothing may pop up, the panel opens as a part of the page.
+
+  const opener = tools.querySelector(".tools__open");
+  const [html, place] = [document.documentElement, document.createComment("")];
+  panel.before(place);
+  const showHere = (isShown) => {
+    panel.popover = isShown ? null : "auto";
+    panel.classList.toggle("facets--here", isShown);
+    isShown ? tools.after(panel) : place.after(panel);
+    opener.setAttribute("aria-expanded", isShown);
+  };
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest?.("[popovertarget=facets]");
+    if (!button || !html.matches(".elder")) return;
+    event.preventDefault();
+    showHere(button === opener && !panel.matches(".facets--here"));
+    if (!data) draw();
+    opener.scrollIntoView();
+    opener.focus({ preventScroll: true });
+  });
+  new MutationObserver(() => { if (panel.matches("html:not(.elder) .facets--here")) showHere(false); })
+    .observe(html, { attributeFilter: ["class"] });
+
   // --- What the address says, and the address of what is wished.
 
   const readState = () => {

@@ -9,25 +9,26 @@
   for (const link of alternates) link.rel = "alternate data";
   addEventListener("load", () => { for (const link of alternates) link.rel = "alternate"; });
 
+  const { load, make, said } = window.showcase;
   const share = document.querySelector("[data-share]");
-  if (!navigator.share && !navigator.clipboard) share?.remove();
-  else if (share) {
+  if (share) {
     share.hidden = false;
+    const field = make("input", { readonly: "", value: location.href });
     share.addEventListener("click", async () => {
-      const page = { title: document.title, url: location.href };
       try {
-        if (navigator.share) await navigator.share(page);
+        if (navigator.share) await navigator.share({ title: document.title, url: location.href });
         else {
-          await navigator.clipboard.writeText(page.url);
+          await navigator.clipboard.writeText(location.href);
           share.lastChild.data = share.dataset.share;
         }
       } catch (error) {
-        if (error.name !== "AbortError") prompt(page.title, page.url);
+        if (error.name === "AbortError") return;
+        share.parentElement.after(make("p", { class: "shared" }, make("label", {}, said.address, field)));
+        field.select();
       }
     });
   }
 
-  const { load, said } = window.showcase;
   // Not there for a brand that is none any more, or none yet: a picture goes far from the words that say so.
   const save = document.querySelector("[data-picture]");
   if (save) {
