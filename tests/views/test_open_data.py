@@ -163,12 +163,25 @@ def test_csv_is_as_spreadsheets_want_it(site: Site) -> None:
         ("@SUM(A1)", "'@SUM(A1)"),
         ("＝1+1", "'＝1+1"),
         ('=HYPERLINK("x","y")', '\'=HYPERLINK("x","y")'),
+        ("02088888888", "'02088888888"),
+        ("913300001234567890", "'913300001234567890"),
+        ("1e5", "'1e5"),
+        ("3-15", "'3-15"),
+        ("3/15", "'3/15"),
+        ("1.10", "'1.10"),
+        ("12-3456", "'12-3456"),
+        ("12:30", "'12:30"),
+        ("12345", "12345"),
+        ("4008123123", "4008123123"),
+        ("0571-12345678", "0571-12345678"),
+        ("2026-02-10", "2026-02-10"),
+        ("2026-02-10T09:00", "2026-02-10T09:00"),
         ("好，办", "好，办"),
         ("a=1", "a=1"),
         ('说"好",了', '说"好",了'),
     ],
 )
-def test_no_cell_is_a_formula(open_site: OpenSite, slogan: str, cell: str) -> None:
+def test_no_cell_is_taken_for_something_else(open_site: OpenSite, slogan: str, cell: str) -> None:
     (row,) = read_table(open_site({"a": {"slogan": slogan}}))
     assert row["品牌口号"] == cell
 

@@ -11,6 +11,7 @@
   const enough = 8; // Hits: the full text, which weighs more than all else, is then fetched for those alone who ask.
   const few = { brands: enough, needs: 5, nearby: 5, agencies: 3, areas: 3, pages: 3, text: 5 };
   const step = 20;
+  const worth = 5; // Brands from which on it is worth narrowing.
 
   let finder;
   const begin = async () => {
@@ -150,7 +151,7 @@
   const hits = (word) => finder.mark(word, result.words).filter(([, isHit]) => isHit).reduce((sum, [one]) => sum + one.length, 0);
   const excerpt = (long) => {
     const parts = finder.mark(long, result.words);
-    if (parts.length > 1 && !parts[0][1] && parts[0][0].length > 24) parts[0] = [`…${parts[0][0].slice(-16)}`, false];
+    if (parts.length > 1 && !parts[0][1] && parts[0][0].length > 24) parts[0] = [`…${parts[0][0].slice(-16).replace(/^\w+/, "")}`, false];
     return marked(parts);
   };
   const option = (href, title, by, line, color) => {
@@ -230,7 +231,7 @@
         const value = read(one.brand);
         if (value && isKept(one, facet)) counts.set(value, (counts.get(value) ?? 0) + 1);
       }
-      if (counts.size < 2 && !chosen[facet].size) return [];
+      if ((counts.size < 2 || found.length < worth) && !chosen[facet].size) return [];
       return [...counts].sort(([, a], [, b]) => b - a).filter(([value], place) => place < 6 || chosen[facet].has(value)).map(([value, count]) => {
         const isOn = chosen[facet].has(value);
         const chip = make("button", { type: "button", class: "chip", "aria-pressed": String(isOn), "data-chip": `${facet}=${value}` }, value, make("small", {}, String(count)));

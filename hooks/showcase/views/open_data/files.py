@@ -27,7 +27,7 @@ LISTS: Final = (
         "brands.csv",
         "CSV",
         "text/csv",
-        N_("The list of brands for Excel and WPS: a double click opens it."),
+        N_("The list of brands for Excel and WPS by a double click; what they would misread begins with '."),
         "brands.csv.schema.json",
     ),
     DataFile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -20,6 +21,11 @@ _BOM: Final = "\ufeff"
 """Without it Excel takes UTF-8 for the system's own encoding."""
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """What a spreadsheet may take for the beginning of a formula: https://owasp.org/www-community/attacks/CSV_Injection."""
+
+_MISREAD: Final = re.compile(
+    r"0\d+|\d{12,}|\d+(?:\.\d+)?[Ee][+-]?\d+|\d{1,2}(?:[-/.]\d{1,4}){1,2}|\d{1,2}(?::\d{1,2}){1,2}"
+)
+"""What it would show as another number, such as 1.2E+17 or one without its first nought, or as a day or an hour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +138,9 @@ def render_csv(site: Site) -> bytes:
 
 
 def _write_cell(value: object) -> str:
-    """A value as a cell: lists joined, and what a spreadsheet would take for a formula kept as words."""
+    """A value as a cell: lists joined, and what a spreadsheet would take for something else kept as words."""
     text = "；".join(value) if isinstance(value, tuple) else str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if text.startswith(_FORMULA) or _MISREAD.fullmatch(text) else text
 
 
 def _write(value: Row) -> str:
