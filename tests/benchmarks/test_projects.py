@@ -42,7 +42,7 @@ def iterate_values(value: Any) -> list[str]:
 def test_hugo_gets_every_field_under_a_key_it_knows(corpus: Corpus) -> None:
     for _, file in corpus.iterate_files():
         head, story = read_brand(file)
-        _, converted, told = convert_front_matter(file.read_text("utf-8")).split("---\n", 2)
+        _, converted, told = convert_front_matter(file.read_text("utf-8"), "东州").split("---\n", 2)
         after = yaml.safe_load(converted)
         assert told == story
         assert after.pop("title") == head.pop("name")
@@ -50,6 +50,12 @@ def test_hugo_gets_every_field_under_a_key_it_knows(corpus: Corpus) -> None:
         assert after.pop("areas") == [head.pop("category")]
         assert after.pop("date") == head.pop("published")
         assert after.pop("abstract") == head.pop("summary")
+        assert after.pop("audiences") == head["service"]["audience"]
+        assert after.pop("channels") == ["hotline", "web"]
+        assert after.pop("levels") == [head["level"]]
+        assert after.pop("steps") == ["publicity"]
+        assert after.pop("regions") == ["东州"]
+        assert after.pop("years") == [str(head["since"])]
         assert after == head
 
 
@@ -58,6 +64,7 @@ def test_hugo_gets_a_page_for_each_agency_and_area(corpus: Corpus, tmp_path: Pat
     content = tmp_path / "hugo" / "content"
     assert len(list(content.glob("agencies/agency-*/_index.md"))) == len(corpus.agencies)
     assert len(list(content.glob("areas/area-*/_index.md"))) == 12
+    assert len(list(content.glob("sort/*/_index.md"))) == 3
     assert (content / "brands" / "brand-000100" / "hall.jpg").is_file()
 
 
