@@ -8,9 +8,9 @@ import yaml
 from showcase.cli.drafting.agency_entry import AgencyEntry, UnfitCatalogueError, append_agency
 from showcase.cli.drafting.choice import Option, find_options, suggest_options
 from showcase.cli.drafting.new_files import add_file, replace_file
-from showcase.cli.drafting.slug import derive_slug, is_slug, suggest_free
 from showcase.cli.drafting.starter import Term
 from showcase.cli.drafting.taken import find_claimant, list_slugs
+from showcase.source.slug import derive_slug, is_slug, suggest_free
 
 ENTRY = AgencyEntry("hz-office", "杭州市政务服务管理办公室", "杭州政务办")
 WRITTEN = ["  hz-office:", "    name: 杭州市政务服务管理办公室", "    short: 杭州政务办"]

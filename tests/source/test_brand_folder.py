@@ -116,6 +116,49 @@ def test_what_lies_about_in_the_folder(files: dict[str, str | bytes], faults: li
 
 
 @pytest.mark.parametrize(
+    ("name", "others", "suggestion"),
+    [
+        ("Zhe_Li/index.md", (), "zhe-li"),
+        ("浙里办.md", (), "zheliban.md"),
+        ("浙里办.md", ("zheliban/index.md",), "zheliban-2.md"),
+        ("浙里办/index.md", ("zheliban.md", "zheliban-2.md"), "zheliban-3"),
+        ("浙里办/index.md", ("浙里辦.md", "zheliban.md"), "zheliban-2"),
+        ("@.md", (), None),
+        ("con.md", (), None),
+    ],
+)
+def test_an_address_that_is_free_is_suggested(
+    name: str, others: tuple[str, ...], suggestion: str | None, folder: Path
+) -> None:
+    names = dict(zip((name, *others), ("甲品牌", "乙品牌", "丙品牌"), strict=False))
+    fill(folder, {path: brand(title) for path, title in names.items()})
+    faults = [fault for fault in read(folder).faults if fault.place.path == f"brands/{name.removesuffix('/index.md')}"]
+    assert [fault.details.get("suggestion") for fault in faults] == [suggestion]
+
+
+@pytest.mark.parametrize(
+    ("names", "found"),
+    [
+        (["index.txt"], "index.txt"),
+        (["index.MD", "about.md"], "index.MD"),
+        (["Index.md", "a.md"], "Index.md"),
+        (["readme.md"], "readme.md"),
+        (["index.md.txt", "notes.md"], "index.md.txt"),
+        (["about.md", "zheliban.md", "index.en.md"], "zheliban.md"),
+        (["notes.txt", "story.markdown"], "story.markdown"),
+        (["index.en.md"], ""),
+        (["logo.png"], ""),
+    ],
+)
+def test_the_file_that_is_most_likely_the_description_is_to_be_renamed(
+    names: list[str], found: str, folder: Path
+) -> None:
+    fill(folder, {f"zheliban/{name}": brand("甲品牌") for name in names})
+    (fault,) = read(folder).faults
+    assert (fault.code, fault.details["found"]) == ("no-index-file", found)
+
+
+@pytest.mark.parametrize(
     ("line", "column", "suggestion"),
     [
         ("agency: 浙江省税务局", 9, "agency: zj-tax"),

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from showcase.language import load_translations
+from showcase.model.fault_texts import render_fault
 from showcase.source.catalogue_file import CatalogueReading, read_catalogue_file
 
 SOUND = """\
@@ -63,6 +65,26 @@ def test_faults_of_the_vocabulary(old: str, new: str, fault: str, tmp_path: Path
     found = [f"{one.code}@{one.place.line}:{one.place.column} {one.field}" for one in reading.faults]
     assert sorted(found) == fault.split("|")
     assert (reading.vocabulary is None) == (not fault.startswith("same-agency-name"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "hint"),
+    [
+        ("levels:", "owner: 甲\nlevels:", "Delete the line; _catalogue.yml takes the keys named here and no others"),
+        (
+            "{name: 市级}",
+            "{name: 市级, note: 甲}",
+            "Delete the line; _catalogue.yml takes the keys named here and no others",
+        ),
+        ("市级}", f"{'市' * 400}}}", "Say it shorter; _catalogue.yml has no place for the rest"),
+        ("{name: 市级}", "{nmae: 市级, name: 甲}", "Did you mean name?"),
+    ],
+)
+def test_advice_fits_a_file_without_a_story(old: str, new: str, hint: str, tmp_path: Path) -> None:
+    (fault,) = read(SOUND.replace(old, new), tmp_path).faults
+    text = render_fault(fault, load_translations("cli", "en"))
+    assert text.hint == hint
+    assert fault.code != "unknown-key" or text.expected.startswith("one of: ")
 
 
 @pytest.mark.parametrize(

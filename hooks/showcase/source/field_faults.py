@@ -12,6 +12,7 @@ from typing import Any, Final
 from pydantic import BaseModel, ValidationError
 
 from showcase.model.faults import Fault, Place
+from showcase.model.vocabulary import Vocabulary
 from showcase.source.editor_words import example_of, suggest_choice, suggest_key
 from showcase.source.field_hints import describe_value, hint_for
 from showcase.source.schema import Path, choices_at, field_name, fields_named, keys_at, model_in, type_at
@@ -123,7 +124,7 @@ def _explain_unknown(tree: YamlTree, path: Path, model: type[BaseModel]) -> Faul
         details["top"] = key
     if len(known) <= _SHOWN_KEYS or len(details) == 1:
         details["known"] = ", ".join(known)
-    return Fault("unknown-key", place, field_name(path), details)
+    return Fault("unknown-key", place, field_name(path), details | _name_vocabulary(model))
 
 
 def _explain_missing(tree: YamlTree, path: Path) -> Fault:
@@ -149,7 +150,12 @@ def _explain_value(item: Mapping[str, Any], tree: YamlTree, path: Path, model: t
     if code == "not-a-choice":
         details |= _choices(spot.node, choices_at(model, path))
     code, hints = hint_for(code, path, spot.node, required=_required_keys(model, path))
-    return Fault(code, spot.place, field_name(path), details | hints)
+    return Fault(code, spot.place, field_name(path), details | hints | _name_vocabulary(model))
+
+
+def _name_vocabulary(model: type[BaseModel]) -> dict[str, str]:
+    """The vocabulary's name where it is what is read: it has no story in which what fits no field could be told."""
+    return {"vocabulary": "_catalogue.yml"} if model is Vocabulary else {}
 
 
 def _code_of(item: Mapping[str, Any]) -> str:

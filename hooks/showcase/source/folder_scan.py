@@ -5,8 +5,8 @@ from __future__ import annotations
 import itertools
 import os
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Container, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -14,11 +14,14 @@ from showcase.model.brand import SLUG_PATTERN
 from showcase.model.faults import Fault, Place
 from showcase.model.values import is_device_name
 from showcase.source.brand_file import BrandFile
-from showcase.source.mending import mend_slug
+from showcase.source.slug import derive_slug, suggest_free
 
 _SLUG: Final = re.compile(SLUG_PATTERN)
 _INDEX: Final = "index.md"
 _IGNORED: Final = ("readme.md",)
+_TEXTS: Final = (".md", ".markdown", ".txt")
+_TRANSLATION: Final = re.compile(r"index\.[a-z-]+\.md", re.IGNORECASE)
+"""``index.en.md`` lies beside the ``index.md`` that it translates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,7 @@ def scan_folder(folder: Path, prefix: str) -> FolderScan:
             if file is not None and fault is not None:
                 refused.add(file.source)
     files.sort(key=lambda file: (file.slug, not file.has_folder))
+    faults = list(_suggest_slugs(faults, {file.slug for file in files}))
     twice = list(_iterate_twice(files))
     refused.update(file.source for file, _ in twice)
     return FolderScan(tuple(files), (*faults, *(fault for _, fault in twice)), frozenset(refused))
@@ -93,14 +97,38 @@ def _is_inside(path: str, folder: Path) -> bool:
 def _check_slug(slug: str, place: Place) -> Fault | None:
     if _SLUG.fullmatch(slug) and not is_device_name(slug):
         return None
-    return Fault("bad-folder-name", place, details={"found": slug, "suggestion": mend_slug(slug) or ""})
+    return Fault("bad-folder-name", place, details={"found": slug})
+
+
+def _suggest_slugs(faults: list[Fault], taken: set[str]) -> Iterator[Fault]:
+    """The faults; names that can be no address are told one that can, and that no brand has."""
+    for fault in faults:
+        suggestion = _mend_slug(fault.details["found"], taken) if fault.code == "bad-folder-name" else ""
+        if suggestion:
+            taken.add(suggestion)
+            ending = ".md" if fault.place.path.endswith(".md") else ""
+            yield replace(fault, details={**fault.details, "suggestion": suggestion + ending})
+        else:
+            yield fault
+
+
+def _mend_slug(name: str, taken: Container[str]) -> str:
+    slug = derive_slug(name)
+    return suggest_free(slug, taken) if slug and not is_device_name(slug) else ""
 
 
 def _explain_no_index(entry: os.DirEntry[str], place: Place) -> Fault:
     # A pipe may be called index.md, and to rename what is no file would not help.
-    names = sorted(path.name for path in Path(entry.path).iterdir() if path.is_file())
-    found = next((name for name in names if name.lower().endswith((".md", ".markdown", ".md.txt"))), "")
+    names = [path.name for path in Path(entry.path).iterdir() if path.is_file()]
+    texts = [name for name in names if name.lower().endswith(_TEXTS) and not _TRANSLATION.fullmatch(name)]
+    found = min(texts, key=lambda name: (*_rank_text(name, entry.name), name), default="")
     return Fault("no-index-file", place, details={"expected": f"{entry.name}/{_INDEX}", "found": found})
+
+
+def _rank_text(name: str, slug: str) -> tuple[bool, bool, bool]:
+    """The lower, the more likely a file of text is a brand's description: ``index.txt``, then ``zheliban.md``."""
+    stem, _, ending = name.lower().partition(".")
+    return stem != "index", stem != slug.lower(), ending == "txt"
 
 
 def _iterate_twice(files: list[BrandFile]) -> Iterator[tuple[BrandFile, Fault]]:

@@ -21,6 +21,7 @@ KINDS: Final[Mapping[str, Kind]] = {
             N_("Did you mean {suggestion}?"),
             N_("{key} belongs below {parent}, indented by two blanks"),
             N_("{top} belongs at the outermost level, without indentation"),
+            N_("Delete the line; {vocabulary} takes the keys named here and no others"),
             N_("Delete the line, or tell it in the story below the second ---"),
         ),
     ),
@@ -81,7 +82,10 @@ KINDS: Final[Mapping[str, Kind]] = {
         N_("The text is too long"),
         expected=N_("at most {most} characters"),
         found=N_("{count} characters"),
-        hint=N_("Say it shorter here, and the rest in the story below the second ---"),
+        hint=(
+            N_("Say it shorter; {vocabulary} has no place for the rest"),
+            N_("Say it shorter here, and the rest in the story below the second ---"),
+        ),
     ),
     "empty-text": Kind(ERROR, N_("The text is empty"), hint=N_("Write the text, or delete the line")),
     "line-break": Kind(

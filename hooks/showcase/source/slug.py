@@ -1,4 +1,4 @@
-"""The slug of a new brand: made from its name by pinyin, and free of those there are."""
+"""The slug of a brand: made from its name by pinyin, and free of those there are."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def derive_slug(name: str) -> str:
     Letters and digits are kept, Han characters become pinyin without tones, all else parts the words. Empty where the
     name has none of these.
     """
-    # Loading the dictionary takes a while, and only this command needs it.
+    # Loading the dictionary takes a while, and few commands need it.
     from pypinyin import lazy_pinyin
 
     latin = "".join(lazy_pinyin(unicodedata.normalize("NFKC", name)))
