@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -67,6 +68,37 @@ def test_every_two_characters_of_a_name_find_it(visit: Visit, brands: dict[str, 
     assert late == set()
     many = {form for form, slugs in holders.items() if len(slugs) > 3 and not form.isascii()}
     assert many == {"服务", "服務", "示例"}
+
+
+HEADS = "浙沪津晋苏皖鲁鄂渝琼"
+MIDDLES = ("里", "事", "企", "社", "民", "惠", "速", "乐", "长", "行", "重", "率")
+TAILS = ("办", "通", "快办", "一点通", "直通车", "e站", "管家", "365", "先锋号")
+
+
+def test_every_two_characters_of_invented_names_find_them(
+    visit: Visit, host: str, sites: Path, tmp_path: Path, lay_out: Callable[[Path, str], Path], run: Callable[..., Any]
+) -> None:
+    """Many that resemble one another, with characters of several readings, letters and figures."""
+    chance = random.Random(4)
+    names = sorted({chance.choice(HEADS) + chance.choice(MIDDLES) + chance.choice(TAILS) for _ in range(160)})
+    project = lay_out(tmp_path / "project", "right/minimal")
+    for number, name in enumerate(names):
+        fields = f"name: {name}\nagency: office\ncategory: desk\nslogan: 好\nsummary: {'一' * 20}\n"
+        (project / f"brands/b{number}.md").write_text(f"---\n{fields}---\n", encoding="utf-8")
+    built = run(project, "build", "--jobs", "1")
+    assert built.exit_code == 0, built.output
+    (sites / "invented").symlink_to(project / "site")
+    holders: dict[str, set[str]] = defaultdict(set)
+    for number, name in enumerate(names):
+        for form in iterate_forms(name):
+            holders[form].add(f"b{number}")
+    found = dict(zip(holders, visit(base=f"{host}/invented/").evaluate(FIND, list(holders)), strict=True))
+    lost = {form for form, slugs in holders.items() if not slugs <= set(found[form])}
+    assert lost == set()
+    # By their sound many are as good as one another: "sule" is su and le, and su, l and e.
+    written = {form: slugs for form, slugs in holders.items() if not form.isascii()}
+    assert len(written) > 100
+    assert {form for form, slugs in written.items() if not slugs <= set(found[form][: max(3, len(slugs))])} == set()
 
 
 # A finder of the same names in blocks of ten; the first answers before the others are there.

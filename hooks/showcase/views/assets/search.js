@@ -248,6 +248,7 @@
     });
     chips.replaceChildren(...rows.flat());
     chips.hidden = !chips.children.length;
+    chips.parentElement.tabIndex = chips.hidden ? 0 : -1; // It scrolls, and without chips nothing in it takes the focus.
     if (focused) (chips.querySelector(`[data-chip="${CSS.escape(focused)}"]`) ?? box).focus();
   };
 
