@@ -8,6 +8,14 @@ from showcase.compile.survey_beside import survey_beside
 
 SKIP = frozenset({"stage"})
 
+pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+
+
+@pytest.fixture(autouse=True)
+def forks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever threads other tests have left."""
+    monkeypatch.setattr("showcase.compile.survey_beside.can_fork", lambda: True)
+
 
 @pytest.fixture(scope="module")
 def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
