@@ -244,3 +244,30 @@ def test_what_the_machine_lacks_is_told(error: Exception, words: str, monkeypatc
     assert (result.exit_code, result.stdout) == (2, "")
     assert words in result.stderr
     assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "named",
+    ["b", "b.md", "brands/b", "brands/b.md", "./brands/b.md", "c", "c.md", "brands/c.md", "brands/c/", "brands", "."],
+)
+@pytest.mark.usefixtures("broken")
+def test_a_brand_is_named_by_its_file_its_folder_or_its_slug(named: str) -> None:
+    paths = {record["path"] for record in json.loads(run("--format", "json", named).output)}
+    own = {"b": "brands/b.md", "c": "brands/c/index.md"}.get(Path(named).stem)
+    assert paths == {own} if own else len(paths) > 5
+
+
+@pytest.mark.parametrize(
+    ("named", "told"),
+    [
+        (["nowhere.md"], "错误：nowhere.md：{here} 里没有这个文件，brands 里也没有这个品牌\n"),
+        (["brands/zhelibna.md"], "里也没有这个品牌；是不是 zheliban？\n"),
+        (["Zheliban2"], "里也没有这个品牌；是不是 zheliban？\n"),
+        (["zheliban", "no", "none"], "里也没有这个品牌\n错误：none："),
+    ],
+)
+def test_a_file_that_is_not_there(named: list[str], told: str, sound: Path) -> None:
+    fill(sound, {"brands/zheliban/index.md": GOOD})
+    result = run(*named)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert told.format(here=sound) in result.stderr

@@ -291,7 +291,7 @@ def test_a_folder_that_cannot_be_written_to_is_told(brands: Path, monkeypatch: p
     monkeypatch.setattr(Path, "mkdir", refuse)
     result = run(brands, *by_options())
     assert result.exit_code == 2
-    assert result.stderr == "x cannot be written: Permission denied\n"
+    assert result.stderr == "x cannot be written: no right to read or write it\n"
 
 
 def test_help_names_every_option_in_both_languages() -> None:

@@ -15,6 +15,7 @@ from showcase.catalogue.entry import digest_text
 from showcase.cli.clock import Clock
 from showcase.cli.order import Order
 from showcase.cli.progress import Progress, ignore_progress
+from showcase.cli.project_config import check_config
 from showcase.cli.sparing import find_sources
 from showcase.cli.strictness import refuse_doubts
 from showcase.cli.summary import Doubt, describe_figures, describe_warnings
@@ -270,6 +271,7 @@ def _load_docs(order: Order, identity: str, tell: Tell, *, fulltext: bool) -> Bu
 
 def _build_docs(order: Order, identity: str, *, fulltext: bool) -> BuiltDocs:
     # MkDocs takes longer to import than an incremental build takes in all.
+    check_config(order.config, order.locale)
     from showcase.frame.docs_build import build_docs, read_project
 
     project = read_project(order.config)

@@ -10,17 +10,18 @@ from typing import Final
 
 import click
 
-from showcase.cli.brands_folder import find_brands
 from showcase.cli.exits import CONTENT_ERROR, DONE, USAGE_ERROR
 from showcase.cli.failures import describe_failure, explain_failure
 from showcase.cli.fault_formats import format_github, format_gitlab, format_json, format_sarif
 from showcase.cli.fault_report import describe_faults
-from showcase.cli.limits_setting import LimitsError, find_limits
+from showcase.cli.named_paths import find_paths
+from showcase.cli.project_config import BRANDS, ProjectError, find_limits, read_showcase, take_brands
 from showcase.language import load_translations
 from showcase.model.fault_texts import severity_of
 from showcase.model.faults import Fault, Severity
-from showcase.source.brand_folder import Reading, read_catalogue_source
+from showcase.source.brand_folder import read_catalogue_source
 from showcase.source.catalogue_file import CATALOGUE_FILE
+from showcase.source.source_text import UnreadableError
 
 Write = Callable[[Iterable[Fault], gettext.NullTranslations], str]
 
@@ -33,8 +34,8 @@ _FORMATS: Final[Mapping[str, Write]] = {
 
 
 @click.command()
-@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
-@click.option("--brands", type=click.Path(path_type=Path), default=find_brands, help="品牌目录 / folder of the brands")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--brands", type=click.Path(path_type=Path), help="品牌目录 / folder of the brands")
 @click.option(
     "--format",
     "form",
@@ -47,34 +48,44 @@ _FORMATS: Final[Mapping[str, Write]] = {
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="消息语言 / language of messages")
 @click.pass_context
 def check(
-    ctx: click.Context, paths: tuple[Path, ...], brands: Path, form: str, strict: bool, jobs: int, lang: str | None
+    ctx: click.Context,
+    paths: tuple[Path, ...],
+    brands: Path | None,
+    form: str,
+    strict: bool,
+    jobs: int,
+    lang: str | None,
 ) -> None:
     """检查品牌文件，一次列出全部问题 / checks the brands and lists every fault.
 
-    PATH 是要检查的文件或目录，不写就检查全部 / PATH: a file or folder to check, all where none is given.
+    PATHS 是要检查的文件、目录或品牌的目录名，不写就检查全部。
+
+    PATHS: files, folders or slugs to check, all where none is given.
     """
     locale = {"zh": "zh-Hans", "en": "en"}.get(lang or "", ctx.obj)
     translations = load_translations("cli", locale)
-    if not brands.is_dir():
-        click.echo(translations.gettext("error: there is no folder {folder}").format(folder=brands), err=True)
-        ctx.exit(USAGE_ERROR)
     try:
-        limits = find_limits()
-    except LimitsError as error:
-        click.echo(translations.gettext("error: {why}").format(why=error), err=True)
-        ctx.exit(USAGE_ERROR)
-    try:
+        showcase = read_showcase()
+        brands = take_brands(brands, showcase, locale)
+        limits = find_limits(showcase)
+        wanted = find_paths(paths, brands, locale)
         reading = read_catalogue_source(brands, jobs=jobs, root=Path.cwd(), limits=limits)
+    except ProjectError as error:
+        told = translations.gettext("error: {why}")
+        click.echo("\n".join(told.format(why=line) for line in str(error).split("\n")), err=True)
+        ctx.exit(USAGE_ERROR)
+    except UnreadableError as refusal:
+        _write(refusal.faults, form, locale)
+        ctx.exit(USAGE_ERROR)
     except (OSError, MemoryError) as error:
-        failure = explain_failure(error, brands, locale)
+        failure = explain_failure(error, brands or BRANDS, locale)
         click.echo(describe_failure(failure, locale), err=True)
         ctx.exit(failure.exit_code)
-    faults = select_faults(reading.faults, paths, brands)
+    faults = select_faults(reading.faults, wanted, brands)
+    _write(faults, form, locale)
     if form == "text":
-        _tell(reading, faults, locale)
-    else:
-        write = _FORMATS[form]
-        click.echo(write(faults, translations))
+        text = translations.gettext("Checked {found} brands; {good} can be published.")
+        click.echo(text.format(found=reading.found, good=len(reading.brands)))
     ctx.exit(CONTENT_ERROR if _fails(faults, strict=strict) else DONE)
 
 
@@ -99,10 +110,8 @@ def _fails(faults: Iterable[Fault], *, strict: bool) -> bool:
     return any(severity_of(fault) in failing for fault in faults)
 
 
-def _tell(reading: Reading, faults: tuple[Fault, ...], locale: str) -> None:
-    translations = load_translations("cli", locale)
-    if faults:
-        colors = sys.stdout.isatty()
-        click.echo(describe_faults(faults, locale, colors=colors))
-    text = translations.gettext("Checked {found} brands; {good} can be published.")
-    click.echo(text.format(found=reading.found, good=len(reading.brands)))
+def _write(faults: tuple[Fault, ...], form: str, locale: str) -> None:
+    if form != "text":
+        click.echo(_FORMATS[form](faults, load_translations("cli", locale)))
+    elif faults:
+        click.echo(describe_faults(faults, locale, colors=sys.stdout.isatty()))

@@ -17,8 +17,18 @@ from showcase.compile.publish import PublishError
 from showcase.language import load_translations
 from showcase.model.errors import DocsError
 from showcase.model.faults import Fault
+from showcase.source.source_text import UnreadableError
 
-FAILURES: Final = (ContentError, StrictError, LockedError, DocsError, PublishError, OSError, MemoryError)
+FAILURES: Final = (
+    ContentError,
+    StrictError,
+    UnreadableError,
+    LockedError,
+    DocsError,
+    PublishError,
+    OSError,
+    MemoryError,
+)
 """What a build raises where it cannot publish."""
 
 
@@ -31,11 +41,13 @@ class Failure:
     """Lines; empty where faults say it all."""
     is_untouched: bool = False
     """Whether all could have been published, and was not."""
+    is_setting: bool = False
+    """Whether the faults are of the settings and not of the content."""
 
     @property
     def exit_code(self) -> int:
         """The exit code that says so."""
-        return CONTENT_ERROR if self.faults else USAGE_ERROR
+        return CONTENT_ERROR if self.faults and not self.is_setting else USAGE_ERROR
 
 
 def explain_failure(error: Exception, cache: Path, locale: str) -> Failure:
@@ -44,6 +56,8 @@ def explain_failure(error: Exception, cache: Path, locale: str) -> Failure:
         return Failure(error.faults, is_untouched=True)
     if isinstance(error, StrictError):
         return Failure(error.faults, "\n".join(error.lines), is_untouched=True)
+    if isinstance(error, UnreadableError):
+        return Failure(error.faults, is_setting=True)
     return Failure(why=_explain(error, cache, locale))
 
 

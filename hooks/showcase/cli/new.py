@@ -8,15 +8,19 @@ from typing import Final, NoReturn
 
 import click
 
-from showcase.cli.brands_folder import find_brands
 from showcase.cli.drafting.form import FIELDS, FieldName, Form, UnfitAnswerError
 from showcase.cli.drafting.given import describe_agency, take_given
 from showcase.cli.drafting.interview import hold_interview
 from showcase.cli.drafting.new_files import add_file, replace_file
 from showcase.cli.drafting.starter import compose_starter
 from showcase.cli.exits import CONTENT_ERROR, USAGE_ERROR
+from showcase.cli.fault_report import describe_faults
+from showcase.cli.project_config import CONFIG, ProjectError, read_showcase, take_brands
+from showcase.cli.system_errors import explain_system_error
 from showcase.language import load_translations
+from showcase.model.system_causes import tell_cause
 from showcase.source.catalogue_file import CATALOGUE_FILE, read_catalogue_file
+from showcase.source.source_text import UnreadableError
 
 INTERRUPTED: Final = 130
 """Exit code where the editor left by Ctrl-C, as shells tell it."""
@@ -33,20 +37,15 @@ INTERRUPTED: Final = 130
 @click.option("--level", default="", metavar="KEY|NAME", help="级别 / level")
 @click.option("--color", default="", metavar="#RRGGBB", help="品牌色 / the brand's colour")
 @click.option("--no-input", is_flag=True, help="不提问，只用选项 / asks nothing, takes options alone")
-@click.option(
-    "--brands",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=find_brands,
-    help="品牌文件夹 / folder of the brands",
-)
+@click.option("--brands", type=click.Path(path_type=Path), help="品牌文件夹 / folder of the brands")
 @click.pass_obj
-def new(locale: str, /, *, brands: Path, no_input: bool, agency_name: str, **options: str) -> None:
+def new(locale: str, /, *, brands: Path | None, no_input: bool, agency_name: str, **options: str) -> None:
     """新建品牌：问几个问题，写好 brands/SLUG/index.md；不给 SLUG 就按名称的拼音起。
 
     Starts a brand: asks a few questions and writes brands/SLUG/index.md. A slug that is not given is made from the
     name by pinyin.
     """
-    form = _open_form(brands, locale)
+    form = _open_form(_take_brands(brands, locale), locale)
     given: dict[FieldName, str] = {field: _decode(options[field]) for field in FIELDS if options[field]}
     if agency_name:
         _take_agency(form, given.get("agency", ""), _decode(agency_name))
@@ -55,6 +54,19 @@ def new(locale: str, /, *, brands: Path, no_input: bool, agency_name: str, **opt
     else:
         _hold_interview(form, given)
     _write_files(form)
+
+
+def _take_brands(asked: Path | None, locale: str) -> Path:
+    translations = load_translations("cli", locale)
+    try:
+        return take_brands(asked, {} if asked else read_showcase(), locale)
+    except ProjectError as error:
+        _stop(USAGE_ERROR, translations.gettext("error: {why}").format(why=error))
+    except UnreadableError as refusal:
+        click.echo(describe_faults(refusal.faults, locale), err=True)
+        raise click.exceptions.Exit(USAGE_ERROR) from None
+    except OSError as error:
+        _stop(USAGE_ERROR, explain_system_error(error, CONFIG, locale))
 
 
 def _decode(text: str) -> str:
@@ -109,7 +121,7 @@ def _write_files(form: Form) -> None:
         _stop(USAGE_ERROR, gettext("{path} is there already; nothing was written.").format(path=path.as_posix()))
     except OSError as error:
         message = gettext("{path} cannot be written: {problem}")
-        _stop(USAGE_ERROR, message.format(path=error.filename, problem=error.strerror))
+        _stop(USAGE_ERROR, message.format(path=error.filename, problem=gettext(tell_cause(error))))
     click.echo(gettext("Written: {path}").format(path=path.as_posix()))
     click.echo(gettext("Next: open it and fill in what you have, then run: python build.py check"))
 

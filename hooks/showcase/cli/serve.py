@@ -23,9 +23,11 @@ from showcase.cli.serving.scope import is_program
 from showcase.cli.serving.server import HOST, PreviewServer, open_server
 from showcase.cli.serving.telling import Teller
 from showcase.cli.serving.watching import Watcher
+from showcase.cli.system_errors import explain_system_error
 from showcase.compile.lock import LockedError, hold_lock
 from showcase.compile.stamp import sign_program
-from showcase.language import N_
+from showcase.language import N_, load_translations
+from showcase.model.system_causes import tell_cause
 
 _FOLDER: Final = "preview"
 """In the cache: a site and a store of its own, so that ``build`` and ``serve`` do not wait for each other."""
@@ -76,7 +78,7 @@ def serve(
         teller.complain(N_("error: a preview of this project is running already; use it, or end it with Ctrl-C first."))
         ctx.exit(USAGE_ERROR)
     except OSError as error:
-        teller.complain(N_("error: {why}"), why=f"{error.filename or cache}: {error.strerror}")
+        click.echo(explain_system_error(error, cache, locale), err=True)
         ctx.exit(USAGE_ERROR)
     except KeyboardInterrupt:
         teller.say(N_("The preview has ended."))
@@ -86,8 +88,8 @@ def serve(
 def _open(teller: Teller, port: int | None, site: Path, board: Board) -> PreviewServer | None:
     try:
         return open_server(port, site, board)
-    except (OSError, OverflowError) as error:
-        why = getattr(error, "strerror", None) or str(error)
+    except OSError as error:
+        why = load_translations("cli", teller.locale).gettext(tell_cause(error))
         told = N_("error: port {port} cannot be used ({why}); name another with --port.")
         teller.complain(told, port="8000—8019" if port is None else port, why=why)
         return None

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from showcase.cli.order import Order
+from showcase.cli.project_config import BRANDS, explain_no_brands
 from showcase.compile.content import ContentError
 from showcase.compile.publish import PublishError
 from showcase.model.errors import DocsError
@@ -24,7 +25,9 @@ def find_sources(order: Order, settings: Settings, watched: Sequence[Path]) -> P
     root = order.config.absolute().parent
     folder = order.brands or root / settings.brands_dir
     if not folder.is_dir():
-        raise DocsError(f"{folder}: 没有这个品牌目录 / no such folder of brands")
+        shown = order.brands or Path(settings.brands_dir)
+        named_by = "option" if order.brands else "" if shown == BRANDS else "setting"
+        raise DocsError(explain_no_brands(shown, named_by, order.locale))
     if not (folder / CATALOGUE_FILE).exists():
         raise ContentError([Fault("no-vocabulary", Place(f"{show_path(folder, root)}/{CATALOGUE_FILE}"))])
     _spare_sources(order, root, [source.resolve() for source in (folder, *watched)])

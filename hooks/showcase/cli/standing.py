@@ -34,9 +34,9 @@ def tell_standing(order: Order, *, as_json: bool) -> bool:
 
 def _find_stamp(order: Order) -> Stamp | None:
     """The stamp of the last build, if it was of the same order and still holds."""
-    if not order.cache.is_dir() or not order.site.is_dir():
-        return None
     try:
+        if not order.cache.is_dir() or not order.site.is_dir():
+            return None
         with hold_lock(order.cache), hold_lock(order.site):
             stamp = read_stamp(order.cache)
             return stamp if stamp and stamp.order == order.name and still_holds(stamp, order.site) else None

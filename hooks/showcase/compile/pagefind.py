@@ -20,6 +20,7 @@ from threading import Semaphore, Thread
 from typing import IO, Any, Final, cast
 
 from showcase.language import N_
+from showcase.model.system_causes import tell_cause
 
 _PACKAGE: Final = "pagefind_bin_extended"
 _NAMES: Final = ("pagefind_extended", "pagefind_extended.exe")
@@ -71,7 +72,7 @@ def index_records(
                 [binary, "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=said
             )
         except OSError as error:
-            raise PagefindError(error.strerror or str(error)) from None
+            raise PagefindError(tell_cause(error)) from None
         try:
             return _converse(process, messages, advance, patience)
         except _EndedError:

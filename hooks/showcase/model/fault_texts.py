@@ -13,6 +13,7 @@ from showcase.language import N_
 from showcase.model.fault_kinds import brand_kinds, field_kinds, file_kinds, picture_kinds, story_kinds, yaml_kinds
 from showcase.model.fault_kinds.kind import Kind, Texts
 from showcase.model.faults import Fault, Severity
+from showcase.model.system_causes import CAUSES
 
 KINDS: Final[Mapping[str, Kind]] = {
     **file_kinds.KINDS,
@@ -38,6 +39,7 @@ TERMS: Final[Mapping[str, str]] = {
     "long-number": N_("a number with too many digits"),
     "datetime": N_("a date with a time"),
     "alias": N_("an alias"),
+    **CAUSES,
 }
 """What a value may be taken for; a detail whose name ends in ``_kind`` is a key of this."""
 

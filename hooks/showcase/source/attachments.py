@@ -12,6 +12,7 @@ from typing import Any, Final
 from showcase.model.faults import Fault, Place
 from showcase.model.images import Image
 from showcase.model.limits import Limits
+from showcase.model.system_causes import name_cause
 from showcase.model.values import is_file_name
 from showcase.source.front_matter import Page
 from showcase.source.images import is_picture_name, read_image
@@ -206,7 +207,7 @@ def _check_document(path: Path, mention: Mention, most: int) -> Iterator[Fault]:
         with path.open("rb") as file:
             head = file.read(1024)
     except OSError as error:
-        yield Fault("unreadable-file", mention.place, mention.field, {"problem": error.strerror or ""})
+        yield Fault("unreadable-file", mention.place, mention.field, {"problem_kind": name_cause(error)})
         return
     if path.suffix.lower() != ".pdf" or b"%PDF-" not in head:
         yield Fault("not-pdf", mention.place, mention.field, {"found": path.name})

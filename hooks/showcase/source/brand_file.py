@@ -14,6 +14,7 @@ from showcase.model.fault_texts import has_errors
 from showcase.model.faults import Fault, Place
 from showcase.model.images import Image
 from showcase.model.limits import Limits
+from showcase.model.system_causes import name_cause
 from showcase.source.attachments import read_attachments
 from showcase.source.brand_advice import advise_brand, advise_texts
 from showcase.source.characters import blank_controls, check_characters
@@ -75,7 +76,7 @@ def read_brand_file(file: BrandFile, limits: Limits = _LIMITS, *, placed: bool =
     try:
         page = read_page(Path(file.path), file.shown, limits.file_bytes)
     except OSError as error:
-        fault = Fault("unreadable-file", Place(file.shown), details={"problem": error.strerror or ""})
+        fault = Fault("unreadable-file", Place(file.shown), details={"problem_kind": name_cause(error)})
         return BrandReading(file, None, (fault,))
     except UnreadableError as refusal:
         return BrandReading(file, None, refusal.faults)

@@ -8,6 +8,7 @@ from typing import Final
 
 from showcase.model.images import Image
 from showcase.model.limits import Limits
+from showcase.model.system_causes import name_cause
 from showcase.source.picture_error import PictureError
 from showcase.source.rasters import NAMES, measure_raster, recognise_raster
 from showcase.source.svg_images import measure_svg
@@ -53,7 +54,7 @@ def _read(path: Path, most: int) -> bytes:
             raise PictureError("picture-too-large", found=f"{size / 1e6:.1f} MB", limit=f"{most / 1e6:g} MB")
         return path.read_bytes()
     except OSError as error:
-        raise PictureError("unreadable-file", problem=error.strerror or "") from None
+        raise PictureError("unreadable-file", problem_kind=name_cause(error)) from None
 
 
 def _recognise(data: bytes) -> str | None:

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from showcase.model.faults import Fault
+from showcase.source.editor_words import is_key_word
 from showcase.source.mending import quote_text, shorten
 from showcase.source.source_text import SourceText
-from showcase.source.yaml_slips import find_slips, indentation
+from showcase.source.yaml_slips import IsKey, find_slips, indentation
 
 _BRACKETED: Final = re.compile(r"([ ]*(?:- +)*(?:[^\s:\"'\[\]{}]+: +)?)([\[{].*)")
 """A line whose value begins with a bracket."""
+_QUOTED: Final = re.compile(r"[ ]*(?:- +)*(?:[^\s:\"'\[\]{}]+: +)?([\"'])(.*)")
+"""A line whose value begins with a quotation mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +40,15 @@ class Complaint:
         return self.source.line(self.line)
 
 
-def explain_problem(source: SourceText, block: str, first_line: int, error: BaseException) -> list[Fault]:
-    """The faults behind an exception that libyaml raised for a block: every known slip, else what libyaml was at."""
+def explain_problem(
+    source: SourceText, block: str, first_line: int, error: BaseException, is_key: IsKey = is_key_word
+) -> list[Fault]:
+    """The faults behind an exception that libyaml raised for a block: every known slip, else what libyaml was at.
+
+    ``is_key`` tells keys from words of a text, see :func:`find_slips`.
+    """
     complaint = _read_complaint(source, first_line, error)
-    slips = find_slips(source, block, first_line)
+    slips = find_slips(source, block, first_line, is_key)
     near = range(_line_above(source, min(complaint.line, complaint.context_line)), complaint.line + 1)
     if any(slip.place.line in near for slip in slips):
         return slips
@@ -121,7 +129,20 @@ def _explain_colon_at(complaint: Complaint, line: int) -> Fault:
 def _explain_quote(complaint: Complaint) -> Fault:
     line, column = complaint.context_line, complaint.context_column
     text = complaint.source.line(line)
-    return _fault(complaint, "unclosed-quote", line, column, found=text[column - 1 : column])
+    first = _find_open_quote(complaint, range(line - 1, 0, -1))
+    return first or _fault(complaint, "unclosed-quote", line, column, found=text[column - 1 : column])
+
+
+def _find_open_quote(complaint: Complaint, lines: range) -> Fault | None:
+    """A quotation mark that is not closed on its line, nor goes on below, indented: it ran on to the next mark."""
+    source = complaint.source
+    for line in lines:
+        value = _QUOTED.fullmatch(source.line(line))
+        if not value or value[1] in value[2].replace(f"\\{value[1]}", ""):
+            continue
+        if indentation(source.line(line + 1)) <= indentation(source.line(line)):
+            return _fault(complaint, "unclosed-quote", line, value.start(1) + 1, found=value[1])
+    return None
 
 
 def _explain_escape(complaint: Complaint) -> Fault:
@@ -139,9 +160,10 @@ def _explain_no_key(complaint: Complaint) -> Fault:
     if column - 1 > start:
         if text[column - 1 : column] in ("]", "}", ","):
             return _fault(complaint, "bad-list", line, column)
-        bracketed = _explain_text_after_bracket(complaint)
-        if bracketed:
-            return bracketed
+        if begun := _find_open_quote(
+            complaint, range(line - 1, complaint.context_line - 1, -1)
+        ) or _explain_text_after_bracket(complaint):
+            return begun
         key, _, value = text.partition(":")
         suggestion = f"{key.strip()}: {quote_text(value.strip().replace(value.strip()[:1], ''))}"
         return _fault(
@@ -214,6 +236,9 @@ _EXPLANATIONS: Final[Mapping[str, Callable[[Complaint], Fault]]] = {
     "found unknown directive name": _explain_reserved,
     "could not find expected directive name": _explain_reserved,
     "found undefined tag handle": _explain_tag,
+    "found undefined alias": _explain_reserved,
+    "found unhashable key": _explain_reserved,
+    "but found another document": _explain_second_document,
     "did not find expected <document start>": _explain_second_document,
     "did not find expected key": _explain_no_key,
     "did not find expected '-' indicator": _explain_no_item,

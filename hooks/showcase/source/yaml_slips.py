@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from showcase.model.faults import Fault
 from showcase.source.editor_words import is_key_word
 from showcase.source.source_text import SourceText
+
+IsKey = Callable[[str], bool]
 
 _BLOCK_TEXT: Final = re.compile(r"(?:[^#]*:|\s*-)\s+[|>][-+0-9]*\s*(?:#.*)?")
 """A line that opens a text over several lines."""
@@ -24,9 +26,13 @@ def indentation(line: str) -> int:
     return len(line) - len(line.lstrip(" \t"))
 
 
-def find_slips(source: SourceText, block: str, first_line: int) -> list[Fault]:
-    """The slips in a block of YAML that begins on a line of the file; texts over several lines are passed over."""
-    return [fault for number, line in _iterate_lines(block) for fault in _check_line(source, number + first_line, line)]
+def find_slips(source: SourceText, block: str, first_line: int, is_key: IsKey = is_key_word) -> list[Fault]:
+    """The slips in a block of YAML that begins on a line of the file; texts over several lines are passed over.
+
+    ``is_key`` tells keys from words of a text that a colon follows.
+    """
+    lines = _iterate_lines(block)
+    return [fault for number, line in lines for fault in _check_line(source, number + first_line, line, is_key)]
 
 
 def _iterate_lines(block: str) -> Iterator[tuple[int, str]]:
@@ -41,20 +47,20 @@ def _iterate_lines(block: str) -> Iterator[tuple[int, str]]:
         yield number, line
 
 
-def _check_line(source: SourceText, number: int, line: str) -> Iterator[Fault]:
+def _check_line(source: SourceText, number: int, line: str, is_key: IsKey) -> Iterator[Fault]:
     tab = _TAB.match(line)
     if tab:
         yield source.fault("tab-indentation", number, tab.end())
     blanks = _WIDE_BLANKS.match(line)
-    if blanks and (blanks[2] is None or is_key_word(blanks[2])):
+    if blanks and (blanks[2] is None or is_key(blanks[2])):
         yield source.fault("full-width-indentation", number, blanks.start(1) + 1, len(blanks[1]))
         return
     wide = _WIDE_COLON.match(line)
-    if wide and is_key_word(wide[2]):
+    if wide and is_key(wide[2]):
         column = wide.start(3) + wide[3].index("：") + 1
         yield source.fault("full-width-colon", number, column, suggestion=f"{wide[2]}: {wide[4]}".strip())
     tight = _TIGHT_COLON.match(line)
-    if tight and is_key_word(tight[2]):
+    if tight and is_key(tight[2]):
         column = tight.end(2) + 1
         yield source.fault("no-space-after-colon", number, column, suggestion=f"{tight[2]}: {tight[3]}")
     color = _COLOR.match(line)

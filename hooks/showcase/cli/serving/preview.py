@@ -9,11 +9,11 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from showcase.cli.brands_folder import find_brands
 from showcase.cli.building import Outcome, run_build
 from showcase.cli.failures import FAILURES, Failure, explain_failure
 from showcase.cli.order import Order
 from showcase.cli.progress import Progress, ignore_progress, show_progress
+from showcase.cli.project_config import guess_brands
 from showcase.cli.serving.board import Board
 from showcase.cli.serving.problem import compose_problem
 from showcase.cli.serving.scope import PROGRAM, Scope
@@ -38,7 +38,7 @@ class Preview:
         """What the preview is made of, as far as the builds so far have learnt."""
         root = self._teller.root
         usual = (root / self._order.config, root / "docs", root / "hooks")
-        guessed = (root / find_brands(), *root.glob("*.yml"))
+        guessed = (root / guess_brands(), *root.glob("*.yml"))
         brands = (self._order.brands,) if self._order.brands else ()
         return Scope.of((*brands, *usual, *(self._built or guessed), PROGRAM))
 

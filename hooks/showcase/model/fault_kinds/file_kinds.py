@@ -12,7 +12,7 @@ KINDS: Final[Mapping[str, Kind]] = {
     "unreadable-file": Kind(
         ERROR,
         N_("The file cannot be read"),
-        found="{problem}",
+        found="{problem_kind}",
         hint=N_("See whether the file is there and may be opened"),
     ),
     "file-too-large": Kind(

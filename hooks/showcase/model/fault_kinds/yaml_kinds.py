@@ -13,7 +13,7 @@ _WRITE: Final = N_("Write: {suggestion}")
 KINDS: Final[Mapping[str, Kind]] = {
     "bad-yaml": Kind(
         ERROR,
-        N_("The front matter cannot be understood from here on"),
+        N_("The file cannot be understood from here on"),
         found="{problem}",
         hint=N_("Look at this line and the one above: punctuation, indentation, quotes"),
     ),
