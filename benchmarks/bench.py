@@ -19,13 +19,17 @@ _SETTLE = 3.0
 """Seconds after which a program trusts the time of a file that was just written."""
 _LARGE = 10_000
 """Brands above which less is measured."""
+_SLOW = {"material", "zensical"}
+"""Programs that take minutes for thousands of brands, and as long for an edit as for all."""
+_SLOW_ABOVE = 1_000
+"""Brands above which they are built cold and no more."""
 _COPY = (sys.executable, "-c", "import shutil, sys; shutil.copytree(sys.argv[1], 'copy')")
 
 
 def choose_works(program: str, count: int) -> tuple[Work, ...]:
     """What is measured of a program at a size; of a very large one what is asked, and of Hugo whether it can at all."""
     if count <= _LARGE:
-        return tuple(Work)
+        return (Work.COLD,) if program in _SLOW and count > _SLOW_ABOVE else tuple(Work)
     by_program = {
         "ours": (Work.COLD, Work.UNCHANGED, Work.BRAND, Work.FLOOR),
         "hugo": (Work.COLD,),

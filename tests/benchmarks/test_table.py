@@ -120,4 +120,5 @@ def test_a_large_size_measures_what_is_asked_and_no_more() -> None:
     assert choose_works("hugo", 100_000) == (Work.COLD,)
     assert Work.TEMPLATE not in choose_works("ours", 100_000)
     assert choose_works("material", 100_000) == choose_works("zensical", 100_000) == ()
-    assert choose_works("material", 10_000) == tuple(Work)
+    assert choose_works("material", 10_000) == choose_works("zensical", 10_000) == (Work.COLD,)
+    assert choose_works("material", 1_000) == choose_works("hugo", 10_000) == tuple(Work)
