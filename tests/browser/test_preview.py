@@ -190,6 +190,23 @@ def test_says_that_it_is_building(server: PreviewServer, open_page: Open) -> Non
     expect(status).to_be_hidden()
 
 
+def test_says_beside_an_error_that_a_change_was_seen(server: PreviewServer, open_page: Open) -> None:
+    page = open_page()
+    fail(server, "a")
+    panel = find_panel(page)
+    status, note = panel.get_by_role("status"), page.locator("showcase-preview p.note")
+    expect(status).to_have_text("页面停在上一个没有错误的版本。改好后保存，页面会自动更新。")
+    server.board.post(replace(server.board.read(), building=True))
+    expect(status).to_have_text("已看到改动，正在生成…")
+    expect(note).to_be_hidden()
+    panel.get_by_role("button", name="关闭").click()
+    expect(note).to_have_text("已看到改动，正在生成…")
+    expect(note).to_be_visible()
+    server.board.post(replace(server.board.read(), building=False, problem=make_problem("b")))
+    expect(status).to_contain_text("改好后保存")
+    expect(note).to_be_hidden()
+
+
 def test_a_page_that_is_gone_comes_back(server: PreviewServer, open_page: Open) -> None:
     page = open_page()
     page.goto(f"http://127.0.0.1:{server.server_port}/brands/none/")

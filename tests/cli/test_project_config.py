@@ -37,6 +37,7 @@ BROKEN = {
         "补上引号",
     ),
     "an open bracket": ("nav: [a.md\nhooks: []\n", "unclosed-bracket", "mkdocs.yml:1:6", "补上括号"),
+    "an open bracket to the end": ("site_url: ''\nsite_name: [\n", "unclosed-bracket", "mkdocs.yml:2:12", "补上括号"),
     "no day": ("site_name: 2026-13-45\n", "bad-yaml", "mkdocs.yml:1:12", "2026-13-45"),
     "a template": ("site_name: {{ name }}\n", "reserved-character", "mkdocs.yml:1:12", 'site_name: "{{ name }}"'),
     "an asterisk": ("site_name: *name\n", "reserved-character", "mkdocs.yml:1:12", 'site_name: "*name"'),

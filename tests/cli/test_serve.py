@@ -146,7 +146,9 @@ def test_shows_what_is_saved_and_what_is_wrong(start: Callable[..., Serving]) ->
     assert "一窗通办" in serving.ask("brands/haoban/")[1]
     assert "error[not-in-vocabulary]" in serving.read_log()
 
+    assert "change seen" not in serving.read_log()
     serving.write("brands/haoban.md", good.replace("好办快办", "快办好办"))
+    serving.await_line(r"^\S+ (brands/haoban\.md): change seen, building …$")
     serving.await_state(lambda state: state["problem"] is None and state["version"] not in ("", edited))
     assert "快办好办" in serving.ask("brands/haoban/")[1]
 
@@ -169,7 +171,8 @@ def test_starts_with_faults_below_a_path_and_starts_anew(start: Callable[..., Se
     serving = start(base="INHERIT: project.yml\nsite_name: [\n")
     status, text = serving.ask("brands/")
     assert (status, "/__preview__/overlay.js" in text) == (503, True)
-    assert "base.yml" in serving.read_state()["problem"]["why"]
+    (fault,) = serving.read_state()["problem"]["faults"]
+    assert (fault["code"], fault["place"].partition(":")[0]) == ("unclosed-bracket", "base.yml")
 
     settings = (ROOT / "tests/sites/base.yml").read_text(encoding="utf-8")
     serving.write("base.yml", f"{settings}\nsite_url: https://brands.example/sub/path/\n")

@@ -7,10 +7,11 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
 import click
 
+from showcase.cli.usage import NoSuchCommandError, note_language, told_usage
 from showcase.language import choose_locale
 
 # What is installed beside may bring code for every model; to look for it takes longer than to import the models.
@@ -46,7 +47,26 @@ class CommandGroup(click.Group):
         first = args[position] if len(args) > position else ""
         if first not in ("-h", "--help", "--version") and (not first or first.startswith("-")):
             args = [*args[:position], "build", *args[position:]]
+        note_language(ctx, args)
         return super().parse_args(ctx, args)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is meant, and what is left for it."""
+        if args[0] not in COMMANDS:
+            raise NoSuchCommandError(args[0], ctx)
+        return super().resolve_command(ctx, args)
+
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:
+        """The context of a call."""
+        with told_usage():
+            return super().make_context(*args, **extra)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Runs a call."""
+        with told_usage(ctx):
+            return super().invoke(ctx)
 
 
 @click.command(cls=CommandGroup, context_settings={"help_option_names": ["-h", "--help"]})

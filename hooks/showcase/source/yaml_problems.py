@@ -205,9 +205,21 @@ def _explain_bracket(complaint: Complaint) -> Fault:
 
 
 def _explain_no_content(complaint: Complaint) -> Fault:
+    ends = "flow" in complaint.context and not complaint.text[complaint.column - 1 :].strip()
+    if ends and (opened := _find_open_bracket(complaint)):
+        return opened
     if complaint.text[complaint.column - 1 : complaint.column] in ("", "-", "?"):
         return _fault(complaint, "list-misplaced", complaint.line, complaint.column)
     return _fault(complaint, "bad-list", complaint.line, complaint.column)
+
+
+def _find_open_bracket(complaint: Complaint) -> Fault | None:
+    """The last bracket above that nothing follows on its line."""
+    for line in range(min(complaint.line, len(complaint.source.lines)), 0, -1):
+        text = complaint.source.line(line).rstrip()
+        if text:
+            return _fault(complaint, "unclosed-bracket", line, len(text)) if text[-1] in "[{" else None
+    return None
 
 
 def _explain_second_document(complaint: Complaint) -> Fault:

@@ -25,12 +25,14 @@
   const reopen = make("button", "note");
   const note = make("p", "note");
   const said = make("p", "said");
+  const status = make("p", "status");
   title.id = "title";
   body.tabIndex = 0;
   body.setAttribute("role", "group");
   body.setAttribute("aria-labelledby", "title");
   panel.setAttribute("aria-labelledby", "title");
   note.setAttribute("role", "status");
+  status.setAttribute("role", "status");
   said.setAttribute("role", "alert");
   close.type = reopen.type = "button";
   panel.hidden = reopen.hidden = note.hidden = true;
@@ -71,16 +73,18 @@
 
   function drawProblem(problem) {
     title.textContent = problem.title;
-    body.replaceChildren(make("p", "", problem.text));
+    body.replaceChildren(status);
     if (problem.why) body.append(make("pre", "", problem.why));
     if (problem.faults.length) body.append(make("ol", "", ...problem.faults.map(drawFault)));
     if (problem.more) body.append(make("p", "", problem.more));
     body.scrollTop = 0;
   }
 
+  // The panel covers the corner where the note is, and what it says may have been mended.
   function tell(text) {
     note.textContent = text;
-    note.hidden = !text;
+    note.hidden = !text || !panel.hidden;
+    status.textContent = text || state.problem?.text || "";
   }
 
   // A build that is over in a moment is not worth a word.
@@ -110,12 +114,13 @@
     host.lang = next.words.lang;
     close.textContent = next.words.close;
     reopen.textContent = next.words.open;
-    tellLater(next.building ? next.words.building : "", 600);
+    tellLater(next.building ? next.words[next.problem ? "changed" : "building"] : "", 600);
     if (now === before) return;
     if (next.problem) drawProblem(next.problem);
     const closed = next.problem && remember() === now;
     panel.hidden = !next.problem || closed;
     reopen.hidden = !closed;
+    tell("");
     said.textContent = next.problem && !closed ? next.problem.title : "";
     if (!next.problem) remember("");
   }
@@ -124,6 +129,7 @@
     remember(JSON.stringify(state.problem));
     panel.hidden = true;
     reopen.hidden = false;
+    tell(note.textContent);
     said.textContent = "";
     reopen.focus();
   }
@@ -133,6 +139,7 @@
     remember("");
     panel.hidden = false;
     reopen.hidden = true;
+    tell(note.textContent);
     close.focus();
   });
   document.addEventListener("keydown", (event) => {

@@ -48,6 +48,9 @@ class Preview:
         Without changes it is a look at everything, which says nothing where there is nothing new.
         """
         self._board.post(replace(self._board.read(), building=True))
+        if changed and self._failure is not None:
+            # What is shown meanwhile is an error that may have been mended.
+            self._teller.tell_seen(changed)
         try:
             with _progress(self._order.locale, first=not self._count) as progress:
                 outcome = run_build(self._order, progress, lambda _why: None)

@@ -44,6 +44,7 @@ def compose_words(locale: str) -> dict[str, str]:
         "close": _("Close"),
         "open": _("Show the errors"),
         "building": _("Building …"),
+        "changed": _("Change seen, building …"),
         "lost": _("The preview has ended, or is starting anew …"),
         "waiting": _("There is nothing to show yet"),
         "patience": _("This page opens by itself as soon as the site has been built."),

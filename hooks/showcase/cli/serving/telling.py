@@ -36,6 +36,10 @@ class Teller:
         """The same, where errors are told."""
         click.echo(load_translations("cli", self.locale).gettext(msgid).format(**values), err=True)
 
+    def tell_seen(self, changed: Sequence[Path]) -> None:
+        """That a change was seen, where what was told last no longer holds."""
+        self.say(N_("{time} {changed}: change seen, building …"), time=_now(), changed=self._name(changed))
+
     def tell_built(self, outcome: Outcome, changed: Sequence[Path]) -> None:
         """What changed, what was made of it, and how long it took."""
         translations = load_translations("cli", self.locale)
