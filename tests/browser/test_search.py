@@ -196,7 +196,7 @@ def test_what_is_to_be_done_finds_who_does_it(visit: Visit) -> None:
     expect(page.get_by_role("group", name="品牌").get_by_role("option").first).to_contain_text("社保问问")
     needs = page.get_by_role("group", name="办事").get_by_role("option")
     expect(needs.filter(has_text="浙里办").locator("b")).to_have_text("社保查询与电子社保卡")
-    near = page.get_by_role("group", name="没有完全相同的；相近的有：").get_by_role("option")
+    near = page.get_by_role("group", name="名称和事项里没有完全相同的，相近的有：").get_by_role("option")
     for words, first in {
         "办社保": "社保问问（示例）",
         "辦社保": "社保问问（示例）",
@@ -357,6 +357,10 @@ def test_the_full_text_comes_after_the_names(visit: Visit) -> None:
     expect(text.filter(has_text="投稿指南")).to_be_visible()
     expect(offer).to_have_count(0)
     assert page.evaluate("asked[0]") == "政务"
+    search(page, "浙里办")
+    expect(offer).to_be_visible()
+    page.wait_for_timeout(400)
+    assert page.evaluate("asked[0]") == "政务", "a name that is written out has been answered"
     search(page, "坏的")
     expect(page.locator(".search__note")).to_have_text("全文查找暂时用不了。")
 

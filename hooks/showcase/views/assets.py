@@ -57,7 +57,7 @@ _SAID: Final = {
     "more": N_("# more"),
     "brands": N_("Brands"),
     "needs": N_("What can be done"),
-    "nearby": N_("Nothing has all of it. What comes near:"),
+    "nearby": N_("No name or matter has all of it. What comes near:"),
     "agencies": N_("Agencies"),
     "areas": N_("Service areas"),
     "pages": N_("Pages and news"),

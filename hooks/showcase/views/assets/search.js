@@ -8,7 +8,10 @@
   if (!opener || !window.HTMLDialogElement) return;
   const root = new URL("../../", document.currentScript.src).href;
   const folder = (path) => root + path + (location.protocol === "file:" ? "index.html" : "");
-  const enough = 8; // Hits: the full text, which weighs more than all else, is then fetched for those alone who ask.
+  // Hits, or a name that was written out: the full text, which weighs more than all else, is then fetched for those alone
+  // who ask.
+  const enough = 8;
+  const isEnough = ({ found }) => found.length >= enough || found[0]?.near === 0;
   const few = { brands: enough, needs: 5, nearby: 5, agencies: 3, areas: 3, pages: 3, text: 5 };
   const step = 20;
   const worth = 5; // Brands from which on it is worth narrowing.
@@ -102,7 +105,7 @@
     answer();
     await finder.hear(query).catch(() => {});
     answer();
-    if (mine === turn && (result.found.length < enough)) askText(mine, query);
+    if (mine === turn && !isEnough(result)) askText(mine, query);
     await finder.proceed(answer).catch(() => {});
     return undefined;
   };
@@ -212,7 +215,7 @@
     if (result && !isNarrow) sections.push(["agencies", result.agencies, drawGroup], ["areas", result.areas, drawGroup], ["pages", result.pages, drawPage]);
     sections.push(["text", words, drawText]);
     list.replaceChildren(...sections.flatMap(drawSection));
-    if (fullText() && result?.isHeard && result.found.length >= enough && !isAsked) list.append(offerText());
+    if (fullText() && result?.isHeard && isEnough(result) && !isAsked) list.append(offerText());
     note.textContent = text?.failed ? said.textFailed : "";
     options().forEach((one, place) => { one.id = `search-${place}`; });
     go(typeof active === "number" ? active : options().findIndex((one) => one.href && one.href === active));
