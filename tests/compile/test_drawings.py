@@ -15,7 +15,7 @@ import playwright
 import pytest
 import resvg_py
 from compile.exporters import DRAWINGS, HOME, NS, TOLD, draw_raster
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageCms
 
 from showcase.compile.drawings import clean_drawing
 from showcase.source.picture_error import PictureError
@@ -104,7 +104,7 @@ def test_words_stay_as_they_were_written(tmp_path: Path) -> None:
 @pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP", "AVIF"])
 def test_a_picture_within_does_not_tell_where_it_was_taken(form: str, tmp_path: Path) -> None:
     text = f'<svg {NS} viewBox="0 0 9 9"><image width="9" height="9" href="{draw_raster(form)}"/></svg>'
-    found = re.search('href="data:image/(png|jpeg);base64,([^"]*)"', clean(tmp_path, text))
+    found = re.search('href="data:image/(png|jpeg|webp);base64,([^"]*)"', clean(tmp_path, text))
     assert found
     with Image.open(io.BytesIO(base64.b64decode(found[2]))) as picture:
         assert picture.size == (64, 64)
@@ -112,6 +112,55 @@ def test_a_picture_within_does_not_tell_where_it_was_taken(form: str, tmp_path: 
         left, right = picture.convert("L").getpixel((32, 1)), picture.convert("L").getpixel((32, 62))
         assert (left < 20, right > 235) == (True, True)
     assert b"Camera" not in base64.b64decode(found[2])
+
+
+def encode(picture: Image.Image, form: str, **options: object) -> str:
+    buffer = io.BytesIO()
+    picture.save(buffer, form, **options)
+    return f"data:image/{form.lower()};base64,{base64.b64encode(buffer.getvalue()).decode()}"
+
+
+def clean_image(folder: Path, address: str) -> tuple[str, Image.Image]:
+    text = clean(folder, f'<svg {NS} viewBox="0 0 9 9"><image width="9" height="9" href="{address}"/></svg>')
+    found = re.search('href="([^"]*)"', text)
+    assert found
+    return found[1], Image.open(io.BytesIO(base64.b64decode(found[1].partition(",")[2])))
+
+
+@pytest.mark.parametrize("form", ["WEBP", "AVIF"])
+def test_a_photograph_within_stays_as_small_as_it_is(form: str, tmp_path: Path) -> None:
+    noise = Image.merge("RGB", [Image.effect_noise((300, 300), 60).resize((900, 900)) for _ in "RGB"])
+    given = encode(noise, form, quality=60)
+    address, picture = clean_image(tmp_path, given)
+    assert len(address) < 3 * len(given)
+    assert picture.size == (900, 900)
+
+
+def test_a_drawn_picture_within_is_the_same_to_the_pixel(tmp_path: Path) -> None:
+    drawn = Image.effect_noise((60, 60), 60).convert("RGBA")
+    drawn.putalpha(Image.linear_gradient("L").resize((60, 60)))
+    for given in (encode(drawn, "PNG"), encode(drawn, "WEBP", lossless=True, exact=True)):
+        was = Image.open(io.BytesIO(base64.b64decode(given.partition(",")[2])))
+        _, is_now = clean_image(tmp_path, given)
+        # Of what nobody sees the colour does not count.
+        assert not ImageChops.difference(was.convert("RGBa"), is_now.convert("RGBa")).getbbox()
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP", "AVIF"])
+def test_a_picture_within_keeps_what_its_colours_mean(form: str, tmp_path: Path) -> None:
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    plain = Image.new("RGB", (8, 8), "teal")
+    assert clean_image(tmp_path, encode(plain, form, icc_profile=profile))[1].info["icc_profile"] == profile
+    # A profile of another kind of colours than are written would be taken for a fault.
+    other = profile[:16] + b"CMYK" + profile[20:]
+    assert "icc_profile" not in clean_image(tmp_path, encode(plain, form, icc_profile=other))[1].info
+
+
+def test_comments_of_a_style_sheet_are_not_written(tmp_path: Path) -> None:
+    style = "/* 张三 */.a{fill:red/**//* x */}&#13;"
+    text = clean(tmp_path, f'<svg {NS} viewBox="0 0 9 9"><style>{style}</style><text>a&#13;b</text></svg>')
+    assert "<style>/**/.a{fill:red/**//**/}&#13;</style><text>a&#13;b</text>" in text
+    assert clean(tmp_path, text) == text
 
 
 def test_what_is_on_no_list_is_not_written(tmp_path: Path) -> None:

@@ -47,6 +47,8 @@ INSIDE = (
     (f"<style>@font-face{{src:url(//{EVIL}/f)}}</style>", "svg-unsafe"),
     (f"<style>@im<![CDATA[port]]> '//{EVIL}/x';</style>", "svg-unsafe"),
     (f"<style>@\\69mport '//{EVIL}/x';</style>", "svg-unsafe"),
+    (f"<style>*{{fill:u<x:y xmlns:x='urn:x'>x</x:y>rl(//{EVIL}/x)}}</style>", "svg-unsafe"),
+    (f"<style>a{{content:'/*'}}*{{fill:url(//{EVIL}/x)}}b{{content:'*/'}}</style>", "svg-unsafe"),
     (f"<style>*{{fill:image-set('//{EVIL}/x')}}</style>", "svg-unsafe"),
     (f"<path style='fill:url(//{EVIL}/x)'/>", "svg-unsafe"),
     (f"<path fill='url(//{EVIL}/x#a)'/>", "svg-unsafe"),

@@ -67,6 +67,11 @@ def test_no_size(attributes: str) -> None:
         "<style>@imp<![CDATA[ort]]> 'a.css';</style>",
         "<style>@imp<!-- -->ort 'a.css';</style>",
         "<style>@\\69mport 'a.css';</style>",
+        "<style>path{fill:u<title>x</title>rl(https://a.cn/b)}</style>",
+        "<style>@im<x:y xmlns:x='urn:x'/>port 'a.css';</style>",
+        "<style>path{fill:ur<style>/*</style>l(https://a.cn/b)}</style>",
+        """<style>a{content:"/*"}path{fill:url(https://a.cn/b)}b{content:"*/"}</style>""",
+        "<style>a{fill:url(#/*)}path{fill:url(https://a.cn/b)}b{fill:url(#*/)}</style>",
         "<style>path{fill:image-set('https://a.cn/b')}</style>",
         "<path style='fill:u\\72l(https://a.cn/b)'/>",
         "<animate attributeName='x' dur='1s'/>",
@@ -99,7 +104,7 @@ def test_unsafe_content(content: str) -> None:
         "<symbol id='a'><path/></symbol>" + "<use href='#a'/>" * 100,
         "<g id='a'><path/></g><g id='a'><path/></g><use href='#b'/>",
         "<linearGradient id='a'/><linearGradient id='b' xlink:href='#a'/><path fill='url(#b)'/>",
-        "<style>path{fill:red}</style><text>一二 onclick=</text><title>标识</title>",
+        "<style>/* a */path{fill:red/* url(#b) */}</style><text>一二 onclick=</text><title>标识</title>",
     ],
 )
 def test_safe_content(content: str) -> None:
@@ -165,6 +170,32 @@ def test_a_drawing_that_uses_itself_over_and_over() -> None:
 
 
 @pytest.mark.parametrize(
+    "rules",
+    [
+        ".m0{mask:url(#a0)} .m1,.x{mask:url(#a1)} g.m2{mask:url(#a2)} g .m3{mask:url(#a3)} .m4.x{mask:url(#a4)}",
+        "*{mask:url(#a0)} .m1{mask:URL('#a1')} #b2{mask:url(#a2)} path{mask:url(#a3)} .m4:not(.x){mask:url(#a4)}",
+        "@media all{.m0{mask:url(#a0)}} .x{}.m1{mask:url(#a1);.x{}} .m2{.x{} mask:url(#a2)} .m3{mask:url(#a3)",
+        '.m0{mask:url(#a0)} x{content:"/*"}.m1{mask:url(#a1)}x{content:"*/"} .m2{content:"{.x{";mask:url(#a2)}',
+        ".m0{/*}*/mask:url(#a0)} .m1/*{.x*/{mask:url(#a1)} .m2{fill:url(#/*{.x{*/);mask:url(#a2)}",
+    ],
+)
+def test_a_style_sheet_that_draws_over_and_over(rules: str) -> None:
+    masks = "".join(
+        f"<mask id='a{n}'>" + f"<path class='x m{n + 1}' id='b{n + 1}'/>" * 90 + "</mask>" for n in range(5)
+    )
+    drawing = f"<svg {XMLNS} viewBox='0 0 9 9'><style>{{}}</style>{masks}<g class='m0'/></svg>"
+    assert measure_svg(drawing.format("").encode()) == (9, 9)
+    assert refuse(drawing.format(rules)).code == "picture-too-large"
+
+
+def test_a_style_sheet_of_an_ordinary_drawing() -> None:
+    rules = "/* {a} */ .a,.b{fill:url(#g)} path{fill:url(#g)} #c > .d{mask:url(#m)} text{font-family:'A',\"B\"}"
+    shapes = "<path class='a d'/><g class='b' id='c'><path class='d'/></g>" * 300
+    parts = "<linearGradient id='g'><stop/><stop/></linearGradient><mask id='m'><rect class='a'/></mask>"
+    assert measure_svg(f"<svg {XMLNS} viewBox='0 0 9 9'><style>{rules}</style>{parts}{shapes}</svg>".encode()) == (9, 9)
+
+
+@pytest.mark.parametrize(
     "content",
     [
         "<g id='a'><use href='#a'/></g>",
@@ -174,6 +205,7 @@ def test_a_drawing_that_uses_itself_over_and_over() -> None:
         "".join(f"<mask id='a{n}'>" + f"<path mask='url(#a{n + 1})'/>" * 9 + "</mask>" for n in range(9))
         + "<g mask='url(#a0)'/>"
         + "<path id='a9'/>",
+        "<pattern id='a'><path fill='URL( #a)'/></pattern>",
     ],
 )
 def test_a_drawing_that_leads_round(content: str) -> None:

@@ -13,10 +13,15 @@ from showcase.compile.pictures import read_upright
 from showcase.source.rasters import recognise_raster
 from showcase.source.svg_images import find_raster, measure_svg
 from showcase.source.svg_names import ATTRIBUTES, ELEMENTS, SVG, XLINK, XML
+from showcase.source.svg_uses import replace_comments
 
 _UNSEEN: Final = frozenset({"metadata"})
 _WORDED: Final = frozenset({"text", "style", "title", "desc"})
 """Elements whose text counts; between others it is white space."""
+_BREAK: Final = {"\r": "&#13;"}
+"""Would be read as another break if it stood there itself."""
+_EMPTY: Final = "/**/"
+"""What is left of a comment in a style sheet: it parts what stands on both sides of it."""
 _QUALITY: Final = 90
 
 
@@ -45,6 +50,8 @@ class _Writer:
         """Elements that are open and not written."""
         self._worded = 0
         """Elements that are open and whose text counts."""
+        self._style: list[str] | None = None
+        """The text of the style element that is open, which holds nothing else."""
         self._is_open = False
         """Whether the start of an element still waits for its ``>``."""
 
@@ -72,12 +79,16 @@ class _Writer:
                 self._parts.append(f" {'xlink:' * (key != 'href')}href={quoteattr(_clean_address(value))}")
         self._is_open = True
         self._worded += tag in _WORDED
+        self._style = [] if tag == "style" else None
 
     def _end(self, name: str) -> None:
         if self._left_out:
             self._left_out -= 1
             return
         tag = name.rpartition("}")[2]
+        if self._style is not None:
+            self._parts.append(escape(replace_comments("".join(self._style), _EMPTY), _BREAK))
+            self._style = None
         self._parts.append("/>" if self._is_open else f"</{tag}>")
         self._is_open = False
         self._worded -= tag in _WORDED
@@ -85,7 +96,10 @@ class _Writer:
     def _text(self, text: str) -> None:
         if self._worded and not self._left_out:
             self._close_start()
-            self._parts.append(escape(text))
+            if self._style is None:
+                self._parts.append(escape(text, _BREAK))
+            else:
+                self._style.append(text)
 
     def _close_start(self) -> None:
         if self._is_open:
@@ -99,7 +113,11 @@ def _clean_address(address: str) -> str:
     if raster is None:
         return address.strip()
     picture, buffer = read_upright(io.BytesIO(raster)), io.BytesIO()
+    profile = picture.info.get("icc_profile") or b""
     picture.info.clear()  # A comment in it would be written again.
-    form = "jpeg" if recognise_raster(raster) == "jpeg" else "png"
-    picture.save(buffer, form.upper(), quality=_QUALITY)
+    given = recognise_raster(raster)
+    # As PNG, a photograph that came as AVIF would take thirty times the bytes.
+    form = given if given in ("jpeg", "png") else "webp"
+    colours = {"icc_profile": profile} if profile[16:20] == b"RGB " else {}
+    picture.save(buffer, form.upper(), quality=_QUALITY, lossless=given == "webp" and b"VP8L" in raster, **colours)
     return f"data:image/{form};base64,{base64.b64encode(buffer.getvalue()).decode()}"

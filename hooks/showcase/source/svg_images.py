@@ -11,7 +11,7 @@ from xml.parsers import expat
 from showcase.source.picture_error import PictureError
 from showcase.source.rasters import measure_raster, recognise_raster
 from showcase.source.svg_names import ELEMENTS, SVG, XHTML
-from showcase.source.svg_uses import Uses
+from showcase.source.svg_uses import Uses, replace_comments
 
 MAX_BYTES: Final = 1_000_000
 MAX_ELEMENTS: Final = 20_000
@@ -114,6 +114,9 @@ class _Inspector:
         is_drawn = namespace in ("", SVG)
         if namespace == XHTML or tag.lower() in _FOREIGN or (is_drawn and tag not in ELEMENTS):
             self._refuse(f"<{tag}>")
+        if self._in_style:
+            # A browser takes the text on both sides of it for one.
+            self._refuse(f"<style>…<{tag}>")
         self._uses.open(tag, attributes)
         self._in_style += tag.lower() == "style"
         for key, value in attributes.items():
@@ -159,8 +162,10 @@ class _Inspector:
             self._style.append(text)
 
     def _check_style(self, text: str) -> None:
-        if _OUTER_STYLE.search(_drop_comments(text)):
+        # What looks like a comment is none within quotes.
+        if _OUTER_STYLE.search(text) or _OUTER_STYLE.search(replace_comments(text, "")):
             self._refuse(text.strip()[:40])
+        self._uses.add_style(text)
 
     def _doctype(self, name: str, _address: str | None, public: str | None, has_entities: bool) -> None:
         """Takes the line that many drawing programs write; nothing is fetched for it."""
@@ -175,15 +180,6 @@ class _Inspector:
 
     def _refuse(self, found: str, code: str = "svg-unsafe") -> None:
         raise PictureError(code, self._parser.CurrentLineNumber, found=found, problem=found, limit=str(MAX_ELEMENTS))
-
-
-def _drop_comments(text: str) -> str:
-    """A style sheet without its comments; an expression would look to the end of it from every sign of a comment."""
-    kept, after = [], 0
-    while (start := text.find("/*", after)) >= 0 and (end := text.find("*/", start + 2)) >= 0:
-        kept.append(text[after:start])
-        after = end + 2
-    return "".join(kept) + text[after:]
 
 
 def _as_pixels(length: str) -> float:
