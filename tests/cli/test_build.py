@@ -170,6 +170,23 @@ def test_writes_nowhere_but_where_it_is_told_to(project: Path, read_tree: ReadTr
     assert {path.name for path in (tmp_path / "o").iterdir()} == {"site", "cache"}
 
 
+@pytest.mark.skipif(sys.platform in ("darwin", "win32"), reason="names are Unicode there")
+def test_names_in_another_encoding_are_told_and_kept(project: Path, run: Run) -> None:
+    (project / "brands/other").mkdir()
+    (project / "brands/laodangan.md").rename(project / "brands/other/index.md")
+    for name in ("other/图.png", "办.md"):
+        path = os.fsencode(project / "brands") + b"/" + name.encode("gbk")
+        with open(path, "wb") as file:  # noqa: PTH123 - no Path is made of bytes
+            file.write(b"x")
+        os.utime(path, (1, 1))
+    os.utime(project / "brands/other/index.md", (1, 1))  # Old enough to be signed.
+    for _ in range(2):
+        result = run(project, "build", "--skip-invalid")
+        assert result.exit_code == 3
+        assert "error[bad-folder-name]" in result.stderr
+    assert (project / "site/brands/other/index.html").is_file()
+
+
 def test_a_removed_brand_goes(project: Path, run: Run, read_tree: ReadTree) -> None:
     run(project, "build")
     (project / "brands/laodangan.md").unlink()

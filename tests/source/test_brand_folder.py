@@ -317,6 +317,26 @@ def test_names_that_are_one_file_elsewhere(folder: Path) -> None:
     assert lines == ["names-alike brands/a/rules.PDF:1:1"]
 
 
+@pytest.mark.skipif(sys.platform in ("darwin", "win32"), reason="names are Unicode there")
+def test_names_in_another_encoding(folder: Path) -> None:
+    """As an archive from Windows leaves them."""
+    fill(folder, {"a/index.md": brand("甲品牌"), "d/b.txt": "x"})
+    for name in ("b1", "c2.md", "a/d.png", "d/e.md"):
+        path = os.fsencode(folder / name).replace(b"/c2", "/办2".encode("gbk")).replace(b"/b1", "/办1".encode("gbk"))
+        path = path.replace(b"/d.png", "/图.png".encode("gbk")).replace(b"/e.md", "/文.md".encode("gbk"))
+        if name == "b1":
+            os.mkdir(path)  # noqa: PTH102 - no Path is made of bytes
+            path += b"/index.md"
+        with open(path, "wb") as file:  # noqa: PTH123 - as above
+            file.write(brand("乙品牌").encode())
+    assert sorted(told(read(folder))) == [
+        "bad-folder-name brands/\ufffd\ufffd1:1:1",
+        "bad-folder-name brands/\ufffd\ufffd2.md:1:1",
+        "no-index-file brands/d:1:1",
+        "unused-file brands/a/\u037c.png:1:1",
+    ]
+
+
 @pytest.mark.parametrize("name", ["con", "aux", "com1", "nul"])
 def test_names_of_devices(name: str, folder: Path) -> None:
     fill(folder, {f"{name}/index.md": brand("甲品牌"), f"{name}x/index.md": brand("乙品牌")})

@@ -20,6 +20,7 @@ from showcase.cli.system_errors import explain_system_error
 from showcase.language import load_translations
 from showcase.model.system_causes import tell_cause
 from showcase.source.catalogue_file import CATALOGUE_FILE, read_catalogue_file
+from showcase.source.file_names import show_name
 from showcase.source.source_text import UnreadableError
 
 INTERRUPTED: Final = 130
@@ -46,9 +47,9 @@ def new(locale: str, /, *, brands: Path | None, no_input: bool, agency_name: str
     name by pinyin.
     """
     form = _open_form(_take_brands(brands, locale), locale)
-    given: dict[FieldName, str] = {field: _decode(options[field]) for field in FIELDS if options[field]}
+    given: dict[FieldName, str] = {field: show_name(options[field]) for field in FIELDS if options[field]}
     if agency_name:
-        _take_agency(form, given.get("agency", ""), _decode(agency_name))
+        _take_agency(form, given.get("agency", ""), show_name(agency_name))
     if no_input:
         _take_options(form, given)
     else:
@@ -67,11 +68,6 @@ def _take_brands(asked: Path | None, locale: str) -> Path:
         raise click.exceptions.Exit(USAGE_ERROR) from None
     except OSError as error:
         _stop(USAGE_ERROR, explain_system_error(error, CONFIG, locale))
-
-
-def _decode(text: str) -> str:
-    """An argument of the command line with U+FFFD for bytes that are no UTF-8, which ``check`` can name."""
-    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _open_form(brands: Path, locale: str) -> Form:

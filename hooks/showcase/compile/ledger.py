@@ -131,7 +131,8 @@ def _sign(kind: str, paths: Sequence[str], survey: Survey, now: int) -> str:
         if seen is None or now - seen[1] < SETTLED:
             return ""  # A link says nothing of what it leads to.
         parts.append(f"{path} {seen[0]} {seen[1]} {survey.changes[path]}")
-    return "\n".join(parts)
+    # A name may hold bytes that are no UTF-8.
+    return "\n".join(parts).encode("utf-8", "backslashreplace").decode()
 
 
 def write_dates(dates: GitDates | None) -> str:

@@ -14,6 +14,7 @@ from showcase.model.images import Image
 from showcase.model.limits import Limits
 from showcase.model.system_causes import name_cause
 from showcase.model.values import is_file_name
+from showcase.source.file_names import show_name
 from showcase.source.front_matter import Page
 from showcase.source.images import is_picture_name, read_image
 from showcase.source.mending import shorten
@@ -76,7 +77,7 @@ def _list_names(folder: Path | None) -> Mapping[str, bool]:
     if folder is None:
         return {}
     with os.scandir(folder) as entries:
-        return {entry.name: _is_file(entry) for entry in entries}
+        return {show_name(entry.name): _is_file(entry) for entry in entries}
 
 
 def _is_file(entry: os.DirEntry[str]) -> bool:

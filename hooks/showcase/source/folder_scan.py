@@ -14,6 +14,7 @@ from showcase.model.brand import SLUG_PATTERN
 from showcase.model.faults import Fault, Place
 from showcase.model.values import is_device_name
 from showcase.source.brand_file import BrandFile
+from showcase.source.file_names import show_name
 from showcase.source.slug import derive_slug, suggest_free
 
 _SLUG: Final = re.compile(SLUG_PATTERN)
@@ -63,7 +64,10 @@ def scan_folder(folder: Path, prefix: str) -> FolderScan:
 
 def _look_at(entry: os.DirEntry[str], folder: Path, prefix: str) -> tuple[BrandFile | None, Fault | None]:
     """The brand that an entry is, and what is wrong with the entry."""
-    place = Place(f"{prefix}{entry.name}")
+    shown = show_name(entry.name)
+    place = Place(f"{prefix}{shown}")
+    if shown != entry.name:
+        return None, Fault("bad-folder-name", place, details={"found": shown})
     if entry.is_symlink() and not _is_inside(entry.path, folder):
         return None, Fault("outside-folder", place, details={"found": entry.name})
     if entry.is_dir():
@@ -119,7 +123,7 @@ def _mend_slug(name: str, taken: Container[str]) -> str:
 
 def _explain_no_index(entry: os.DirEntry[str], place: Place) -> Fault:
     # A pipe may be called index.md, and to rename what is no file would not help.
-    names = [path.name for path in Path(entry.path).iterdir() if path.is_file()]
+    names = [show_name(path.name) for path in Path(entry.path).iterdir() if path.is_file()]
     texts = [name for name in names if name.lower().endswith(_TEXTS) and not _TRANSLATION.fullmatch(name)]
     found = min(texts, key=lambda name: (*_rank_text(name, entry.name), name), default="")
     return Fault("no-index-file", place, details={"expected": f"{entry.name}/{_INDEX}", "found": found})
