@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from showcase.frame.docs_build import read_project
 from showcase.frame.mkdocs_words import tell_complaints
+from showcase.model.errors import DocsError
 
 DOC = "Doc file 'a.md' contains"
 
@@ -40,7 +42,7 @@ def config(tmp_path: Path) -> Path:
         ),
         ("Config value 'plugins': The \"bolg\" plugin is not installed", "mkdocs.yml:3: ", "没有安装"),
         ("Config value 'site_url': Required configuration not provided.", "mkdocs.yml: ", "site_url"),
-        ("Config value 'nav': Expected a list", "mkdocs.yml:2: ", "Expected a list"),
+        ("Config value 'nav': Never seen before", "mkdocs.yml:2: ", "nav 的值不对（Never seen before）"),
         ("Error building page 'a.md': docs/a.md: 甲 / a", "docs/a.md: ", "甲"),
         (
             "Error reading metadata 'date' of post 'a.md' in 'docs':\nExpected X but received: Y",
@@ -54,6 +56,33 @@ def test_a_complaint(config: Path, line: str, begins: str, holds: str) -> None:
     (told,) = tell_complaints([line, "Aborted with 1 warnings in strict mode!"], config, config.parent / "docs")
     assert told.startswith(begins)
     assert holds in told
+
+
+@pytest.mark.parametrize(
+    ("setting", "zh", "en"),
+    [
+        ("nav: 首页", "nav 要写列表", "nav takes a list"),
+        ("nav: [1]", "nav 的每一项写成「- 名称: 文件.md」", "an entry of nav is written"),
+        ("hooks: [hooks/none.py]", "hooks/none.py 不存在", "which is not there"),
+        ("docs_dir: nowhere", "nowhere 不存在", "which is not there"),
+        ("theme: {name: material, custom_dir: nowhere}", "nowhere 不存在", "which is not there"),
+        ("theme: {name: matreial}", "没有 matreial 这个主题；装好的有 ", "there is no theme matreial; installed are "),
+        ("site_url: www.example.gov.cn", "完整的网址", "a whole address"),
+        ("strict: 'yes'", "strict 写 true 或 false", "strict takes true or false"),
+        ("site_name: 2026", "site_name 写文字", "site_name takes a text"),
+        ("markdown_extensions: [tabels]", "Markdown 扩展 tabels 没有安装", "the Markdown extension tabels is not"),
+        ("markdown_extensions: tables", "markdown_extensions 要写列表", "markdown_extensions takes a list"),
+        ("validation: {links: {anchors: wran}}", "validation 只能写其中一个", "validation takes one of"),
+    ],
+)
+def test_what_mkdocs_itself_says_of_settings(setting: str, zh: str, en: str, config: Path) -> None:
+    config.write_text(f"site_name: 一\n{setting}\n".replace("site_name: 一\nsite_name", "site_name"), encoding="utf-8")
+    with pytest.raises(DocsError) as refused:
+        read_project(config)
+    (told,) = str(refused.value).splitlines()
+    assert told.startswith("mkdocs.yml:")
+    assert zh in told.partition(" / ")[0]
+    assert en in told.partition(" / ")[2]
 
 
 def test_lines_that_only_repeat_are_told_where_there_is_no_other(config: Path) -> None:

@@ -77,6 +77,7 @@ _OF_POSTS: Final = (
         "the field {found} of a post is missing or wrong ({why}); a date is written date: 2026-01-05",
     ),
 )
+_VALUE: Final = r"Config value '(?P<found>.+?)':"
 _OF_SETTINGS: Final = (
     _Kind.of(
         r"A (?:reference to|relative path to) '(?P<found>.+?)' is included in the 'nav' configuration.*",
@@ -89,17 +90,62 @@ _OF_SETTINGS: Final = (
         "the plugin {found} is not installed; mend the name, or take it out of plugins",
     ),
     _Kind.of(
-        r"Config value '(?P<found>.+?)': Required configuration not provided\.?",
+        rf"{_VALUE} Required configuration not provided\.?",
         "缺少 {found}；加上一行「{found}: …」",
         "{found} is missing; add a line “{found}: …”",
     ),
     _Kind.of(
-        r"Config value '(?P<found>.+?)': Unrecognised configuration name: .*",
+        rf"{_VALUE} Unrecognised configuration name: .*",
         "没有 {found} 这项设置；改正名字，或删去",
         "there is no setting {found}; mend the name, or take it out",
     ),
     _Kind.of(
-        r"Config value '(?P<found>.+?)': (?P<why>.+)",
+        rf"{_VALUE} The path (?:set in custom_dir \()?'(?P<why>.+?)'\)? (?:isn't an existing|does not exist).*",
+        "{found} 指的 {why} 不存在；改正路径，或删去",
+        "{found} names {why}, which is not there; mend the path, or take it out",
+    ),
+    _Kind.of(
+        rf"{_VALUE} Expected nav item .*",
+        "nav 的每一项写成「- 名称: 文件.md」",
+        "an entry of nav is written “- title: file.md”",
+    ),
+    _Kind.of(
+        rf"{_VALUE} (?:Expected (?:a list|nav to be a list)|Invalid .*configuration).*",
+        "{found} 要写列表：一项一行，行首是连字符加空格",
+        "{found} takes a list: one entry a line, each after a hyphen and a blank",
+    ),
+    _Kind.of(
+        rf"{_VALUE} (?:The URL isn't valid|Unable to parse the URL).*",
+        "{found} 要写完整的网址，例如 https://www.example.gov.cn/",
+        "{found} takes a whole address, such as https://www.example.gov.cn/",
+    ),
+    _Kind.of(
+        rf"{_VALUE} (?:.*: )?Expected (?:type: <class 'bool'>|boolean).*",
+        "{found} 写 true 或 false，不加引号",
+        "{found} takes true or false, without quotes",
+    ),
+    _Kind.of(
+        rf"{_VALUE} Expected (?:type: <class 'str'>|a string).*",
+        "{found} 写文字；像数字、日期、是否的要加引号",
+        "{found} takes a text; in quotes where it looks like a number, a date, or yes or no",
+    ),
+    _Kind.of(
+        rf"{_VALUE} (?:Sub-option '.*?': )*Expected one of:? [(\[](?P<why>.+?),?[)\]],? .*",
+        "{found} 只能写其中一个：{why}",
+        "{found} takes one of: {why}",
+    ),
+    _Kind.of(
+        rf"{_VALUE} Unrecognised theme name: '(?P<theme>.*?)'\. The available installed themes are: (?P<why>.+)",
+        "没有 {theme} 这个主题；装好的有 {why}",
+        "there is no theme {theme}; installed are {why}",
+    ),
+    _Kind.of(
+        rf"{_VALUE} Failed to load extension '(?P<why>.+?)'\..*",
+        "Markdown 扩展 {why} 没有安装；改正名字，或从 {found} 删去",
+        "the Markdown extension {why} is not installed; mend the name, or take it out of {found}",
+    ),
+    _Kind.of(
+        rf"{_VALUE} (?P<why>.+)",
         "{found} 的值不对（{why}）；照 MkDocs 的说明改",
         "the value of {found} is not right ({why}); see the manual of MkDocs",
     ),
