@@ -7,7 +7,7 @@ import pytest
 
 from showcase.catalogue.addresses import address_words, spell_name
 from showcase.catalogue.catalogue import Catalogue
-from showcase.catalogue.facets import Choice, build_facets
+from showcase.catalogue.facets import Choice, build_facets, list_filled
 
 
 def show(choices: Mapping[str, Choice]) -> list[str]:
@@ -50,6 +50,13 @@ def test_values_and_their_brands(make_catalogue: Callable[..., Catalogue], facet
 
 def test_a_catalogue_without_brands_has_no_values(make_catalogue: Callable[..., Catalogue]) -> None:
     assert [list(choices) for choices in build_facets(make_catalogue({})).values()] == [[]] * 9
+
+
+@pytest.mark.parametrize("slugs", ["", "a", "b", "c", "d", "b d", "a b c d"])
+def test_facets_of_which_brands_have_values(make_catalogue: Callable[..., Catalogue], slugs: str) -> None:
+    catalogue = make_catalogue({slug: BRANDS[slug] for slug in slugs.split()})
+    filled = [name for name, choices in build_facets(catalogue).items() if choices]
+    assert list(list_filled(catalogue)) == filled
 
 
 def test_regions_are_those_of_the_agencies(make_catalogue: Callable[..., Catalogue]) -> None:

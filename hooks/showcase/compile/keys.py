@@ -15,7 +15,7 @@ from pydantic_core import to_json
 
 from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.entry import Entry, digest_text
-from showcase.catalogue.facets import Choice, FacetName, Facets, build_facets
+from showcase.catalogue.facets import Choice, FacetName, Facets, build_facets, list_filled
 from showcase.catalogue.figures import count_figures, count_met
 from showcase.catalogue.relations import find_neighbours, find_related
 from showcase.compile.ledger import Line
@@ -169,8 +169,8 @@ class Keys:
     def of_all_names(self) -> str:
         """The key of the first block of names, which knows of all that is written anywhere."""
         pages = [(page.url, page.title, page.date) for page in self._docs.pages]
-        columns = [facet for facet, choices in self.facets.items() if choices]
-        return f"{self.of_names(self._catalogue.listed)} words={self._words} docs={digest_values(pages, columns)}"
+        told = digest_values(pages, list_filled(self._catalogue))
+        return f"{self.of_names(self._catalogue.listed)} words={self._words} docs={told}"
 
     @cached_property
     def of_words(self) -> str:

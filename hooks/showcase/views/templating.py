@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -19,7 +20,13 @@ _TEMPLATES: Final = Path(__file__).parent / "templates"
 
 
 def open_templates(words: Words) -> Environment:
-    """The templates, in the locale of ``words``."""
+    """The templates, in the locale of ``words``; compiled once a process, as long as no file of them is changed."""
+    return _open(words.locale, tuple(sorted((str(path), path.stat().st_mtime_ns) for path in _TEMPLATES.rglob("*"))))
+
+
+@lru_cache(maxsize=2)
+def _open(locale: str, _files: tuple[tuple[str, int], ...]) -> Environment:
+    words = Words(locale)
     environment = PlainEnvironment(
         words.text,
         loader=FileSystemLoader(_TEMPLATES),
