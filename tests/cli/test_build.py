@@ -7,9 +7,12 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from threading import Event, Thread
+from typing import Any
 
 import pytest
 from click.testing import Result
+
+from showcase.compile.side_process import work_beside
 
 ROOT = Path(__file__).parents[2]
 KEYS = ["brands", "left_out", "targets", "rendered", "reused", "written", "removed", "seconds"]
@@ -185,6 +188,29 @@ def test_names_in_another_encoding_are_told_and_kept(project: Path, run: Run) ->
         assert result.exit_code == 3
         assert "error[bad-folder-name]" in result.stderr
     assert (project / "site/brands/other/index.html").is_file()
+
+
+def test_a_site_that_is_surveyed_beside_is_mended_the_same(
+    project: Path, run: Run, read_tree: ReadTree, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[object] = []
+
+    def count(*args: Any) -> Any:
+        begun.append(args)
+        return work_beside(*args)
+
+    monkeypatch.setattr("showcase.compile.survey_beside._WORTH_A_PROCESS", 0)
+    monkeypatch.setattr("showcase.compile.survey_beside.work_beside", count)
+    assert run(project, "build", "--jobs", "2").exit_code == 0
+    assert begun == []  # There was no site.
+    (project / "site/brands/laodangan/index.html").unlink()
+    (project / "site/brands/index.html").write_text("theirs")
+    (project / "site/brands/stray.html").write_text("theirs")
+    (project / "brands/bad.md").write_text(FAULTY, encoding="utf-8")
+    assert run(project, "build", "--jobs", "2", "--skip-invalid").exit_code == 3
+    assert len(begun) == 1
+    run(project, "build", "--skip-invalid", "--site", "clean", "--cache", ".clean")
+    assert read_tree(project / "site") == read_tree(project / "clean")
 
 
 def test_a_removed_brand_goes(project: Path, run: Run, read_tree: ReadTree) -> None:
