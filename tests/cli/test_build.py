@@ -110,6 +110,17 @@ def test_build_is_the_command_meant(project: Path, run: Run, args: tuple[str, ..
     assert (project / "site/brands/haoban/index.html").is_file()
 
 
+def test_ctrl_c_while_a_command_is_imported_ends_quietly(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(_name: str) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("showcase.cli.main.importlib.import_module", interrupt)
+    result = run(tmp_path, "build")
+    assert (result.exit_code, result.output) == (130, "")
+
+
 def test_tells_json(project: Path, run: Run) -> None:
     result = run(project, "build", "--json")
     told = json.loads(result.stdout)

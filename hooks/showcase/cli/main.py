@@ -11,6 +11,7 @@ from typing import Any, Final
 
 import click
 
+from showcase.cli.exits import INTERRUPTED
 from showcase.cli.usage import NoSuchCommandError, note_language, told_usage
 from showcase.language import choose_locale
 
@@ -65,8 +66,12 @@ class CommandGroup(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Runs a call."""
-        with told_usage(ctx):
-            return super().invoke(ctx)
+        try:
+            with told_usage(ctx):
+                return super().invoke(ctx)
+        except KeyboardInterrupt:
+            # While a command is imported; what they do then, commands tell themselves.
+            ctx.exit(INTERRUPTED)
 
 
 @click.command(cls=CommandGroup, context_settings={"help_option_names": ["-h", "--help"]})
@@ -83,7 +88,7 @@ def showcase(ctx: click.Context, lang: str | None) -> None:
 
 def main(args: Sequence[str] | None = None) -> None:
     """Runs the command line and ends the process with its exit code."""
-    # A command lives for seconds and leaves hardly a circle behind; to look for them takes a tenth of its time.
+    # A command lives for seconds and leaves hardly a circle behind; to look for them takes longer than it is worth.
     gc.disable()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Final, NoReturn
+from typing import NoReturn
 
 import click
 
@@ -13,7 +13,7 @@ from showcase.cli.drafting.given import describe_agency, take_given
 from showcase.cli.drafting.interview import hold_interview
 from showcase.cli.drafting.new_files import add_file, replace_file
 from showcase.cli.drafting.starter import compose_starter
-from showcase.cli.exits import CONTENT_ERROR, USAGE_ERROR
+from showcase.cli.exits import CONTENT_ERROR, INTERRUPTED, USAGE_ERROR
 from showcase.cli.fault_report import describe_faults
 from showcase.cli.project_config import CONFIG, ProjectError, read_showcase, take_brands
 from showcase.cli.system_errors import explain_system_error
@@ -22,9 +22,6 @@ from showcase.model.system_causes import tell_cause
 from showcase.source.catalogue_file import CATALOGUE_FILE, read_catalogue_file
 from showcase.source.file_names import show_name
 from showcase.source.source_text import UnreadableError
-
-INTERRUPTED: Final = 130
-"""Exit code where the editor left by Ctrl-C, as shells tell it."""
 
 
 @click.command()
