@@ -132,4 +132,7 @@ def test_the_search_can_be_used_by_everybody(axed: Callable[..., Page]) -> None:
     found = {"axe": page.evaluate(AXE, True), "small": page.evaluate(SMALL, 60), "tiny": page.evaluate(TINY)}
     page.evaluate(MODE, "")
     found |= {"axe, light": page.evaluate(AXE, False), "small, light": page.evaluate(SMALL, 44)}
+    page.get_by_role("combobox").fill("回访")
+    page.get_by_role("option", name="最新上线").wait_for()
+    found["axe, full text"] = page.evaluate(AXE, False)
     assert {what: faults for what, faults in found.items() if faults} == {}

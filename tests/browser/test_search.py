@@ -276,6 +276,7 @@ def test_it_waits_for_the_input_method(visit: Visit) -> None:
     page = visit(fresh=True)
     options = search(page, "粤省事")
     expect(options.first.locator(".hit__line")).not_to_be_empty()
+    expect(page.get_by_role("option", name="再到全文里找")).to_be_visible()  # The last that is drawn.
     before = page.locator(".search__hits").inner_html()
     write = """([word, composing]) => {
         const box = document.querySelector(".search__box");
@@ -329,9 +330,15 @@ def test_a_page_that_is_missing_leads_to_the_search(browser: Browser, address: s
         expect(page.locator(".search [role=option]").first).to_contain_text("浙里办")
 
 
-FAKE = """window.showcaseFullText = { async search(query, { filters, limit, signal }) {
+FAKE = """window.showcaseFullText = { async search(query, { filters, limit, newest, signal }) {
     if (query === "坏的") throw new Error("broken");
     window.asked = [query, filters, limit, signal instanceof AbortSignal];
+    window.isNewest = newest;
+    if (query === "大家") {
+        const tell = (year) => ({ url: `news/${year}/`, title: year, kind: "news", excerpt: [] });
+        const told = ["2024", "2026", "2025"].map(tell);
+        return newest ? told.toSorted((one, other) => other.title - one.title) : told;
+    }
     return [
         { url: "brands/zheliban/", title: "浙里办", kind: "brand", excerpt: [["同一个", false]] },
         { url: "guide/", title: "投稿指南", kind: "page", excerpt: [["怎样写", false], ["浙里", true], ["<b>"]] },
@@ -363,6 +370,49 @@ def test_the_full_text_comes_after_the_names(visit: Visit) -> None:
     assert page.evaluate("asked[0]") == "政务", "a name that is written out has been answered"
     search(page, "坏的")
     expect(page.locator(".search__note")).to_have_text("全文查找暂时用不了。")
+
+
+@pytest.mark.parametrize("elder", [False, True])
+def test_the_full_text_may_begin_with_the_newest(visit: Visit, elder: bool) -> None:
+    page = visit(fresh=True)
+    if elder:
+        page.evaluate("document.documentElement.classList.add('elder')")
+    page.route("**/fake.js", lambda route: route.fulfill(body=FAKE, content_type="text/javascript"))
+    page.evaluate("document.querySelector('a[data-search]').dataset.fulltext = 'fake.js'")
+    search(page, "浙里")
+    order = page.get_by_role("option", name="最新上线")
+    text = page.get_by_role("group", name="全文")
+    expect(text.get_by_role("option")).to_have_count(1)
+    expect(order).to_have_count(0)
+    search(page, "大家")
+    hits = text.locator(".hit b")
+    expect(hits).to_have_text(["2024", "2026", "2025"])
+    expect(order).to_have_attribute("aria-checked", "false")
+    chip, label = order.bounding_box(), text.locator(".search__kind").bounding_box()
+    first = text.locator(".hit").first.bounding_box()
+    assert chip is not None
+    assert label is not None
+    assert first is not None
+    assert chip["x"] > label["x"], "beside the name of the group"
+    assert chip["y"] + chip["height"] <= first["y"] + 1
+    assert label["y"] < chip["y"] + chip["height"]
+    assert min(chip["width"], chip["height"]) >= (60 if elder else 24)
+    page.keyboard.press("ArrowUp")
+    expect(order).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("Enter")
+    expect(hits).to_have_text(["2026", "2025", "2024"])
+    expect(order).to_have_attribute("aria-checked", "true")
+    expect(order).to_have_attribute("aria-selected", "true")
+    expect(page.locator(".search__box")).to_be_focused()
+    assert page.evaluate("[asked[0], isNewest]") == ["大家", True]
+    order.click()
+    expect(hits).to_have_text(["2024", "2026", "2025"])
+    assert not page.evaluate("isNewest")
+    order.click()
+    expect(hits.first).to_have_text("2026")
+    search(page, "大家好")
+    expect(text.locator(".hit b")).to_have_text(["浙里办", "投稿指南"])
+    expect(order).to_have_attribute("aria-checked", "false")
 
 
 @pytest.mark.usefixtures("address")

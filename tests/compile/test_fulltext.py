@@ -30,7 +30,8 @@ KINDS = {
     r"pagefind-worker\.js",
     r"wasm\.unknown\.pagefind",
     r"pagefind\.zh_\w+\.pf_meta",
-    r"(?:index|filter|fragment)/zh_[0-9a-f]{10}[0-9a-v]?\.pf_(?:index|filter|fragment)",
+    r"filter/zh_[0-9a-f]{10}\.pf_filter",
+    r"(?:index|fragment)/zh_[0-9a-f]{14}[0-9a-v]\.pf_(?:index|fragment)",
 }
 STORY = "brands/haoban/index.md"
 
@@ -240,6 +241,15 @@ def test_the_order_of_pagefind_does_not_show() -> None:
     (index,) = (content for path, content in settled.items() if path.startswith("index/"))
     plain = cbor2.loads(gzip.decompress(index).removeprefix(b"pagefind_dcd"))
     assert plain == [[["的", [[0, [-25, 1, 2, 3], []], [1, [-25, 9], [-1, 0]]], []]]]
+
+
+def test_the_names_of_pages_tell_their_order() -> None:
+    pages = [(f"zh_{hash(str(number))}", 5) for number in range(700)]
+    meta = ["1.5.2", pages, [["的", "的", "zh_i"]], [], [], ["title"]]
+    fragments = {f"fragment/{name}.pf_fragment": name.encode() for name, _ in pages}
+    settled = settle_bundle({**make_files(1), **fragments, "pagefind.zh_m1.pf_meta": pack(meta)})
+    told = [content.decode() for path, content in sorted(settled.items()) if path.startswith("fragment/")]
+    assert told == [name for name, _ in pages]
 
 
 @pytest.mark.parametrize(

@@ -102,11 +102,30 @@ def test_pages_and_news_are_found_and_lists_are_not(make_catalogue: MakeCatalogu
     )
     docs = Docs(Settings(), {}, pages, texts={"about/": "正文", "news/a/": "新闻"})
     brands = {"shown": {}, "retired": {"status": "retired"}, "draft": {"status": "draft"}}
-    brand, page, post = list_records(make_catalogue(brands), docs)
+    post, brand, page = list_records(make_catalogue(brands), docs)
     assert (brand.url, brand.kind, "kind" in brand.as_message("zh")["filters"]) == ("brands/shown/", "brand", False)
     assert page == Record("about/", "关于", "关于。\n是什么。\n正文", "page")
     assert post == Record("news/a/", "上线了！", "上线了！\n新闻", "news")
     assert post.as_message("zh")["filters"] == {"kind": ["news"]}
+
+
+def test_the_newest_come_first_and_what_has_no_day_last(make_catalogue: MakeCatalogue) -> None:
+    brands = {
+        "undated": {},
+        "old": {"published": "2023-05-01", "featured": True},
+        "b-new": {"published": "2026-02-01"},
+        "a-new": {"published": "2026-02-01"},
+    }
+    pages = (DocsPage("about/", "about.md", "关于"), DocsPage("news/a/", "a.md", "上线", date="2026-01-05"))
+    docs = Docs(Settings(), {}, pages, texts={"about/": "正文", "news/a/": "新闻"})
+    assert [record.url for record in list_records(make_catalogue(brands), docs)] == [
+        "brands/a-new/",
+        "brands/b-new/",
+        "news/a/",
+        "brands/old/",
+        "brands/undated/",
+        "about/",
+    ]
 
 
 def digest_of(make_catalogue: MakeCatalogue, **front: object) -> str:

@@ -164,8 +164,11 @@ def _digest(content: bytes) -> bytes:
 
 
 def _name_together(language: str, digests: Sequence[bytes]) -> Iterator[str]:
-    """A name for each file; neighbours share a digest of their digests."""
+    """A name for each file, in the order of names; neighbours share a digest of their digests.
+
+    Pages are told newest first, so whoever looks for the newest goes by their names.
+    """
     for start in range(0, len(digests), _TOGETHER):
         together = digests[start : start + _TOGETHER]
-        name = f"{language}_{_digest(b''.join(together)).hex()}"
+        name = f"{language}_{start // _TOGETHER:04x}{_digest(b''.join(together)).hex()}"
         yield from (name + digit for digit, _ in zip(_DIGITS, together, strict=False))

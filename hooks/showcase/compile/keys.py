@@ -26,6 +26,7 @@ from showcase.views.docs import Docs
 from showcase.views.facets.panel import SHOWN
 from showcase.views.feeds import has_day, read_update
 from showcase.views.frame import FrameKey
+from showcase.views.fulltext.record import arrange_pages
 from showcase.views.home import NEWS, WALL, list_newest
 from showcase.views.pages import Pages, slice_page
 
@@ -194,7 +195,9 @@ class Keys:
         ]
         pages = [(page.url, page.title, page.description, page.date) for page in self._docs.pages]
         texts = sorted(self._docs.texts.items())
-        told = digest_values(self._docs.settings.locale, brands, pages, texts)
+        every = arrange_pages(self._catalogue, self._docs)
+        order = [one.slug if isinstance(one, Entry) else one.url for one in every]
+        told = digest_values(self._docs.settings.locale, brands, pages, texts, order)
         return join_key(program=self._identity, text=told)
 
     def of_content(self, *values: object) -> str:

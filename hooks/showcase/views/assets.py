@@ -64,6 +64,7 @@ _SAID: Final = {
     "count": N_("# brands"),
     "news": N_("News"),
     "text": N_("In the full text"),
+    "newest": N_("Newest first"),
     "textToo": N_("Search the full text too"),
     "textFailed": N_("The full text could not be searched."),
     "address": N_("Copy this address"),

@@ -96,16 +96,16 @@ window.showcaseFullText = (() => {
     ({ url: new URL(url, root).pathname, title, kind: kind[0], area: area[0], agency: agency[0], excerpt: cut(excerpt) });
 
   // For a word that the index has not, Pagefind also takes shorter ones: a page has to hold what was typed. Those that
-  // hold it in one piece come first.
+  // hold it in one piece come first, unless there is another order.
   const squeeze = (text) => text.replace(/\s+/g, "").toLowerCase();
-  const settle = (pages, query, strange) => {
+  const settle = (pages, query, strange, newest) => {
     const texts = new Map(pages.map((page) => [page, squeeze(`${page.meta.title} ${page.content}`)]));
     const kept = pages.filter((page) => strange.every((word) => texts.get(page).includes(word)));
-    const isWhole = (page) => texts.get(page).includes(squeeze(query));
+    const isWhole = (page) => newest || texts.get(page).includes(squeeze(query));
     return [...kept.filter(isWhole), ...kept.filter((page) => !isWhole(page))];
   };
 
-  const find = async (query, { filters = {}, limit = 8, signal } = {}) => {
+  const find = async (query, { filters = {}, limit = 8, newest, signal } = {}) => {
     await start();
     signal?.throwIfAborted();
     const words = await part(query, signal);
@@ -120,11 +120,14 @@ window.showcaseFullText = (() => {
       found = await ask("search", whole.join(" "), options);
     }
     signal?.throwIfAborted();
-    const pages = await Promise.all(found.results.slice(0, limit).map(({ data }) => ask("getData", data)));
+    // What pages are named by tells their order. Where a word is strange, only the best hold what was typed.
+    const order = (results) => newest ? results.sort((one, other) => one.id < other.id ? -1 : 1) : results;
+    const chosen = order((strange.length ? found.results : order(found.results)).slice(0, limit));
+    const pages = await Promise.all(chosen.map(({ data }) => ask("getData", data)));
     signal?.throwIfAborted();
-    return settle(pages, query, strange).map(describe);
+    return settle(pages, query, strange, newest).map(describe);
   };
-  /** Pages, the best first; `filters` says of facets what they are to have, a list of values each. */
+  /** Pages, the best first, or the newest; `filters` says of facets what they are to have, a list of values each. */
   const search = (query, options) => find(query, options).catch((error) => {
     if (error.name !== "AbortError") stop(); // Whoever asks again begins anew.
     throw error;

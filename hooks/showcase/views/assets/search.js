@@ -77,13 +77,14 @@
   let waiting;
   let asked;
   let isAsked; // Whether the full text was.
+  let isNewest; // Whether what it has is to begin with the newest.
 
   const run = async () => {
     const mine = ++turn;
     const query = box.value.trim();
     clearTimeout(waiting);
     asked?.abort();
-    [result, narrowed, text, active, isAsked] = [];
+    [result, narrowed, text, active, isAsked, isNewest] = [];
     limits = { ...few };
     chosen = { area: new Set(), region: new Set() };
     if (!query) return draw();
@@ -120,13 +121,15 @@
   const askText = (mine, query) => {
     if (!fullText()) return;
     isAsked = true;
+    clearTimeout(waiting);
+    asked?.abort();
     waiting = setTimeout(async () => {
       asked = new AbortController();
       const { signal } = asked;
       const filters = Object.fromEntries(Object.entries(chosen).filter(([, values]) => values.size).map(([facet, values]) => [facet, [...values]]));
       try {
         await load(new URL(fullText(), location.href).href);
-        const results = await window.showcaseFullText.search(query, { filters, limit: few.text, signal });
+        const results = await window.showcaseFullText.search(query, { filters, limit: isNewest ? step : few.text, newest: isNewest, signal });
         if (mine === turn && !signal.aborted) text = { results };
       } catch {
         if (mine === turn && !signal.aborted) text = { failed: true, results: [] };
@@ -182,8 +185,16 @@
   const drawPage = (one) => option(folder(one.url), mark(one.text), one.isNews ? [said.news] : []);
   const drawText = (one) => option(one.href, [one.title], [one.agency, one.area].filter(Boolean).join(" · "), marked(one.excerpt));
 
+  const newest = make("div", { role: "option", class: "chip" }, said.newest);
+  newest.addEventListener("click", () => {
+    isNewest = !isNewest;
+    active = newest;
+    askText(turn, box.value.trim());
+    draw();
+  });
   const drawSection = ([name, found, drawOne]) => {
-    if (!found.length) return [];
+    const canTurn = name === "text" && (isNewest || found.length > 1);
+    if (!found.length && !canTurn) return [];
     const shown = found.slice(0, limits[name]).flatMap(drawOne);
     if (found.length > limits[name]) {
       const more = make("div", { role: "option", class: "hit hit--more", "aria-selected": "false" }, said.more.replace("#", found.length - limits[name]));
@@ -194,6 +205,7 @@
       });
       shown.push(more);
     }
+    if (canTurn) shown.push(newest);
     const label = make("div", { class: "search__kind", id: `search-${name}` }, said[name]);
     return [make("div", { role: "group", "aria-labelledby": label.id }, label, ...shown)];
   };
@@ -210,15 +222,16 @@
     const sections = [...narrow()];
     const known = new Set(sections.flatMap(([name, found]) => found.slice(0, limits[name])).map(({ brand }) => folder(`brands/${brand.slug}/`)));
     for (const one of result?.pages ?? []) known.add(folder(one.url));
-    const words = (text?.results ?? []).map((one) => ({ ...one, href: new URL(one.url, root).href })).filter(({ href }) => !known.has(href));
+    const words = (text?.results ?? []).map((one) => ({ ...one, href: new URL(one.url, root).href })).filter(({ href }) => !known.has(href)).slice(0, few.text);
     const isNarrow = chosen.area.size || chosen.region.size;
     if (result && !isNarrow) sections.push(["agencies", result.agencies, drawGroup], ["areas", result.areas, drawGroup], ["pages", result.pages, drawPage]);
     sections.push(["text", words, drawText]);
+    newest.setAttribute("aria-checked", String(!!isNewest));
     list.replaceChildren(...sections.flatMap(drawSection));
     if (fullText() && result?.isHeard && isEnough(result) && !isAsked) list.append(offerText());
     note.textContent = text?.failed ? said.textFailed : "";
     options().forEach((one, place) => { one.id = `search-${place}`; });
-    go(typeof active === "number" ? active : options().findIndex((one) => one.href && one.href === active));
+    go(typeof active === "number" ? active : options().findIndex((one) => one === active || (one.href && one.href === active)));
     drawChips();
     const count = sections.reduce((sum, [, found]) => sum + found.length, 0);
     const isDone = result?.isHeard && (!fullText() || text);
@@ -240,8 +253,6 @@
         const chip = make("button", { type: "button", class: "chip", "aria-pressed": String(isOn), "data-chip": `${facet}=${value}` }, value, make("small", {}, String(count)));
         chip.addEventListener("click", () => {
           isOn ? chosen[facet].delete(value) : chosen[facet].add(value);
-          clearTimeout(waiting);
-          asked?.abort();
           [text, narrowed] = [];
           drawWithLines(turn);
           if (isAsked) askText(turn, box.value.trim());
@@ -272,7 +283,7 @@
     const all = options();
     const now = all.findIndex((one) => one.getAttribute("aria-selected") === "true");
     const one = go((now + by + all.length) % (all.length || 1));
-    active = one?.href;
+    active = one === newest ? one : one?.href;
     one?.scrollIntoView({ block: "nearest" });
   };
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.entry import Entry
 from showcase.catalogue.facets import FacetName, values_of
+from showcase.catalogue.orders import arrange
 from showcase.model.settings import Settings
 from showcase.views.brand_page import url_of
-from showcase.views.docs import Docs
+from showcase.views.docs import Docs, DocsPage
 from showcase.views.fulltext.brand_text import STOPS, tell_brand
 
 FILTERS: Final[tuple[FacetName, ...]] = ("area", "agency", "region", "level", "year", "audience")
@@ -38,8 +39,8 @@ class Record:
     def as_message(self, language: str) -> dict[str, Any]:
         """As Pagefind takes it."""
         filters: dict[str, list[str]] = {name: list(values) for name, values in self.filters.items() if values}
-        # Most pages are of brands: not to say so of each keeps what is fetched small. For the same reason there is no
-        # order but by how well pages fit: Pagefind tells every order to everybody who searches.
+        # Most pages are of brands: not to say so of each keeps what is fetched small. For the same reason it is told no
+        # day: Pagefind tells every order to everybody who searches, and this one is seen by the names of its files.
         if self.kind != "brand":
             filters["kind"] = [self.kind]
         return {
@@ -52,19 +53,34 @@ class Record:
 
 
 def iterate_records(catalogue: Catalogue, docs: Docs) -> Iterator[Record]:
-    """Every listed brand in listing order, then hand-written pages and news by address."""
-    for entry in catalogue.listed:
-        yield record_brand(catalogue, docs.settings, entry)
-    for page in docs.pages:
-        if text := docs.texts.get(page.url):
-            kind = "news" if page.date else "page"
-            told = "\n".join(filter(None, (_end(page.title), _end(page.description), text)))
-            yield Record(page.url, page.title, told, kind)
+    """A record of each page, the newest first."""
+    for one in arrange_pages(catalogue, docs):
+        if isinstance(one, DocsPage):
+            yield record_page(docs, one)
+        else:
+            yield record_brand(catalogue, docs.settings, one)
+
+
+def arrange_pages(catalogue: Catalogue, docs: Docs) -> Sequence[Entry | DocsPage]:
+    """All that is found: brands and news by the day they were published (最新上线), then what has no day."""
+    every: list[Entry | DocsPage] = [*arrange(catalogue, "newest")]
+    every += [page for page in docs.pages if docs.texts.get(page.url)]
+    return sorted(every, key=_day_of, reverse=True)
+
+
+def _day_of(one: Entry | DocsPage) -> str:
+    return one.date if isinstance(one, DocsPage) else one.published
 
 
 def count_records(catalogue: Catalogue, docs: Docs) -> int:
     """How many records there are."""
     return len(catalogue.listed) + len(docs.texts)
+
+
+def record_page(docs: Docs, page: DocsPage) -> Record:
+    """What is found of a hand-written page, or of a news post."""
+    told = (_end(page.title), _end(page.description), docs.texts[page.url])
+    return Record(page.url, page.title, "\n".join(filter(None, told)), "news" if page.date else "page")
 
 
 def record_brand(catalogue: Catalogue, settings: Settings, entry: Entry) -> Record:
