@@ -209,3 +209,11 @@ def test_bad_front_matter_is_told_where_it_stands(expected: str, snippet: str, t
     found = [f"{fault.code}@{fault.place.line}:{fault.place.column}" for fault in sort_faults(reading.faults)]
     assert found == expected.split()
     assert reading.brand is None
+
+
+@pytest.mark.parametrize("between", ["", "\n", "# 说明\n", "# 说明\n\n  # 再说\n"])
+def test_a_slip_on_the_first_key_is_told_alone(between: str, tmp_path: Path) -> None:
+    path = tmp_path / "x.md"
+    path.write_text(SOUND.replace("name: 浙里办\n", f"# 名称\nname：浙里办\n{between}") + "---\n", encoding="utf-8")
+    reading = read_brand_file(BrandFile(str(path), "x.md", "x", "x.md", has_folder=False))
+    assert [(fault.code, fault.place.line) for fault in reading.faults] == [("full-width-colon", 3)]

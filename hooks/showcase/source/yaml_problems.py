@@ -79,9 +79,9 @@ def _fault(complaint: Complaint, code: str, line: int, column: int, length: int 
 
 
 def _line_above(source: SourceText, line: int) -> int:
-    """The nearest line above one that is not blank."""
+    """The nearest line above one that is neither blank nor a comment."""
     line -= 1
-    while line > 1 and not source.line(line).strip():
+    while line > 1 and source.line(line).lstrip()[:1] in ("", "#"):
         line -= 1
     return max(line, 1)
 

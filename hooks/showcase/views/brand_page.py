@@ -160,7 +160,7 @@ def _systems_by_kind(brand: Brand) -> dict[SystemKind, list[System]]:
 
 
 def _show_gallery(brand: Brand) -> list[tuple[object, Markup]]:
-    sizes = "(min-width:60em) 34rem, 92vw"
+    sizes = f"(min-width:60em) {34 if len(brand.gallery) > 1 else 48}rem, 92vw"
     return [
         (picture, show_picture(brand.images[picture.src], picture.alt, sizes=sizes))
         for picture in brand.gallery

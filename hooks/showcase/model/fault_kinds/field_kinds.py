@@ -168,7 +168,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         expected=N_("a name of letters, digits, Han characters, hyphens, dots: no folder, blank or device such as con"),
         found="{found}",
         hint=(
-            N_("Put the file beside index.md and write: {suggestion}"),
+            N_("Rename the file to that too, leave it beside index.md, and write: {suggestion}"),
             N_("Rename the file, and write its name here"),
         ),
     ),
