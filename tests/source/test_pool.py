@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import ctypes
 import faulthandler
+import multiprocessing
 import os
 import signal
 import sys
 import time
 from collections.abc import Callable, Iterable
 from functools import partial
+from threading import Event, Thread
 
 import pytest
 
@@ -183,3 +185,25 @@ def test_where_no_process_can_be_had() -> None:
 def test_every_item_is_worked_on_once(count: int, chunk: int) -> None:
     items = [f"{number:02}" for number in range(count)]
     assert gather(work_through(items, work, Team(2, chunk, LIMITS))) == (items, {})
+
+
+def test_the_board_is_read_though_somebody_was_ended_with_its_lock_in_hand() -> None:
+    board = stint.Board(multiprocessing.get_context("fork"), 1)
+    board.take_row(7)
+    held, done = Event(), Event()
+
+    def hold() -> None:
+        with board._taken.get_lock():
+            held.set()
+            done.wait(20)
+
+    holder = Thread(target=hold)
+    holder.start()
+    held.wait()
+    found: list[object] = []
+    reader = Thread(target=lambda: found.extend(board.read()), daemon=True)
+    reader.start()
+    reader.join(5)
+    done.set()
+    holder.join()
+    assert found == [(7, -1, 0.0)]

@@ -56,7 +56,8 @@ class Board:
 
     def read(self) -> Iterator[tuple[int, int, float]]:
         """Process, number in hand and deadline of each process."""
-        for row in range(self._taken.value):
+        # Without the lock: who held it may have been ended, and would hold it for ever.
+        for row in range(self._taken.get_obj().value):
             process, number, deadline = self._rows[row * _FIELDS : (row + 1) * _FIELDS]
             yield int(process), int(number), deadline
 
