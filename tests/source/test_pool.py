@@ -204,6 +204,8 @@ def test_the_board_is_read_though_somebody_was_ended_with_its_lock_in_hand() -> 
     reader = Thread(target=lambda: found.extend(board.read()), daemon=True)
     reader.start()
     reader.join(5)
+    is_read = not reader.is_alive()
     done.set()
     holder.join()
+    assert is_read
     assert found == [(7, -1, 0.0)]
