@@ -51,10 +51,11 @@ def main() -> None:
             results += [measure_program(program, corpus, works, limits)] if works else []
         if _SEARCH in options.only and count <= _SEARCHED:
             searches += [found] if (found := measure_search(corpus)) else []
-    shutil.rmtree(SHELF / "projects", ignore_errors=True)
-    run = Run(_describe_machine(len(cores)), corpora, tuple(results), weigh_demonstration(), tuple(searches))
-    text = describe_run(run)
-    options.results.write_text(text, "utf-8")
+        shutil.rmtree(SHELF / "projects", ignore_errors=True)
+        # After every size, so that who has no patience for the largest keeps the others.
+        run = Run(_describe_machine(len(cores)), corpora, tuple(results), weigh_demonstration(), tuple(searches))
+        text = describe_run(run)
+        options.results.write_text(text, "utf-8")
     print(text)
 
 
