@@ -14,7 +14,7 @@ TEST_TOOLS := $(VENV)/.test-tools
 LOCK_TOOLS := .cache/lock/.tools
 AUDIT_TOOLS := .cache/audit/.tools
 
-# To compile the program anew for every command takes longer than most of them.
+# To compile the program anew takes every command a good tenth of a second more.
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help

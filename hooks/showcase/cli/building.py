@@ -270,8 +270,8 @@ def _load_docs(order: Order, identity: str, tell: Tell, *, fulltext: bool) -> Bu
 
 
 def _build_docs(order: Order, identity: str, *, fulltext: bool) -> BuiltDocs:
-    # MkDocs takes longer to import than an incremental build takes in all.
     check_config(order.config, order.locale)
+    # MkDocs takes longer to import than an incremental build takes in all.
     from showcase.frame.docs_build import build_docs, read_project
 
     project = read_project(order.config)
