@@ -136,9 +136,13 @@ def digest_of(make_catalogue: MakeCatalogue, **front: object) -> str:
     ("front", "differs"),
     [
         ({"identity": {**WHOLE["identity"], "color": "#000000"}}, False),  # type: ignore[dict-item]
+        ({"identity": {**WHOLE["identity"], "logo_rules": '","meaning":"别的'}}, False),  # type: ignore[dict-item]
+        ({"identity": {**WHOLE["identity"], "meaning": "别的", "color": "#000000"}}, True),  # type: ignore[dict-item]
         ({"featured": True, "published": "2024-01-01", "updated": "2025-01-01", "aliases": ["old"]}, False),
         ({"sources": [{"title": "年报"}], "reviews": [{"date": "2024", "result": "passed"}]}, False),
         ({"body": "又写了一句"}, True),
+        ({"level": "national"}, True),
+        ({"since": "2001", "featured": True}, True),
         ({"culture": {"concept": "把大事办好"}}, True),
         ({"name": "改了名"}, True),
         ({"cases": []}, True),

@@ -75,6 +75,8 @@ class Entry:
     def of(cls, brand: Brand, text: str | None = None) -> Entry:
         """The entry of a brand; ``text`` is the brand as JSON, where it is at hand."""
         channels = brand.service.channels
+        types = [channel.type for channel in channels]
+        told, digest = _digest_brand(text or brand.model_dump_json())
         return cls(
             slug=brand.slug,
             name=brand.name,
@@ -93,7 +95,7 @@ class Entry:
             tags=brand.tags,
             summary=brand.summary,
             audience=brand.service.audience,
-            channels=tuple(kind.value for kind in ChannelType if any(one.type is kind for one in channels)),
+            channels=tuple(value for kind, value in _CHANNEL_TYPES if kind in types),
             met=_list_met(brand),
             website=brand.official_address or "",
             hotlines=tuple(one.phone for one in channels if one.phone and one.type is ChannelType.HOTLINE),
@@ -102,8 +104,8 @@ class Entry:
             aliases=brand.aliases,
             items=tuple(f"{one.name}：{one.summary}" if one.summary else one.name for one in brand.service.items),
             face=_digest_face(brand),
-            digest=digest_text(text or brand.model_dump_json()),
-            told=digest_text(brand.model_dump_json(exclude=_UNTOLD, exclude_defaults=True)),
+            digest=digest,
+            told=told,
         )
 
     @classmethod
@@ -143,11 +145,21 @@ _SHARED: Final = tuple(
     for name in ("status", "agency", "category", "level", "phase", "tags", "audience", "channels", "met")
 )
 _OUTLINE: Final = tuple(name for name in _FIELDS if name not in {"items", "digest", "told"})
-_UNTOLD: Final[dict[str, Any]] = {
-    **dict.fromkeys(("images", "updated", "published", "featured", "aliases", "source", "sources", "reviews"), True),
-    "identity": {"logo": True, "logo_alt": True, "logo_rules": True, "color": True},
-}
-"""What of a brand no full text is made of."""
+_CHANNEL_TYPES: Final = tuple((kind, kind.value) for kind in ChannelType)
+_UNTOLD: Final = tuple(
+    (f'"{first}":', f'"{after}":' if after else "")
+    for first, after in (
+        ("published", "level"),
+        ("featured", "since"),
+        ("aliases", "identity"),
+        ("logo", "logo_meaning"),
+        ("logo_rules", "meaning"),
+        ("reviews", "results"),
+        ("sources", "slug"),
+        ("source", ""),
+    )
+)
+"""What of a brand's JSON no full text is made of: from the first key to the one after; the last piece ends with it."""
 
 
 def _iterate_desks(brand: Brand) -> Iterator[str]:
@@ -169,6 +181,26 @@ def _list_met(brand: Brand) -> tuple[str, ...]:
 def digest_text(text: str) -> str:
     """A digest of a text: 32 hex digits."""
     return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
+
+
+def _digest_brand(text: str) -> tuple[str, str]:
+    """Digests of what full text is made of and of all, from a brand's JSON.
+
+    To cut the JSON takes a tenth of the time that writing it again without some fields does. No text can be taken for
+    a key: within a text, a backslash stands before every quotation mark.
+    """
+    told: list[str] = []
+    others: list[str] = []
+    start = 0
+    for first, after in _UNTOLD:
+        end = text.index(first, start)
+        told.append(text[start:end])
+        start = text.index(after, end) if after else len(text)
+        others.append(text[end:start])
+    digest = hashlib.blake2b("".join(told).encode(), digest_size=16)
+    of_told = digest.hexdigest()
+    digest.update("".join(others).encode())
+    return of_told, digest.hexdigest()
 
 
 def _digest_face(brand: Brand) -> str:
