@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Literal
 
 from showcase.model.brand import Brand
@@ -46,7 +47,7 @@ class Condition:
     @property
     def met(self) -> bool:
         """Whether nothing is missing; items to confirm do not stand in the way."""
-        return not self.missing
+        return State.MISSING not in [item.state for item in self.items]
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -93,12 +94,18 @@ def assess(brand: Brand, other_names: Collection[str] = ()) -> Readiness:
 
 
 def _item(key: str, present: object) -> Item:
-    return Item(key, State.PRESENT if present else State.MISSING)
+    return _share_item(key, bool(present), State.PRESENT)
 
 
 def _judged(key: str, present: object) -> Item:
     """An item that is there or not, but that a person has to judge."""
-    return Item(key, State.TO_CONFIRM if present else State.MISSING)
+    return _share_item(key, bool(present), State.TO_CONFIRM)
+
+
+@cache
+def _share_item(key: str, is_there: bool, there: State) -> Item:
+    """One item for all brands: making thirty for each would take longer than finding out what they say."""
+    return Item(key, there if is_there else State.MISSING)
 
 
 def _assess_identity(brand: Brand, other_names: Collection[str]) -> Condition:

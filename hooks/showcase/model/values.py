@@ -68,13 +68,9 @@ class PartialDate:
 
     def __str__(self) -> str:
         """ISO 8601, as exact as what is known."""
-        return "-".join(
-            [
-                f"{self.year:04}",
-                *([f"{self.month:02}"] if self.month else []),
-                *([f"{self.day:02}"] if self.day else []),
-            ]
-        )
+        if not self.month:
+            return f"{self.year:04}"
+        return f"{self.year:04}-{self.month:02}-{self.day:02}" if self.day else f"{self.year:04}-{self.month:02}"
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
