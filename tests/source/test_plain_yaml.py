@@ -89,7 +89,7 @@ def read(block: str) -> dict[str, Any] | None:
 
 
 def build(block: str) -> YamlTree:
-    return build_tree(SourceText.of("x.yml", block), block, 1, NODES, DEPTH, ITEMS)
+    return build_tree(SourceText("x.yml", block), block, 1, NODES, DEPTH, ITEMS)
 
 
 def assert_same(data: dict[str, Any], block: str) -> None:

@@ -8,7 +8,7 @@ from showcase.source.yaml_tree import MappingNode, ScalarNode, SequenceNode, Yam
 
 def read(text: str, first_line: int = 1) -> YamlTree:
     padding = "#\n" * (first_line - 1)
-    return read_yaml(SourceText.of("x.yml", padding + text), text, first_line)
+    return read_yaml(SourceText("x.yml", padding + text), text, first_line)
 
 
 def test_data_is_plain() -> None:
@@ -70,7 +70,7 @@ def test_deep_nesting_is_refused_without_recursion() -> None:
 def test_too_many_values_are_refused() -> None:
     text = "a: [" + "1, " * 50 + "1]"
     with pytest.raises(UnreadableError) as refusal:
-        read_yaml(SourceText.of("x.yml", text), text, max_nodes=20)
+        read_yaml(SourceText("x.yml", text), text, max_nodes=20)
     assert refusal.value.faults[0].code == "too-many-values"
 
 

@@ -198,7 +198,7 @@ def _place_in_svg(path: Path, shown: str, error: PictureError) -> Place | None:
     try:
         source = decode_text(path.read_bytes(), f"{shown}/{path.name}")
     except (OSError, UnreadableError):
-        source = SourceText.of(f"{shown}/{path.name}", "")
+        source = SourceText(f"{shown}/{path.name}", "")
     return source.place(error.line)
 
 

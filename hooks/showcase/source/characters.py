@@ -31,7 +31,7 @@ def check_characters(source: SourceText, story_line: int | None = None) -> list[
 
     From ``story_line`` on invisible characters are let pass: emoji are joined with them.
     """
-    if not _FORBIDDEN.search(source.text):
+    if source.is_clean:
         return []
     faults = _iterate_faults(source, story_line)
     return [fault for fault, _ in zip(faults, range(_MAX_REPORTED), strict=False)]

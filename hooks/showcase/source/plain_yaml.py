@@ -14,6 +14,8 @@ from typing import Any, Final
 from showcase.source.yaml_scalars import MISSING_WORDS, SPECIAL_WORDS, Scalar, resolve_plain
 
 _QUOTES: Final = frozenset("\"'")
+_NOTABLE: Final = frozenset("\"'[{#+-.0123456789") | {word[:1] for word in SPECIAL_WORDS}
+"""What a value begins with that may be something else than the words written."""
 _UNUSUAL: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 _KEY: Final = r"[A-Za-z_][A-Za-z0-9_-]{0,60}"
 _QUOTED: Final = r""" "[^"\\\n]*" | '[^'\n]*' """
@@ -21,17 +23,16 @@ _FIRST: Final = r"""[^-?:,\[\]{}#&*!|>'"%@`\s]"""
 """What a word without quotes may begin with."""
 _LINE: Final = re.compile(
     rf"""
-    ([ ]*+) (-[ ]++)? (?: ({_KEY}) : (?:[ ]++|(?=\n)) )?
+    ^([ ]*+) (-[ ]++)? (?: ({_KEY}) : (?:[ ]++|(?=\n)) )?
     ( {_QUOTED}
     | \[ [^]\[\\\n]* \] | \{{ [^{{}}\\\n]* \}}
     | {_FIRST} [^:#\n]*+ (?: :(?=[^ \n]) [^:#\n]*+ )*+
     | \#[^\n]* )?
     [ ]*\n
-    | ((?s:.)+)
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.MULTILINE,
 )
-"""Indentation, the sign of an item, a key, a value or a comment; or all the rest, which begins otherwise."""
+"""Indentation, the sign of an item, a key, a value or a comment: a whole line, unless it is unusual."""
 _BETWEEN: Final = re.compile(
     rf"""
     [ ]*+ (?: ({_KEY}) : [ ]++ )?
@@ -48,12 +49,17 @@ class _UnusualError(Exception):
     """Something that is not for this module."""
 
 
-def read_plain(block: str, max_nodes: int, max_depth: int, max_items: int) -> dict[str, Any] | None:
-    """The values of a block; ``None`` where it is not plain, or may pass a limit."""
+def read_plain(
+    block: str, max_nodes: int, max_depth: int, max_items: int, *, is_clean: bool = False
+) -> dict[str, Any] | None:
+    """The values of a block; ``None`` where it is not plain, or may pass a limit.
+
+    It ``is_clean`` where no character stands in it that :attr:`SourceText.is_clean` looks for.
+    """
     # A line holds at most four values besides those that commas part; lists and maps in a line are one level deeper.
     if 4 * (block.count("\n") + block.count(",")) > max_nodes or max_depth < 2:
         return None
-    if block[-1:] != "\n" or _UNUSUAL.search(block):
+    if block[-1:] != "\n" or "\t" in block or not (is_clean or not _UNUSUAL.search(block)):
         return None
     try:
         return _Builder(max_depth, max_items).build(block)
@@ -79,9 +85,7 @@ class _Builder:
         """The values of a block."""
         root: dict[str, Any] = self._node
         lists: list[list[Any]] = []
-        for blanks, sign, name, text, other in _LINE.findall(block):
-            if other:
-                raise _UnusualError
+        for blanks, sign, name, text in _take_apart(block):
             if sign:
                 self._enter_list(len(blanks), lists)
                 if not name:
@@ -89,15 +93,17 @@ class _Builder:
                     continue
                 self._open({}, len(blanks) + len(sign))
             elif name:
-                self._enter_map(len(blanks))
+                if len(blanks) != self._column or self._waiting is not None or self._node.__class__ is list:
+                    self._enter_map(len(blanks))
             elif not text or text[0] == "#":
                 continue
             else:
                 raise _UnusualError
-            if name in self._node or name in SPECIAL_WORDS:
+            node = self._node
+            if name in node or name in SPECIAL_WORDS:
                 raise _UnusualError
             if text:
-                self._node[name] = _resolve(text, lists)
+                node[name] = _resolve(text, lists) if text[0] in _NOTABLE else text.rstrip(" ")
             else:
                 self._waiting = name
         if self._waiting is not None or any(len(items) > self._max_items for items in lists):
@@ -142,8 +148,18 @@ class _Builder:
             raise _UnusualError
 
 
+def _take_apart(block: str) -> list[tuple[str, str, str, str]]:
+    """Indentation, sign of an item, key, and value or comment of every line."""
+    lines: list[tuple[str, str, str, str]] = _LINE.findall(block)
+    if len(lines) != block.count("\n"):
+        raise _UnusualError
+    return lines
+
+
 def _resolve(text: str, lists: list[list[Any]]) -> Any:
     first = text[:1]
+    if first in _QUOTES:
+        return text[1:-1]
     if first == "[":
         items = [_resolve_word(word) for _, word in _split(text, keys=False)]
         lists.append(items)

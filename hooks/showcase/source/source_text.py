@@ -6,9 +6,12 @@ import codecs
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from showcase.model.faults import Fault, Place
+from showcase.model.id_numbers import find_id_numbers
+from showcase.model.mobile_numbers import find_mobile_numbers
 
 _WIDE_BOMS: Final = (
     (codecs.BOM_UTF32_LE, "UTF-32"),
@@ -28,6 +31,11 @@ _DOCUMENTS: Final = (
 _LEGACY: Final = (("gb18030", "GBK (GB18030)"), ("big5", "Big5"))
 _COMMON_HAN: Final = re.compile(r"[一-鿿，。、：；（）「」“”《》·]")
 _UTF8_HAN: Final = re.compile(rb"[\xe3-\xe9\xef][\x80-\xbf]{2}")
+SUSPECT: Final = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u200b-\u200f\u2028-\u202e"
+    "\u2060-\u206f\u3164\ud800-\udfff\ufeff\uffa0\ufffd-\uffff]"
+)
+"""Characters of which some may not stand in a file, see :mod:`showcase.source.characters`, or not in plain YAML."""
 _MAX_SHOWN: Final = 400
 """Longest line kept in a place, in characters; the rest says nothing about the fault."""
 
@@ -41,20 +49,28 @@ class UnreadableError(Exception):
         self.faults = tuple(faults)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SourceText:
     """A file's text with ``\\n`` line endings, and the name an editor knows it by."""
 
     path: str
     """As the editor would write it."""
     text: str
-    lines: tuple[str, ...]
-    """The text's lines, without their endings."""
 
-    @classmethod
-    def of(cls, path: str, text: str) -> SourceText:
-        """A text whose line endings are ``\\n`` already."""
-        return cls(path, text, tuple(text.split("\n")))
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The text's lines, without their endings; asked for where something is wrong with one."""
+        return tuple(self.text.split("\n"))
+
+    @cached_property
+    def is_clean(self) -> bool:
+        """Whether no character needs to be looked at: most files are, and searching is most of what looking takes."""
+        return not SUSPECT.search(self.text)
+
+    @cached_property
+    def has_private_numbers(self) -> bool:
+        """Whether a mobile number or one of an identity card stands anywhere, in the front matter or in the story."""
+        return any(find_mobile_numbers(self.text)) or any(find_id_numbers(self.text))
 
     def place(self, line: int, column: int = 1, length: int = 1) -> Place:
         """The place at a line and column, both from 1; columns and ``length`` in characters."""
@@ -95,7 +111,7 @@ def decode_text(data: bytes, path: str) -> SourceText:
         raise UnreadableError([_wrong_encoding(path, wide)])
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return SourceText.of(path, text)
+    return SourceText(path, text)
 
 
 def _recognise_wide(data: bytes) -> str | None:
@@ -121,7 +137,7 @@ def _explain_bytes(data: bytes, path: str, start: int) -> Fault:
         return _wrong_encoding(path, name)
     text = data[:start].decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
     whole = text + data[start:].split(b"\n", 1)[0].decode("utf-8", "replace").rstrip("\r")
-    place = SourceText.of(path, whole).place_at(len(text))
+    place = SourceText(path, whole).place_at(len(text))
     return Fault("broken-bytes", place, details={"found": f"0x{data[start]:02X}"})
 
 

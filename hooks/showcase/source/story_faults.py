@@ -25,12 +25,17 @@ def explain_excess(page: Page, excess: Excess) -> Fault:
 
 def find_story_faults(page: Page) -> Iterator[Fault]:
     """What a story that is within its limits may not hold."""
+    if page.source.has_private_numbers:
+        yield from _find_numbers(page)
+    for refusal in itertools.islice(find_refused(page.body), _MAX_REPORTED):
+        place = page.place_in_body(refusal.offset, len(refusal.text))
+        yield Fault(refusal.code, place, details={"found": refusal.text})
+
+
+def _find_numbers(page: Page) -> Iterator[Fault]:
     for code, numbers in (
         ("mobile-in-text", find_mobile_numbers(page.body)),
         ("id-number-in-text", find_id_numbers(page.body)),
     ):
         for offset, number in itertools.islice(numbers, _MAX_REPORTED):
             yield Fault(code, page.place_in_body(offset, len(number)), details={"found": number})
-    for refusal in itertools.islice(find_refused(page.body), _MAX_REPORTED):
-        place = page.place_in_body(refusal.offset, len(refusal.text))
-        yield Fault(refusal.code, place, details={"found": refusal.text})

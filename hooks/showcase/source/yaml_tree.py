@@ -100,9 +100,12 @@ def read_yaml(
     max_depth: int = MAX_DEPTH,
     max_items: int = MAX_ITEMS,
 ) -> YamlTree:
-    """Reads a block that begins on ``first_line`` of a file; raises :class:`UnreadableError`."""
+    """Reads a block that begins on ``first_line`` of a file; raises :class:`UnreadableError`.
+
+    The block holds no control character that the file does not hold.
+    """
     build = partial(build_tree, source, block, first_line, max_nodes, max_depth, max_items)
-    data = read_plain(block, max_nodes, max_depth, max_items)
+    data = read_plain(block, max_nodes, max_depth, max_items, is_clean=source.is_clean)
     return build() if data is None else YamlTree(source, first_line, data, lambda: build().root)
 
 
