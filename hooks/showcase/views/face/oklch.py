@@ -8,14 +8,22 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
-from typing import Final
+from bisect import bisect_right
+from typing import Final, NamedTuple
 
 _HEX = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
+_MIXING: Final = (
+    (4.0767416621, -3.3077115913, 0.2309699292),
+    (-1.2684380046, 2.6097574011, -0.3413193965),
+    (-0.0041960863, -0.7034186147, 1.7076147010),
+)
+"""Linear red, green and blue, each from the three cones of the eye."""
+_LEAST: Final = -1e-4
+"""Between this and :data:`_MOST` sRGB holds a channel's linear light, but for rounding of the matrices."""
+_MOST: Final = 1.0001
 
 
-@dataclass(frozen=True, slots=True)
-class Oklch:
+class Oklch(NamedTuple):
     """A colour by how it is seen."""
 
     lightness: float
@@ -53,8 +61,7 @@ def write_hex(color: Oklch) -> str:
 
 def spell_hex(channels: tuple[int, int, int]) -> str:
     """``#rrggbb`` of red, green and blue (0 to 255)."""
-    red, green, blue = channels
-    return f"#{red:02x}{green:02x}{blue:02x}"
+    return "#%02x%02x%02x" % channels  # noqa: UP031 - half the time of an f-string
 
 
 def measure_light(channels: tuple[int, int, int]) -> float:
@@ -85,50 +92,61 @@ class Ray:
 
     def at(self, lightness: float) -> tuple[int, int, int]:
         """Red, green and blue (0 to 255) at a lightness."""
-        chroma = self._chroma
-        if not self._is_shown(lightness, chroma):
-            low, high = 0.0, chroma
-            for _ in range(14):
-                middle = (low + high) / 2
-                if self._is_shown(lightness, middle):
-                    low = middle
-                else:
-                    high = middle
-            chroma = low
-        long = (lightness + chroma * self._long) ** 3
-        medium = (lightness + chroma * self._medium) ** 3
-        short = (lightness + chroma * self._short) ** 3
-        return (
-            _encode(4.0767416621 * long - 3.3077115913 * medium + 0.2309699292 * short),
-            _encode(-1.2684380046 * long + 2.6097574011 * medium - 0.3413193965 * short),
-            _encode(-0.0041960863 * long - 0.7034186147 * medium + 1.7076147010 * short),
-        )
+        red, green, blue = self._mix(lightness, self._chroma)
+        if not (_LEAST <= red <= _MOST and _LEAST <= green <= _MOST and _LEAST <= blue <= _MOST):
+            red, green, blue = self._mix(lightness, self._reduce_chroma(lightness, (red, green, blue)))
+        # The steps of a table are as exact as the power of 1 / 2.4, and a third of its time.
+        return bisect_right(_STEPS, red), bisect_right(_STEPS, green), bisect_right(_STEPS, blue)
 
-    def _is_shown(self, lightness: float, chroma: float) -> bool:
-        """Whether sRGB holds the colour, but for rounding of the matrices; asked dozens of times a palette."""
+    def _mix(self, lightness: float, chroma: float) -> tuple[float, float, float]:
+        """The linear light of red, green and blue."""
         long = lightness + chroma * self._long
         long *= long * long
         medium = lightness + chroma * self._medium
         medium *= medium * medium
         short = lightness + chroma * self._short
         short *= short * short
+        (a, b, c), (d, e, f), (g, h, i) = _MIXING
         return (
-            -1e-4 <= 4.0767416621 * long - 3.3077115913 * medium + 0.2309699292 * short <= 1.0001
-            and -1e-4 <= -1.2684380046 * long + 2.6097574011 * medium - 0.3413193965 * short <= 1.0001
-            and -1e-4 <= -0.0041960863 * long - 0.7034186147 * medium + 1.7076147010 * short <= 1.0001
+            a * long + b * medium + c * short,
+            d * long + e * medium + f * short,
+            g * long + h * medium + i * short,
         )
+
+    def _reduce_chroma(self, lightness: float, lights: tuple[float, float, float]) -> float:
+        """The most chroma, in steps of a 16,384th, that sRGB can show; ``lights`` are those of the whole.
+
+        Only what leaves the range at the whole chroma leaves it on the way there: mostly one channel, whose light is a
+        polynomial of the chroma. Its coefficients make each step as cheap as it can be.
+        """
+        most = self._chroma
+        for light, mixing in zip(lights, _MIXING, strict=True):
+            if _LEAST <= light <= _MOST:
+                continue
+            linear = square = cube = 0.0
+            for share, cone in zip(mixing, (self._long, self._medium, self._short), strict=True):
+                linear += (part := share * cone)
+                square += (part := part * cone)
+                cube += part * cone
+            linear *= 3 * lightness * lightness
+            square *= 3 * lightness
+            whole = lightness * lightness * lightness
+            low, high = 0.0, self._chroma
+            for _ in range(14):
+                middle = (low + high) / 2
+                if _LEAST <= whole + middle * (linear + middle * (square + middle * cube)) <= _MOST:
+                    low = middle
+                else:
+                    high = middle
+            most = min(most, low)
+        return most
 
 
 def _linearise(encoded: float) -> float:
     return encoded / 12.92 if encoded <= 0.04045 else float(((encoded + 0.055) / 1.055) ** 2.4)
 
 
-def _encode(linear: float) -> int:
-    """The step of a channel that is nearest to its linear light."""
-    if linear <= 0.0031308:
-        return round(max(linear, 0.0) * 12.92 * 255)
-    return round((1.055 * float(min(linear, 1.0) ** (1 / 2.4)) - 0.055) * 255)
-
-
 _LINEAR: Final = tuple(_linearise(byte / 255) for byte in range(256))
 """Linear light of each step of a channel."""
+_STEPS: Final = tuple(_linearise((byte - 0.5) / 255) for byte in range(1, 256))
+"""The linear light from which on each step but the first is the nearest."""

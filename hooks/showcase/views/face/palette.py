@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import math
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -81,21 +81,22 @@ def derive_palette(color: str) -> Palette:
     """The palette of ``#rgb`` or ``#rrggbb``; ValueError if it is neither."""
     given = read_oklch(color)
     vivid, dusk = _enliven(given), _warm_yellow(given)
-    tint = write_hex(Oklch(0.966, min(given.chroma * 0.18, 0.022), given.hue))
-    dark_tint = write_hex(Oklch(0.285, min(given.chroma * 0.32, 0.045), given.hue))
+    tint = Ray(min(given.chroma * 0.18, 0.022), given.hue).at(0.966)
+    dark_tint = Ray(min(given.chroma * 0.32, 0.045), given.hue).at(0.285)
+    on_tint, on_dark_tint = measure_light(tint), measure_light(dark_tint)
     light = Oklch(_clamp(given.lightness, 0.74, 0.84), min(vivid, 0.15), given.hue)
     return Palette(
-        accent=_darken(Oklch(_clamp(given.lightness, 0.36, 0.52), vivid, dusk), (*PAPER, tint), 4.5),
-        deep=_darken(Oklch(0.36, min(vivid, 0.13), dusk), (tint,), 7),
-        tint=tint,
+        accent=_darken(Oklch(_clamp(given.lightness, 0.36, 0.52), vivid, dusk), min(_ON_PAPER, on_tint), 4.5),
+        deep=_darken(Oklch(0.36, min(vivid, 0.13), dusk), on_tint, 7),
+        tint=spell_hex(tint),
         line=write_hex(Oklch(0.885, min(given.chroma * 0.35, 0.05), given.hue)),
-        dark_accent=_lighten(light, (*NIGHT, dark_tint), 4.5),
-        dark_deep=_lighten(Oklch(0.88, min(vivid * 0.6, 0.09), given.hue), (dark_tint,), 7),
-        dark_tint=dark_tint,
+        dark_accent=_lighten(light, max(_ON_NIGHT, on_dark_tint), 4.5),
+        dark_deep=_lighten(Oklch(0.88, min(vivid * 0.6, 0.09), given.hue), on_dark_tint, 7),
+        dark_tint=spell_hex(dark_tint),
         dark_line=write_hex(Oklch(0.40, min(given.chroma * 0.5, 0.07), given.hue)),
-        seal=derive_seal(color),
-        cover_base=_darken(_step_cover(0.33, vivid, dusk), (WHITE,), 7),
-        cover_inks=tuple(_darken(_step_cover(step, vivid, dusk), (WHITE,), 4.5) for step in _COVER_STEPS),
+        seal=_choose_seal(color, given),
+        cover_base=_darken(_step_cover(0.33, vivid, dusk), 1.0, 7),
+        cover_inks=tuple([_darken(_step_cover(step, vivid, dusk), 1.0, 4.5) for step in _COVER_STEPS]),
         cover_glow=write_hex(Oklch(0.87, min(given.chroma * 0.6, 0.06), _GOLD)),
     )
 
@@ -106,11 +107,14 @@ def derive_seal(color: str) -> str:
 
     The given colour itself where white can be read on it and it is no mere black; else the nearest that will do.
     """
-    given = read_oklch(color)
+    return _choose_seal(color, read_oklch(color))
+
+
+def _choose_seal(color: str, given: Oklch) -> str:
     if given.lightness >= 0.3 and measure_contrast(color, WHITE) >= 4.5:
         return write_hex(given)
     near = Oklch(_clamp(given.lightness, 0.33, 0.56), _enliven(given), _warm_yellow(given))
-    return _darken(near, (WHITE,), 4.5)
+    return _darken(near, 1.0, 4.5)
 
 
 def color_for(seed: str) -> str:
@@ -144,12 +148,8 @@ def measure_luminance(color: str) -> float:
 
 def measure_contrast(one: str, other: str) -> float:
     """Contrast ratio of two colours, 1 to 21, as WCAG 2 defines it: https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio."""
-    return _weigh(measure_luminance(one), measure_luminance(other))
-
-
-def _weigh(one: float, other: float) -> float:
-    """The contrast of two luminances."""
-    return (one + 0.05) / (other + 0.05) if one > other else (other + 0.05) / (one + 0.05)
+    darker, lighter = sorted((measure_luminance(one), measure_luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
 
 
 def _enliven(given: Oklch) -> float:
@@ -176,37 +176,35 @@ def _turn_to(hue: float, goal: float, most: float) -> float:
     return (hue + _clamp(way, -most, most)) % 360
 
 
-def _darken(color: Oklch, grounds: Iterable[str], contrast: float) -> str:
-    """The colour, as much darker as it must be to reach the contrast on every ground."""
-    return _shift_until(color, -0.008, tuple(grounds), contrast)
+def _darken(color: Oklch, ground: float, contrast: float) -> str:
+    """The colour, as much darker as the contrast on light grounds asks; ``ground`` is the luminance of the darkest."""
+    most = (ground + 0.05) / contrast - 0.05
+    return _shift_until(color, -0.008, lambda light: light <= most)
 
 
-def _lighten(color: Oklch, grounds: Iterable[str], contrast: float) -> str:
-    """The colour, as much lighter as it must be to reach the contrast on every ground."""
-    return _shift_until(color, 0.008, tuple(grounds), contrast)
+def _lighten(color: Oklch, ground: float, contrast: float) -> str:
+    """The colour, as much lighter as the contrast on dark grounds asks; ``ground`` is the luminance of the lightest."""
+    least = (ground + 0.05) * contrast - 0.05
+    return _shift_until(color, 0.008, lambda light: light >= least)
 
 
-def _shift_until(color: Oklch, step: float, grounds: tuple[str, ...], contrast: float) -> str:
-    """The colour after the fewest steps of lightness that bring the contrast; black or white where none does."""
-    lights = [measure_luminance(ground) for ground in grounds]
-    most = math.ceil((color.lightness if step < 0 else 1 - color.lightness) / abs(step))
+def _shift_until(color: Oklch, step: float, is_enough: Callable[[float], bool]) -> str:
+    """The colour after the fewest steps of lightness that bring enough luminance; black or white where none does."""
     ray = Ray(color.chroma, color.hue)
-
-    def shift(steps: int) -> tuple[tuple[int, int, int], bool]:
-        shifted = ray.at(_clamp(color.lightness + steps * step, 0, 1))
-        own = measure_light(shifted)
-        return shifted, all(_weigh(own, light) >= contrast for light in lights)
-
-    chosen, is_enough = shift(0)
+    chosen = ray.at(color.lightness)
+    if is_enough(measure_light(chosen)):
+        return spell_hex(chosen)
+    most = math.ceil((color.lightness if step < 0 else 1 - color.lightness) / abs(step))
     # Each step brings more contrast than the one before. Mostly few are needed: leap, then halve the last leap.
-    low, high = 0, 0
-    while not is_enough and high < most:
+    low, high, is_found = 0, 0, False
+    while not is_found and high < most:
         low, high = high, min(most, 2 * high or 1)
-        chosen, is_enough = shift(high)
+        chosen = ray.at(_clamp(color.lightness + high * step, 0, 1))
+        is_found = is_enough(measure_light(chosen))
     while high - low > 1:
         middle = (low + high) // 2
-        shifted, is_enough = shift(middle)
-        if is_enough:
+        shifted = ray.at(_clamp(color.lightness + middle * step, 0, 1))
+        if is_enough(measure_light(shifted)):
             chosen, high = shifted, middle
         else:
             low = middle
@@ -214,4 +212,10 @@ def _shift_until(color: Oklch, step: float, grounds: tuple[str, ...], contrast: 
 
 
 def _clamp(value: float, low: float, high: float) -> float:
-    return min(max(value, low), high)
+    return low if value < low else min(value, high)
+
+
+_ON_PAPER: Final = min(map(measure_luminance, PAPER))
+"""Luminance of the darkest ground of the light scheme but the tint."""
+_ON_NIGHT: Final = max(map(measure_luminance, NIGHT))
+"""Luminance of the lightest ground of the dark scheme but the tint."""
