@@ -15,8 +15,17 @@ window.showcasePicture = (() => {
     image.onerror = () => resolve(undefined);
     image.src = src;
   });
-  const loadDrawing = (drawing, width, height) => {
+  const STYLED = ["fill", "stroke", "stroke-opacity", "font-family", "font-weight", "letter-spacing", "text-anchor"];
+  /** The same with a drawing of the page; `styled` are the parts of it that have their looks from the stylesheet. */
+  const loadDrawing = (drawing, width, height, styled) => {
     const copy = drawing.cloneNode(true);
+    if (styled) {
+      const copies = copy.querySelectorAll(styled);
+      drawing.querySelectorAll(styled).forEach((part, place) => {
+        const looks = getComputedStyle(part);
+        for (const name of STYLED) copies[place].setAttribute(name, looks.getPropertyValue(name));
+      });
+    }
     copy.setAttribute("width", width);
     copy.setAttribute("height", height);
     return load(`data:image/svg+xml,${encodeURIComponent(new XMLSerializer().serializeToString(copy))}`);
@@ -25,7 +34,7 @@ window.showcasePicture = (() => {
     const seal = find(".mast__face .seal");
     const logo = find(".mast__face .logo");
     // A picture from a disk would keep the browser from giving out what it was drawn into.
-    return seal ? loadDrawing(seal, 220, 220) : logo && location.protocol !== "file:" ? load(logo.currentSrc || logo.src) : undefined;
+    return seal ? loadDrawing(seal, 220, 220, ".rim, text") : logo && location.protocol !== "file:" ? load(logo.currentSrc || logo.src) : undefined;
   };
 
   const wrap = (pen, text, width, most) => {

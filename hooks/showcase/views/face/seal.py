@@ -15,7 +15,6 @@ from typing import Final
 
 from showcase.views.face.palette import Palette
 
-_FONTS: Final = "Noto Serif CJK SC,Source Han Serif SC,Songti SC,STSong,SimSun,serif"
 _ASIDE: Final = re.compile(r"[(（\[【〔].*?[)）\]】〕]")
 _GAP: Final = re.compile(r"[^\w&+.]+|_+")
 _UNIT: Final = re.compile(r"\d+(?:\.\d+)*|[A-Z&]{2,}(?![a-z])|[A-Za-zÀ-ÿ][a-zß-ÿ]*|[^\W\dA-Za-zÀ-ÿ]")
@@ -56,17 +55,15 @@ class _Glyph:
 def draw_seal(name: str, palette: Palette, *, label: str | None = None) -> str:
     """Inline SVG, 96 units square: with a label an image of that name, without one a decoration.
 
-    CSS finds ``.seal`` and ``.rim``, and may override the ground by ``--seal-fill``.
+    CSS sets the type of ``.seal``, draws its ``.rim``, and may override the ground by ``--seal-fill``.
     """
     role = f'role="img" aria-label="{escape(label)}"' if label else 'aria-hidden="true"'
     units = split_name(name)
     glyphs = _set_rows(units) if any(len(unit) > 1 for unit in units) else _set_columns(units)
     return (
-        f'<svg class="seal" viewBox="0 0 96 96" {role} fill="#fff" font-family="{_FONTS}" font-weight="700" '
-        f'letter-spacing="0" text-anchor="middle">'
+        f'<svg class="seal" viewBox="0 0 96 96" {role}>'
         f'<rect width="96" height="96" rx="14" style="fill:var(--seal-fill,{palette.seal})"/>'
-        '<rect class="rim" x="4.5" y="4.5" width="87" height="87" rx="10" fill="none" stroke="#fff" '
-        f'stroke-opacity=".5"/>{_write_glyphs(glyphs)}</svg>'
+        f'<rect class="rim" x="4.5" y="4.5" width="87" height="87" rx="10"/>{_write_glyphs(glyphs)}</svg>'
     )
 
 
