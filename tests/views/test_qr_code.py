@@ -22,12 +22,12 @@ ADDRESSES = [
 
 
 def read_path(size: int, path: str) -> list[list[int]]:
-    """The modules that a path darkens, with the border."""
+    """The modules that a path darkens."""
     modules = [[0] * size for _ in range(size)]
-    for row, runs in re.findall(r"M0 (\d+)\.5((?:m\d+ 0h\d+)*)", path):
+    for row, runs in re.findall(r"M0 (\d+)((?:(?:m\d+ 0)?h\d+)*)", path):
         at = 0
-        for skipped, dark in re.findall(r"m(\d+) 0h(\d+)", runs):
-            at += int(skipped)
+        for skipped, dark in re.findall(r"(?:m(\d+) 0)?h(\d+)", runs):
+            at += int(skipped or 0)
             modules[int(row)][at : at + int(dark)] = [1] * int(dark)
             at += int(dark)
     return modules
@@ -35,7 +35,7 @@ def read_path(size: int, path: str) -> list[list[int]]:
 
 def draw(text: str) -> list[list[int]]:
     code = segno.make(text, error="m", micro=False, mask=2, mode="byte")
-    return [list(map(int, row)) for row in code.matrix_iter(border=2)]
+    return [list(map(int, row)) for row in code.matrix]
 
 
 @pytest.mark.parametrize("text", ADDRESSES)

@@ -8,17 +8,15 @@ contribution of a bit at a place is the same whatever the length, while version 
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Final, NamedTuple
 
 _MASK: Final = 2
 """Weighing all eight masks takes nine tenths of the time, and every reader copes with any."""
-_BORDER: Final = 2
 _LEARNT_AFTER: Final = 50
 """Codes that are drawn by segno itself: to learn takes as long as some hundred of them."""
-_RUN: Final = re.compile("0*1+")
-"""Light modules, then dark ones."""
+_PART: Final = 9
+"""Modules whose strokes are drawn together, and are known from then on."""
 _DIGITS: Final = bytes.maketrans(b"\0\1", b"01")
 
 
@@ -46,9 +44,17 @@ class CodeBook:
         """Width in modules, and the path of the dark ones as strokes along the rows, of a text's code."""
         size, modules = self._encode(text)
         bits = f"{modules:0{size * size}b}"
-        rows = (bits[start : start + size] for start in range(0, size * size, size))
-        path = "".join(_stroke_row(row, y) for y, row in enumerate(rows, _BORDER))
-        return size + 2 * _BORDER, path
+        strokes = []
+        for y in range(size):
+            row = bits[y * size : (y + 1) * size]
+            strokes.append(f"M0 {y}")
+            run = 0
+            for start in range(0, size, _PART):
+                stroke, run = _stroke_part(row[start : start + _PART], run)
+                strokes.append(stroke)
+            if run < 0:
+                strokes.append(f"h{-run}")
+        return size, "".join(strokes)
 
     def _encode(self, text: str) -> tuple[int, int]:
         """Width, and modules as the bits of a number, row by row from the highest."""
@@ -93,13 +99,22 @@ def _encode(text: str) -> tuple[str, int, int]:
     return code.designator, len(code.matrix), int(modules, 2)
 
 
-def _stroke_row(row: str, y: int) -> str:
-    """Path data of a row's dark modules: one line along the middle of the row, with gaps."""
-    first, *others = _RUN.findall(row) or [""]
-    return f"M0 {y}.5{_stroke_run(first, _BORDER)}{''.join(map(_stroke_run, others))}"
-
-
 @cache
-def _stroke_run(run: str, more: int = 0) -> str:
-    dark = run.count("1")
-    return f"m{more + len(run) - dark} 0h{dark}" if run else ""
+def _stroke_part(part: str, run: int) -> tuple[str, int]:
+    """Path data of a part of a row, and the modules at its end that have yet to be drawn: light ones, or less than 0.
+
+    ``run`` are those before the part.
+    """
+    strokes = []
+    for module in part:
+        if module == "1":
+            if run > 0:
+                strokes.append(f"m{run} 0")
+                run = 0
+            run -= 1
+        else:
+            if run < 0:
+                strokes.append(f"h{-run}")
+                run = 0
+            run += 1
+    return "".join(strokes), run

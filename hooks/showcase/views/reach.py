@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -39,6 +40,8 @@ class Code:
     caption: str
 
 
+# A page asks for each of its numbers and hosts some three times.
+@lru_cache(maxsize=64)
 def dial_number(phone: str) -> str:
     """The first number of a text, as a telephone dials it: ``(0571) 1234-5678 转 9`` → ``057112345678``.
 
@@ -47,6 +50,7 @@ def dial_number(phone: str) -> str:
     return next((re.sub(r"[^+0-9]", "", found[0]) for found in _NUMBER.finditer(phone)), "")
 
 
+@lru_cache(maxsize=64)
 def host_of(url: str) -> str:
     """The host of an address as a visitor knows it, without ``www.``; the address itself where it names none."""
     try:
@@ -85,5 +89,7 @@ def fits_code(text: str) -> bool:
 def draw_code(book: CodeBook, text: str, caption: str) -> Code:
     """A QR code of a text, dark on white whatever the scheme, so that every telephone reads it."""
     size, path = book.draw(text)
-    drawn = Markup('<svg class="qr" viewBox="0 0 {0} {0}" aria-hidden="true"><path stroke="#111" d="{1}"/></svg>')
-    return Code(drawn.format(size, path), caption)
+    # Two modules of white around it; the strokes lie in the middle of their rows.
+    box = f"-2 -2.5 {size + 4} {size + 4}"
+    drawn = f'<svg class="qr" viewBox="{box}" aria-hidden="true"><path stroke="#111" d="{path}"/></svg>'
+    return Code(Markup(drawn), caption)
