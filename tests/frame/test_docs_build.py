@@ -32,7 +32,7 @@ def test_there_is_a_frame_for_every_page(docs: Docs) -> None:
 
 @pytest.mark.parametrize("key", FRAME_KEYS, ids=lambda key: f"{key.tab}-{key.depth}")
 def test_the_tab_of_a_frame_is_lit_and_no_other(docs: Docs, key: FrameKey) -> None:
-    html = docs.frames[key].pour({"title": "", "head": "", "main": ""})
+    html = docs.frames[key].pour({"title": "", "head": "", "main": ""}).decode()
     tabs = re.findall(r'<li class="md-tabs__item( md-tabs__item--active)?">\s*<a[^>]*>\s*(\S+)\s*</a>', html)
     assert [name for active, name in tabs if active] == ([TABS[key.tab]] if key.tab in TABS else [])
     assert len(tabs) == 6
@@ -40,7 +40,7 @@ def test_the_tab_of_a_frame_is_lit_and_no_other(docs: Docs, key: FrameKey) -> No
 
 @pytest.mark.parametrize("key", FRAME_KEYS, ids=lambda key: f"{key.tab}-{key.depth}")
 def test_a_frame_finds_the_assets_from_its_depth(docs: Docs, key: FrameKey) -> None:
-    html = docs.frames[key].pour({"title": "", "head": "", "main": ""})
+    html = docs.frames[key].pour({"title": "", "head": "", "main": ""}).decode()
     ways = set(re.findall(r'(?:src|href)="([./]*)assets/', html))
     assert ways == ({"../" * key.depth} if key.depth else {""}) or ways == {"./"}
 

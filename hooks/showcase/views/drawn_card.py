@@ -22,11 +22,11 @@ class DrawnCard(NamedTuple):
 
     def on(self, root: str) -> str:
         """The card on a page from which ``root`` leads to the root of the site."""
-        card = (
+        return (
             f'<article class="card" style="{self.style}">\n<div class="card__pic">{self.cover}</div>\n'
-            f'<div class="card__in"><div class="face">{self.face}</div>\n{self.below}\n</div></article>'
+            f'<div class="card__in"><div class="face">{self.face_on(root)}</div>\n{self.below.replace(_ROOT, root)}\n'
+            "</div></article>"
         )
-        return card.replace(_ROOT, root)
 
     def face_on(self, root: str) -> str:
         """Its face on such a page."""

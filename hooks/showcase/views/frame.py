@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 _SLOT: Final = re.compile(r"<!--slot:([a-z]+)-->")
@@ -20,6 +21,12 @@ def squeeze(html: str) -> str:
     A frame holds no preformatted text, and every page carries it.
     """
     return _BREAK.sub("\n", html)
+
+
+@lru_cache(maxsize=256)
+def _encode(piece: str) -> bytes:
+    """A piece of a frame, which thousands of pages hold."""
+    return piece.encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +45,11 @@ class Frame:
         """The names of the slots, in the order they stand."""
         return self.pieces[1::2]
 
-    def pour(self, parts: Mapping[str, str]) -> str:
+    def pour(self, parts: Mapping[str, str]) -> bytes:
         """The whole page; raises ``KeyError`` for a slot that no part fills."""
-        return "".join(piece if index % 2 == 0 else parts[piece] for index, piece in enumerate(self.pieces))
+        return b"".join(
+            [parts[piece].encode() if index % 2 else _encode(piece) for index, piece in enumerate(self.pieces)]
+        )
 
 
 @dataclass(frozen=True, slots=True)

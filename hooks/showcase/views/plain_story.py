@@ -22,7 +22,6 @@ _UNUSUAL: Final = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\xa0\u2028\u2029\\`_<&\[]
 """Signs that may mean anything: HTML, links, code, emphasis, escapes."""
 _RUNS: Final = (" \n", "\n ", "***", "~~~")
 """Others, which are looked for one by one: that is quicker than a pattern of them all."""
-_BETWEEN: Final = re.compile(r"\n{2,}")
 _HEADING: Final = re.compile(r"(#{1,6}) ?([^#|>\n]+)(?:\n|\Z)")
 _BULLET: Final = re.compile(r"[-*+] +(?=[^ ])")
 _NUMBER: Final = re.compile(r"([0-9]{1,9})\. +(?=[^ ])")
@@ -48,7 +47,11 @@ def render_plain(body: str) -> str | None:
     parts: list[str] = []
     last = ""
     try:
-        for block in _BETWEEN.split(body.strip("\n")):
+        for between in body.strip("\n").split("\n\n"):
+            # Of more than two line breaks the rest begins what follows.
+            block = between.lstrip("\n")
+            if not block:
+                continue
             last = _render_block(block, last, headings, parts)
     except _UnusualError:
         return None

@@ -87,7 +87,7 @@ class Site:
         name = self.settings.site_name
         full_title = escape(f"{title} - {name}" if title != name else name)
         parts = {"title": str(full_title), "head": top, "main": main}
-        return self.docs.frames[FrameKey.of(url)].pour(parts).encode()
+        return self.docs.frames[FrameKey.of(url)].pour(parts)
 
     def draw(self, template: str, **context: Any) -> Markup:
         """A fragment: ``template`` rendered with ``context``, for use in others."""

@@ -7,11 +7,13 @@ of the page, a piece of output is one string, attributes and calls are Python's 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
+from functools import cached_property
 from typing import Any
 
-from jinja2 import Environment, nodes
+from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.runtime import Context
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]
 
@@ -87,16 +89,43 @@ class PlainCode(CodeGenerator):
         self.write("caller=caller)" if forward_caller else ")")
 
 
+class PlainTemplate(Template):
+    """A template whose names lie in one dict: the chain of dicts that Jinja makes takes as long as the page's head."""
+
+    @cached_property
+    def _common(self) -> dict[str, Any]:
+        return dict(self.globals)
+
+    def render(self, *_args: Any, **told: Any) -> str:
+        """As Jinja's own, of names and their values alone."""
+        context = Context(self.environment, self._common | told, self.name, self.blocks)
+        return "".join(self.root_render_func(context))
+
+
 class PlainEnvironment(Environment):
     """An environment of one locale: its words and icons are constants, which Jinja joins to the markup around them."""
 
     code_generator_class = PlainCode
+    template_class = PlainTemplate
     write_text = staticmethod(write_text)
 
     def __init__(self, translate: Callable[[str], str], **options: Any) -> None:
         """``translate`` gives a message in the locale."""
         self._translate = translate
+        self._opened: dict[Template | str, Template] = {}
         super().__init__(**options)
+
+    def get_template(
+        self,
+        name: Template | str,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - Jinja's own name
+    ) -> Template:
+        """As Jinja's own, and found at once from the second time on."""
+        template = self._opened.get(name)
+        if template is None:
+            template = self._opened[name] = super().get_template(name, parent, globals)
+        return template
 
     def parse_included(self, name: str) -> list[nodes.Node]:
         """The body of a template that another includes."""

@@ -6,6 +6,7 @@ import gettext
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 from typing import Final
 
 from showcase.language import N_, load_translations
@@ -73,19 +74,21 @@ class Words:
         """Loads the catalogue of ``locale``."""
         self.locale = locale
         self.translations: gettext.NullTranslations = load_translations("site", locale)
+        # A page asks for the same few dozen, and gettext looks for other ways to say each.
+        self._translate = cache(self.translations.gettext)
 
     def text(self, message: str, **values: object) -> str:
         """A message in the locale, with its ``{placeholders}`` filled."""
-        translated = self.translations.gettext(message)
+        translated = self._translate(message)
         return translated.format(**values) if values else translated
 
     def label(self, value: StrEnum) -> str:
         """The word for a value of the content model."""
-        return self.translations.gettext(LABELS[type(value)][value])
+        return self._translate(LABELS[type(value)][value])
 
     def phase(self, name: str) -> str:
         """The name of a phase."""
-        return self.translations.gettext(PHASE_NAMES[name])
+        return self._translate(PHASE_NAMES[name])
 
     def local(self, text: LocalText | None) -> str:
         """A text of the vocabulary, or nothing."""
@@ -97,10 +100,9 @@ class Words:
             return value or ""
         if self.locale == "en":
             return str(value)
-        parts = [f"{value.year} 年"]
-        parts += [f"{value.month} 月"] if value.month else []
-        parts += [f"{value.day} 日"] if value.day else []
-        return " ".join(parts)
+        month = f" {value.month} 月" if value.month else ""
+        day = f" {value.day} 日" if value.day else ""
+        return f"{value.year} 年{month}{day}"
 
     def span(self, start: PartialDate | None, end: PartialDate | None, *, ongoing: bool) -> str:
         """From when to when: ``2013.09 – 2014.03``, ``2014.06 起``, ``至 2014.03``."""
