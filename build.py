@@ -23,6 +23,7 @@ def find_python() -> None:
 if __name__ == "__main__":
     find_python()
     sys.path.insert(0, str(ROOT / "hooks"))
+    from showcase.cli.leaving import run_and_leave
     from showcase.cli.main import main
 
-    main()
+    run_and_leave(main)

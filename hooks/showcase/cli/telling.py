@@ -34,8 +34,8 @@ PARTS: Final = {
 """The parts of a key, in words."""
 
 
-def carry_out(order: Order, *, as_json: bool, verbose: bool) -> int:
-    """Builds, tells of it, and gives the exit code."""
+def carry_out(order: Order, *, as_json: bool, verbose: bool) -> tuple[int, Outcome | None]:
+    """Builds, tells of it, and gives the exit code and what was done, if anything was."""
     _ = load_translations("cli", order.locale).gettext
 
     def tell(why: str) -> None:
@@ -50,14 +50,14 @@ def carry_out(order: Order, *, as_json: bool, verbose: bool) -> int:
         click.echo(describe_failure(failure, order.locale, colors=is_terminal()), err=True)
         if failure.is_untouched:
             click.echo(_("Nothing was published; the site is as it was."), err=True)
-        return failure.exit_code
+        return failure.exit_code, None
     except KeyboardInterrupt:
         click.echo(_("Stopped; every page of the site is whole, and the next build goes on from there."), err=True)
-        return INTERRUPTED
+        return INTERRUPTED, None
     for reason in outcome.reasons if verbose else ():
         click.echo(describe_reason(reason, order.locale), err=True)
     _tell(outcome, order, as_json=as_json)
-    return PARTIAL if has_errors(outcome.content.faults) else DONE
+    return PARTIAL if has_errors(outcome.content.faults) else DONE, outcome
 
 
 def describe_reason(reason: Reason, locale: str) -> str:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from showcase.catalogue.catalogue import Catalogue
+from showcase.compile.kept_templates import KeptTemplates
+from showcase.compile.stamp import sign_program
 from showcase.views.docs import Docs
 from showcase.views.drawn_card import DrawnCard
 from showcase.views.site import Site
@@ -20,4 +22,7 @@ class Workshop:
 
 def open_workshop(catalogue: Catalogue, docs: Docs, cards: Mapping[str, DrawnCard]) -> Workshop:
     """Sets up templates and Markdown for a process; ``cards`` are those drawn elsewhere already."""
-    return Workshop(Site.open(catalogue, docs, cards))
+    site = Site.open(catalogue, docs, cards)
+    if site.templates.bytecode_cache is None:  # Just opened: none of them was read yet.
+        site.templates.bytecode_cache = KeptTemplates(sign_program(), site.words.locale)
+    return Workshop(site)

@@ -21,7 +21,9 @@ _TEMPLATES: Final = Path(__file__).parent / "templates"
 
 def open_templates(words: Words) -> Environment:
     """The templates, in the locale of ``words``; compiled once a process, as long as no file of them is changed."""
-    return _open(words.locale, tuple(sorted((str(path), path.stat().st_mtime_ns) for path in _TEMPLATES.rglob("*"))))
+    return _open(
+        words.locale, tuple(sorted((str(path), path.stat().st_mtime_ns) for path in _TEMPLATES.rglob("*.html")))
+    )
 
 
 @lru_cache(maxsize=2)
