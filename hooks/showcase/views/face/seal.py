@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
-from itertools import groupby
-from typing import Final
+from itertools import groupby, islice
+from typing import Final, NamedTuple
 
 from showcase.views.face.palette import Palette
 
@@ -39,11 +39,11 @@ _LATIN_WIDTH: Final = 0.6
 """Of a letter or digit in bold Song, in ems."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Glyph:
-    """One character, or one word, in its cell; all in units of the viewBox."""
+class _Glyph(NamedTuple):
+    """The place of one character, or of one word; all in units of the viewBox."""
 
-    text: str
+    length: int
+    """Characters: more than one of a word."""
     x: float
     """Centre of the cell."""
     y: float
@@ -59,11 +59,13 @@ def draw_seal(name: str, palette: Palette, *, label: str | None = None) -> str:
     """
     role = f'role="img" aria-label="{escape(label)}"' if label else 'aria-hidden="true"'
     units = split_name(name)
-    glyphs = _set_rows(units) if any(len(unit) > 1 for unit in units) else _set_columns(units)
+    form, runs = _lay_out(tuple(map(len, units)))
+    texts = iter(units)
+    glyphs = form % tuple([escape("".join(islice(texts, count))) for count in runs])
     return (
         f'<svg class="seal" viewBox="0 0 96 96" {role}>'
         f'<rect width="96" height="96" rx="14" style="fill:var(--seal-fill,{palette.seal})"/>'
-        f'<rect class="rim" x="4.5" y="4.5" width="87" height="87" rx="10"/>{_write_glyphs(glyphs)}</svg>'
+        f'<rect class="rim" x="4.5" y="4.5" width="87" height="87" rx="10"/>{glyphs}</svg>'
     )
 
 
@@ -99,64 +101,69 @@ def _keep_short(units: Iterable[str]) -> Iterator[str]:
             yield unit
 
 
-def _set_columns(units: Sequence[str]) -> Iterator[_Glyph]:
+@lru_cache(maxsize=512)
+def _lay_out(lengths: tuple[int, ...]) -> tuple[str, tuple[int, ...]]:
+    """The glyphs of units of so many characters: a form to be filled with texts, and how many units each text takes.
+
+    Names of thousands of brands have some dozens of forms.
+    """
+    glyphs = _set_rows(lengths) if max(lengths) > 1 else _set_columns(len(lengths))
+    runs = [tuple(run) for _, run in groupby(glyphs, lambda glyph: (glyph.width, glyph.height, glyph.length))]
+    # One ``text`` for each run of characters of the same form; a word has its own.
+    runs = [part for run in runs for part in ([(glyph,) for glyph in run] if run[0].length > 1 else [run])]
+    return "".join(map(_write_run, runs)), tuple(map(len, runs))
+
+
+def _set_columns(units: int) -> Iterator[_Glyph]:
     """Characters in columns from the right, each column filling the height."""
-    counts = _COLUMNS[len(units)]
+    counts = _COLUMNS[units]
     width = _FIELD / len(counts)
-    rest = iter(units)
     for column, count in enumerate(counts):
         height = _FIELD / count
         for row in range(count):
-            yield _Glyph(next(rest), 96 - _EDGE - (column + 0.5) * width, _EDGE + (row + 0.5) * height, width, height)
+            yield _Glyph(1, 96 - _EDGE - (column + 0.5) * width, _EDGE + (row + 0.5) * height, width, height)
 
 
-def _set_rows(units: Sequence[str]) -> Iterator[_Glyph]:
+def _set_rows(lengths: tuple[int, ...]) -> Iterator[_Glyph]:
     """Words each in a row, the characters between them in rows of two or three, read from the left."""
     rows = [
-        row for is_word, run in groupby(units, lambda unit: len(unit) > 1) for row in _break_run(tuple(run), is_word)
+        row for is_word, run in groupby(lengths, lambda length: length > 1) for row in _break_run(tuple(run), is_word)
     ]
     height = min(_FIELD / len(rows), 40)
     top = 48 - height * len(rows) / 2
     for index, row in enumerate(rows):
         width = _FIELD / len(row)
-        for column, unit in enumerate(row):
-            yield _Glyph(unit, _EDGE + (column + 0.5) * width, top + (index + 0.5) * height, width, height)
+        for column, length in enumerate(row):
+            yield _Glyph(length, _EDGE + (column + 0.5) * width, top + (index + 0.5) * height, width, height)
 
 
-def _break_run(run: tuple[str, ...], is_word: bool) -> list[tuple[str, ...]]:
+def _break_run(run: tuple[int, ...], is_word: bool) -> list[tuple[int, ...]]:
     """The rows of a run of words or of characters."""
     longest = 1 if is_word else 2 if len(run) == 4 else 3
     return [run[at : at + longest] for at in range(0, len(run), longest)]
 
 
-def _write_glyphs(glyphs: Iterable[_Glyph]) -> str:
-    """One ``text`` for each run of glyphs of the same form, placed character by character."""
-    return "".join(
-        _write_run(tuple(run)) for _, run in groupby(glyphs, lambda glyph: (glyph.width, glyph.height, len(glyph.text)))
-    )
-
-
 def _write_run(run: Sequence[_Glyph]) -> str:
+    """A ``text`` placed character by character, or a word."""
     first = run[0]
-    if len(first.text) > 1:
-        return "".join(map(_write_word, run))
+    if first.length > 1:
+        return _write_word(first)
     size = min(first.width, first.height, _LARGEST)
     across, down = (min(side / size, _STRETCH if size < _LARGEST else 1) for side in (first.width, first.height))
     x = " ".join(_number(glyph.x / across) for glyph in run)
     # The middle of a Han character is 0.38 em above its baseline in every Song face; no baseline keyword is as sure.
     y = " ".join(_number(glyph.y / down + size * 0.375) for glyph in run)
-    text = escape("".join(glyph.text for glyph in run))
-    return f'<text x="{x}" y="{y}" font-size="{_number(size)}"{_scale(across, down)}>{text}</text>'
+    return f'<text x="{x}" y="{y}" font-size="{_number(size)}"{_scale(across, down)}>%s</text>'
 
 
 def _write_word(glyph: _Glyph) -> str:
     """A word or number fitted to its row whatever the font."""
-    size = min(glyph.height * 1.2, glyph.width / (_LATIN_WIDTH * len(glyph.text)))
-    length = min(glyph.width, size * _LATIN_WIDTH * len(glyph.text))
+    size = min(glyph.height * 1.2, glyph.width / (_LATIN_WIDTH * glyph.length))
+    length = min(glyph.width, size * _LATIN_WIDTH * glyph.length)
     down = min(max(glyph.height / size, 1), _STRETCH)
     return (
         f'<text x="{_number(glyph.x)}" y="{_number(glyph.y / down + size * 0.35)}" font-size="{_number(size)}" '
-        f'textLength="{_number(length)}" lengthAdjust="spacingAndGlyphs"{_scale(1, down)}>{escape(glyph.text)}</text>'
+        f'textLength="{_number(length)}" lengthAdjust="spacingAndGlyphs"{_scale(1, down)}>%s</text>'
     )
 
 
