@@ -50,13 +50,15 @@ class PartialDate:
     @classmethod
     def parse(cls, value: object) -> PartialDate:
         """Reads a date, an int year or text; raises ``ValueError`` for what is none."""
+        if isinstance(value, str):
+            return _parse_text(str(value))
         if isinstance(value, cls):
             return value
         if isinstance(value, dt.datetime):
             raise ValueError(str(value))
         if isinstance(value, dt.date):
             return cls(value.year, value.month, value.day)
-        return _parse_text(str(value) if isinstance(value, str | int) and not isinstance(value, bool) else "")
+        return _parse_text(str(value) if isinstance(value, int) and not isinstance(value, bool) else "")
 
     def __lt__(self, other: PartialDate) -> bool:
         """Earlier; a year alone stands before its months."""

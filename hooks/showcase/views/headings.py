@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 from typing import Final
 
 _NO_WORD: Final = re.compile(r"[^\w]+")
@@ -21,11 +22,17 @@ class Headings:
     def show(self, level: int, content: str) -> str:
         """A heading under the section's h2: h1 and h2 become h3, h3 becomes h4, and so on; ``content`` is HTML."""
         level = min(6, max(3, level + 1))
-        words = _ELEMENT.sub("", content) if "<" in content else content
-        slug = _NO_WORD.sub("-", html.unescape(words)).strip("-").lower()[:_ID_LENGTH]
+        slug = _name_heading(content)
         own = f"story-{slug}" if slug else "story"
         taken = self._taken
         if not slug or own in taken:
             own = next(f"{own}-{number}" for number in range(1, len(taken) + 2) if f"{own}-{number}" not in taken)
         taken.add(own)
         return f'<h{level} id="{own}">{content}</h{level}>'
+
+
+@lru_cache(maxsize=1024)
+def _name_heading(content: str) -> str:
+    """What a heading's address says of it; stories of a catalogue have many headings in common."""
+    words = _ELEMENT.sub("", content) if "<" in content else content
+    return _NO_WORD.sub("-", html.unescape(words)).strip("-").lower()[:_ID_LENGTH]

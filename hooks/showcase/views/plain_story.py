@@ -126,15 +126,19 @@ def _render_table(lines: list[str]) -> str:
     head, rule, *rows = ([cell.strip(" ") for cell in line[1:-1].split("|")] for line in lines)
     if len(head) != len(rule) or max(map(len, (head, *rows))) > _MOST_COLUMNS:
         raise _UnusualError
+    if any("*" in line for line in lines):
+        head, *rows = ([*map(_render_line, cells)] for cells in (head, *rows))
     sides = [_ALIGN.get((cell[0] == ":", cell[-1] == ":"), "") for cell in rule]
-    body = "".join(map(_render_row, rows, [sides] * len(rows), ["td"] * len(rows)))
-    table = f"<table><thead>{_render_row(head, sides, 'th')}</thead><tbody>{body}</tbody></table>"
-    return f'<div class="scroll" tabindex="0">{table}</div>'
+    # The form of a row, filled at once: cell by cell a table takes three times as long.
+    row = "".join([f"<td{side}>%s</td>" for side in sides]).join(("<tr>", "</tr>"))
+    top = row.replace("td", "th") % tuple(head)
+    body = "".join([row % _fit_row(cells, len(sides)) for cells in rows])
+    return f'<div class="scroll" tabindex="0"><table><thead>{top}</thead><tbody>{body}</tbody></table></div>'
 
 
-def _render_row(cells: list[str], sides: list[str], tag: str) -> str:
-    texts = [*map(_render_line, cells), *([""] * (len(sides) - len(cells)))]
-    return f"<tr>{''.join([f'<{tag}{side}>{text}</{tag}>' for side, text in zip(sides, texts, strict=False)])}</tr>"
+def _fit_row(cells: list[str], width: int) -> tuple[str, ...]:
+    """As many cells as the table has columns."""
+    return tuple(cells) if len(cells) == width else (*cells, *[""] * width)[:width]
 
 
 def _render_line(text: str) -> str:
