@@ -9,13 +9,14 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import Literal
+from typing import Final, Literal
 
 from showcase.model.brand import Brand
 from showcase.model.management import SystemKind
 from showcase.model.phases import DeliberationKind, Phase, PhaseStatus
 
 ConditionKey = Literal["identity", "service", "management", "culture"]
+_SYSTEMS: Final = tuple((kind, f"{kind}-system") for kind in SystemKind)
 
 
 class State(StrEnum):
@@ -140,7 +141,7 @@ def _assess_management(brand: Brand) -> Condition:
     kinds = {system.kind for system in management.systems}
     satisfaction = management.satisfaction
     items = (
-        *(_item(f"{kind}-system", kind in kinds) for kind in SystemKind),
+        *[_item(key, kind in kinds) for kind, key in _SYSTEMS],
         _item("measurable-commitment", any(commitment.measurable for commitment in brand.service.commitments)),
         _item("responsible", management.responsible),
         _item("supervision-reply", any(channel.reply_days is not None for channel in management.supervision)),

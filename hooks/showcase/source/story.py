@@ -33,7 +33,8 @@ class Reference:
 
 def find_pictures(body: str) -> tuple[Reference, ...]:
     """The pictures of a story in their order; code is passed over."""
-    if "![" not in body and ("<" not in body or "<img" not in body.lower()):
+    # One character is sought far faster than two.
+    if ("!" not in body or "![" not in body) and ("<" not in body or "<img" not in body.lower()):
         return ()
     text = blank_code(body)
     return tuple(sorted(_iterate_pictures(text), key=lambda picture: picture.offset))

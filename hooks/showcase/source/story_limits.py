@@ -18,8 +18,10 @@ MAX_COLUMNS: Final = 20
 _MOST: Final[Mapping[str, int]] = {"[": 1_000, "<": 500}
 """Signs that hold Markdown for long where there are many: 20,000 opening brackets take a minute."""
 _MARK: Final = r"(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))"
-_DEEP: Final = re.compile(rf"\n(?:(?:[ \t]*{_MARK}){{{MAX_NESTING + 1}}}|(?: {{4}}|\t){{{MAX_NESTING}}} *{_MARK})")
-"""Begins with a literal, and is sought far faster than a line's beginning."""
+_DEEP: Final = re.compile(
+    rf"\n(?=[ \t>*+\-\d])(?:(?:[ \t]*{_MARK}){{{MAX_NESTING + 1}}}|(?: {{4}}|\t){{{MAX_NESTING}}} *{_MARK})"
+)
+"""Begins with a literal, and is sought far faster than a line's beginning; few lines begin with what may go deep."""
 _MOST_REACH: Final = 1_000_000
 """Characters between the brackets of a story and those that close them, or the ends of their paragraphs, in all: from
 every opening bracket Markdown looks so far, five times over."""

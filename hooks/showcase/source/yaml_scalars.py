@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final, Literal
 
 ImplicitKind = Literal["octal", "base", "sexagesimal", "float", "long-number", "datetime", "alias"]
@@ -67,7 +68,7 @@ def resolve_plain(raw: str) -> Scalar:
         return _WORDS[raw]
     if raw[0] not in _SUSPECT:
         return raw
-    return _resolve_number(raw)
+    return _recall_number(raw) if len(raw) <= _MAX_DIGITS else _resolve_number(raw)
 
 
 def _resolve_number(raw: str) -> Scalar:
@@ -82,6 +83,10 @@ def _resolve_number(raw: str) -> Scalar:
         if pattern.fullmatch(raw):
             return Implicit(raw, kind)
     return raw
+
+
+_recall_number: Final = lru_cache(maxsize=4096)(_resolve_number)
+"""The same few hundred numbers and days come again and again."""
 
 
 def _resolve_date(raw: str, found: re.Match[str]) -> Scalar:
