@@ -17,7 +17,7 @@ import pytest
 
 from showcase.model.limits import Limits
 from showcase.source import pool, stint
-from showcase.source.pool import Ended, Team, work_here, work_through
+from showcase.source.pool import Crew, Ended, Task, Team, work_here, work_through
 
 pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="the limits of processes are Linux's"),
@@ -102,6 +102,38 @@ def test_the_work_is_ended_and_the_rest_is_done(deed: str, jobs: int, monkeypatc
     done, ended = gather(work_through([*calm[:7], deed, *calm[7:]], work, Team(jobs, 4, LIMITS)))
     assert done == calm
     assert ended == {deed: CODES[deed]}
+
+
+@pytest.mark.parametrize("deed", ["harmless", "counts for ever", "gives up"])
+def test_a_crew_stays_for_one_task_after_the_other(deed: str) -> None:
+    with Crew(2) as crew:
+        first = list(crew.work_through(Task(range(4), 1, LIMITS), tell_process))
+        gather(crew.work_through(Task([deed], 1, LIMITS), work))
+        last = list(crew.work_through(Task(range(4), 1, LIMITS), tell_process))
+    assert set(first + last) == set(first) if deed == "harmless" else not set(first) & set(last)
+
+
+def tell_process(items: Iterable[int]) -> int:
+    time.sleep(0.02 * len(list(items)))
+    return os.getpid()
+
+
+@pytest.mark.parametrize("items", [[], ["a"], ["a", "b", "c"], ["gives up", "a"]])
+def test_something_else_is_done_once_meanwhile(items: list[str]) -> None:
+    seen: list[str] = []
+    with Crew(2) as crew:
+        done, _ = gather(crew.work_through(Task(items, 1, LIMITS, lambda: seen.append("done")), work))
+    assert seen == ["done"]
+    assert done == [item for item in items if item not in CODES]
+
+
+def test_what_fails_meanwhile_is_told_and_leaves_nobody_at_work() -> None:
+    def fail() -> None:
+        raise LookupError("not there")
+
+    with pytest.raises(LookupError), Crew(2) as crew:
+        list(crew.work_through(Task(["a", "b"], 1, LIMITS, fail), work))
+    assert not multiprocessing.active_children()
 
 
 def test_several_in_one_chunk() -> None:

@@ -72,6 +72,19 @@ class Team:
 
 
 @dataclass(frozen=True, slots=True)
+class Task(Generic[Item]):
+    """Items that something is to be done with."""
+
+    items: Sequence[Item]
+    chunk: int
+    """Items handed to a process at a time."""
+    limits: Limits | None
+    """What each item may take; ``None`` for work on no single brand."""
+    meanwhile: Callable[[], None] | None = None
+    """Called once in this process as soon as all is handed over."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Stopped:
     """What a process that goes on says of an item it could not do."""
 
@@ -87,20 +100,72 @@ def can_fork() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1
 
 
+class Crew:
+    """Processes that stay together for one task after the other; one that was ended is replaced.
+
+    They share what was in memory when the first task began.
+    """
+
+    def __init__(self, jobs: int, begin: Callable[[], None] | None = None) -> None:
+        """``begin`` is called first in each process."""
+        self._jobs, self._begin = jobs, begin
+        self._pool: _Pool | None = None
+
+    def __enter__(self) -> Crew:
+        """A crew that is dismissed at the end of the block."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        """Lets the processes go."""
+        self._dismiss(cancel=kind is not None)
+
+    def work_through(
+        self, task: Task[Item], work: Callable[[Iterable[Item]], Result]
+    ) -> Generator[Result | Ended[Item], None, None]:
+        """What ``work`` makes of each chunk of the items, as it comes, and the items on which it had to be ended.
+
+        A chunk in which an item had to be given up is worked on once more without it, in a new process. Raises
+        ``OSError`` where a process was ended from outside.
+        """
+        count = len(task.items)
+        chunks: deque[Sequence[int]] = deque(
+            range(start, min(start + task.chunk, count)) for start in range(0, count, task.chunk)
+        )
+        ahead = len(chunks) if task.meanwhile else self._jobs * _AHEAD
+        waiting = [task.meanwhile] if task.meanwhile else []
+
+        def do_meanwhile() -> None:
+            while waiting:
+                waiting.pop()()
+
+        try:
+            while chunks:
+                pool = self._pool = self._pool or _Pool(self._jobs, self._begin)
+                for outcome in _work_until_broken(pool, chunks, task, work, ahead, do_meanwhile):
+                    yield Ended(task.items[outcome.number], outcome.code) if isinstance(outcome, _Stopped) else outcome
+                if pool.is_broken:
+                    self._pool = None
+            do_meanwhile()
+        except BaseException:
+            self._dismiss(cancel=True)
+            raise
+
+    def _dismiss(self, *, cancel: bool) -> None:
+        """Lets the processes go once they have done what they were handed; or what they have begun, with ``cancel``.
+
+        What was begun is waited for, or it would write into the next build's stage.
+        """
+        pool, self._pool = self._pool, None
+        if pool:
+            pool.shutdown(cancel_futures=cancel)
+
+
 def work_through(
     items: Sequence[Item], work: Callable[[Iterable[Item]], Result], team: Team
 ) -> Generator[Result | Ended[Item], None, None]:
-    """What ``work`` makes of each chunk of the items, as it comes, and the items on which it had to be ended.
-
-    A chunk in which an item had to be given up is worked on once more without it, in a new process. Raises ``OSError``
-    where a process was ended from outside.
-    """
-    numbered = list(enumerate(items))
-    chunks = deque(numbered[start : start + team.chunk] for start in range(0, len(numbered), team.chunk))
-    while chunks:
-        with _open_pool(team) as pool:
-            for outcome in _work_until_broken(pool, chunks, work, team):
-                yield Ended(items[outcome.number], outcome.code) if isinstance(outcome, _Stopped) else outcome
+    """The same by a crew that comes together for this alone."""
+    with Crew(team.jobs, team.begin) as crew:
+        yield from crew.work_through(Task(items, team.chunk, team.limits), work)
 
 
 def work_here(
@@ -140,54 +205,51 @@ def _work_in_worker(
 
 
 def _work_until_broken(
-    pool: _Pool, chunks: deque[Chunk[Item]], work: Callable[[Iterable[Item]], Result], team: Team
+    pool: _Pool,
+    chunks: deque[Sequence[int]],
+    task: Task[Item],
+    work: Callable[[Iterable[Item]], Result],
+    ahead: int,
+    do_meanwhile: Callable[[], None],
 ) -> Iterator[Result | _Stopped]:
-    """What comes of the chunks, which are taken away as they are done, until one of them ends its process."""
-    under_way: dict[Future[Result | _Stopped], Chunk[Item]] = {}
+    """What comes of chunks of the numbers of items, taken away as they are done, until one of them ends its process."""
+    under_way: dict[Future[Result | _Stopped], Sequence[int]] = {}
     try:
         while chunks or under_way:
-            while chunks and len(under_way) < team.jobs * _AHEAD:
-                future = pool.submit(_work_in_worker, work, chunks[0], team.limits)
+            while chunks and len(under_way) < ahead:
+                chunk = [(number, task.items[number]) for number in chunks[0]]
+                future = pool.submit(_work_in_worker, work, chunk, task.limits)
                 under_way[future] = chunks.popleft()
+            do_meanwhile()
             for future in wait(under_way, _LOOK, FIRST_COMPLETED).done:
                 yield _take(future.result(), under_way.pop(future), chunks)
             pool.end_late()
     except BrokenProcessPool:
+        pool.is_broken = True
         pool.shutdown()
-        broken = {number for future, chunk in under_way.items() if future.exception() for number, _ in chunk}
+        broken = {number for future, numbers in under_way.items() if future.exception() for number in numbers}
         ended = {number: code for number, code in pool.find_ended().items() if number in broken}
         if not ended:
             # Nor would there be an end of it: whatever is put back has to be less than it was.
             raise OSError(errno.ENOMEM, "a process was ended from outside") from None
-        for future, chunk in under_way.items():
+        for future, numbers in under_way.items():
             if future.exception() is None:
-                yield _take(future.result(), chunk, chunks)
+                yield _take(future.result(), numbers, chunks)
             else:
-                _put_back(chunk, ended, chunks)
+                _put_back(numbers, ended, chunks)
         yield from itertools.starmap(_Stopped, ended.items())
 
 
-def _take(outcome: Result | _Stopped, chunk: Chunk[Item], chunks: deque[Chunk[Item]]) -> Result | _Stopped:
+def _take(outcome: Result | _Stopped, numbers: Sequence[int], chunks: deque[Sequence[int]]) -> Result | _Stopped:
     if isinstance(outcome, _Stopped):
-        _put_back(chunk, {outcome.number}, chunks)
+        _put_back(numbers, {outcome.number}, chunks)
     return outcome
 
 
-def _put_back(chunk: Chunk[Item], without: Container[int], chunks: deque[Chunk[Item]]) -> None:
-    rest = [one for one in chunk if one[0] not in without]
+def _put_back(numbers: Sequence[int], without: Container[int], chunks: deque[Sequence[int]]) -> None:
+    rest = [number for number in numbers if number not in without]
     if rest:
         chunks.append(rest)
-
-
-@contextmanager
-def _open_pool(team: Team) -> Iterator[_Pool]:
-    with _Pool(team) as pool:
-        try:
-            yield pool
-        except BaseException:
-            # What was not begun is dropped; what was is waited for, or it would write into the next build's stage.
-            pool.shutdown(cancel_futures=True)
-            raise
 
 
 class _Pool(ProcessPoolExecutor):
@@ -197,9 +259,9 @@ class _Pool(ProcessPoolExecutor):
     traceback.
     """
 
-    def __init__(self, team: Team) -> None:
+    def __init__(self, jobs: int, begin: Callable[[], None] | None) -> None:
         context: Any = copy.copy(multiprocessing.get_context("fork" if can_fork() else "spawn"))
-        board = Board(context, team.jobs)
+        board = Board(context, jobs)
         bear, born = context.Process, list[BaseProcess]()
 
         def note(*args: Any, **kwargs: Any) -> BaseProcess:
@@ -207,7 +269,8 @@ class _Pool(ProcessPoolExecutor):
             return born[-1]
 
         context.Process = note
-        super().__init__(team.jobs, context, _start_worker, (board, team.begin))
+        super().__init__(jobs, context, _start_worker, (board, begin))
+        self.is_broken = False
         self._born, self._board = born, board
         self._late: dict[int, str] = {}
 
