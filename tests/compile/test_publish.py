@@ -16,7 +16,7 @@ def publish(site: Path, files: Files) -> Published:
     folder = open_stage(site)
     stage = Stage(site, folder, is_tree=is_bare(survey_folder(site, skip=frozenset({STAGE}))))
     put = {path: stage.put(path, text.encode()) for path, text in files.items()}
-    return publish_files([Staged(path, stage.place(path) if new else None) for path, new in put.items()], site)
+    return publish_files([Staged(path, new) for path, new in put.items()], stage)
 
 
 def read(site: Path) -> Files:
@@ -61,7 +61,7 @@ def test_what_nobody_waits_for_stays_out_of_a_bare_site(tmp_path: Path) -> None:
     stage = Stage(tmp_path, open_stage(tmp_path), is_tree=True)
     for path in ("a/out/index.html", "a/out/deep/half", "a/in/half", "a/in/index.html", "b/out"):
         stage.put(path, b"1")
-    assert publish_files([Staged("a/in/index.html", stage.place("a/in/index.html"))], tmp_path) == Published(1, 0)
+    assert publish_files([Staged("a/in/index.html", True)], stage) == Published(1, 0)
     assert sorted(path.name for path in tmp_path.rglob("*")) == [MARKER, "a", "in", "index.html"]
 
 

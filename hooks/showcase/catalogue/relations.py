@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.entry import Entry
@@ -26,6 +26,26 @@ class Relation:
     """What they have in common, the first that they have."""
     word: str = ""
     """The tag, the audience, or where both are done; empty for the others."""
+
+
+class Relatives(NamedTuple):
+    """What a brand's page has to know of other brands; plain values, handed from process to process."""
+
+    related: tuple[tuple[str, Bond, str], ...]
+    """Slug, bond and word of each :class:`Relation`."""
+    before: tuple[str, str] | None
+    """Slug and name of the one before it in its service area; ``None`` at an end."""
+    after: tuple[str, str] | None
+
+
+def find_relatives(catalogue: Catalogue, entry: Entry) -> Relatives:
+    """The brands that belong to a brand, and those beside it."""
+    before, after = find_neighbours(catalogue, entry)
+    return Relatives(
+        tuple((one.entry.slug, one.bond, one.word) for one in find_related(catalogue, entry)),
+        (before.slug, before.name) if before else None,
+        (after.slug, after.name) if after else None,
+    )
 
 
 def find_related(catalogue: Catalogue, entry: Entry, count: int = 4) -> tuple[Relation, ...]:

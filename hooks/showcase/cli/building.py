@@ -25,16 +25,15 @@ from showcase.compile.executor import Stage
 from showcase.compile.identity import digest_program
 from showcase.compile.lock import hold_lock
 from showcase.compile.pagefind import NO_PAGEFIND, PagefindError, find_binary
+from showcase.compile.pending import Memory, Waiting
 from showcase.compile.publish import Published, name_errors, open_stage
 from showcase.compile.site import (
     NOT_OF_SITE,
     Advances,
     Ingredients,
     Made,
-    Memory,
     Reason,
     UnmadeError,
-    Waiting,
     make_site,
     publish_site,
     read_memory,
@@ -189,7 +188,7 @@ def _compile(making: Making, store: Store, now: int) -> Outcome:
                 content, made = _make_files(making, store, content, stage, memory, now)
             clock.seconds["search"] += made.bundle.seconds
             with clock.time("publish"):
-                published = publish_site(made, order.site, partial(making.progress, "publish"))
+                published = publish_site(made, partial(making.progress, "publish"))
                 there = survey_published(made, order.site)
                 save_memory(store, order.site, memory, made, there)
         finally:

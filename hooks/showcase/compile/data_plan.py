@@ -36,7 +36,7 @@ from showcase.views.sitemap import Place, render_sitemaps
 def plan_record(entry: Entry, keys: Keys) -> Target:
     """The data of one brand."""
     path = f"brands/{entry.slug}/{RECORD}"
-    return Target(path, Rank.PAGE, MakeRecord(entry.slug), keys.of_record(entry), entry.slug, entry.agency)
+    return Target(path, Rank.PAGE, MakeRecord(entry.slug), keys.of_record(entry), entry.slug)
 
 
 def plan_data(catalogue: Catalogue, docs: Docs, keys: Keys) -> Iterator[Target]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from showcase.compile.workshop import Workshop
 from showcase.views.feedback import render_feedback
@@ -30,9 +31,8 @@ class MakeFeed:
         return FEEDS[self.form].render(workshop.site, open_feed(workshop.site, self.base))
 
 
-@dataclass(frozen=True, slots=True)
-class MakeRecord:
-    """The data of a brand."""
+class MakeRecord(NamedTuple):
+    """The data of a brand; a tuple, as :class:`showcase.compile.recipes.MakeBrandPage` is."""
 
     slug: str
 

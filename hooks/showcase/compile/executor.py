@@ -7,33 +7,38 @@ import os
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple, Protocol, TypeVar
 
-from showcase.compile.target import Rank, Target
+from showcase.compile.card_shelf import CardShelf
+from showcase.compile.target import Recipe, Target
 from showcase.compile.workshop import Workshop
 from showcase.model.limits import Limits
 from showcase.source.brand_folder import without_collecting
-from showcase.source.pool import Ended, Team, can_fork, work_here, work_through
+from showcase.source.pool import Crew, Ended, Task, can_fork, work_here
 from showcase.views.card import draw_card
-from showcase.views.drawn_card import DrawnCard
-from showcase.views.site import Site
+from showcase.views.drawn_card import Cards, DrawnCard
+
+Item = TypeVar("Item")
 
 _SMALL: Final = 200
 """Fewer targets than this are made in process: starting a pool would cost more."""
-_CHUNKS_PER_JOB: Final = 16
-"""Enough chunks to even out slow and quick ones, few enough that handing them over costs nothing."""
+_CHUNKS_PER_JOB: Final = 48
+"""Enough chunks that all processes end at nearly the same time, few enough that handing them over costs nothing."""
+_SHELF: Final = ".cards-"
+"""How the files of the shelf begin; no file of a site has such a name."""
 
-OpenWorkshop = Callable[[Mapping[str, DrawnCard]], Workshop]
-"""Sets up a process, which is given the cards that others have drawn."""
+OpenWorkshop = Callable[[Cards | None], Workshop]
+"""Sets up a process, which is given where the cards are that others draw; ``None`` where it is alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Staged:
-    """A made file: where it waits to be renamed into place; ``None`` where the site holds these bytes already."""
+class Staged(NamedTuple):
+    """A made file."""
 
     path: str
-    staged: str | None
+    is_new: bool
+    """Whether it waits to be renamed into place; not where the site holds these bytes already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,29 +98,45 @@ def _holds(path: str, content: bytes) -> bool:
         return False
 
 
+class _ToMake(NamedTuple):
+    """As much of a target as a process has to know."""
+
+    number: int
+    path: str
+    recipe: Recipe
+
+
+class _Chunk(NamedTuple):
+    """What came of a chunk of targets."""
+
+    numbers: list[int]
+    new: bytes
+    """For each of them, 1 where its file was staged, since the site has other bytes."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Bench:
-    """Where a wave of targets is made: handed to a process once, so that chunks are but their numbers."""
+    """Where targets are made."""
 
-    wave: Sequence[Target]
     stage: Stage
     workshop: Workshop
-    is_first: bool = False
-    """Whether cards are still to be drawn and told."""
+    shelf: CardShelf | None = None
 
-    def make(self, numbers: Iterable[int]) -> _Chunk:
-        """Makes and stages targets.
+    def make(self, targets: Iterable[_ToMake]) -> _Chunk:
+        """Makes and stages targets."""
+        numbers, new = [], bytearray()
+        for number, path, recipe in targets:
+            new.append(self.stage.put(path, recipe(self.workshop)))
+            numbers.append(number)
+        return _Chunk(numbers, bytes(new))
 
-        A brand's card is drawn while one of its targets is in hand, so that it is this brand that pays for it.
-        """
-        made, put, cards = [], bytearray(), dict[str, DrawnCard]()
-        for number in numbers:
-            target = self.wave[number]
-            put.append(self.stage.put(target.path, target.recipe(self.workshop)))
-            made.append(number)
-            if self.is_first and target.owner and target.owner not in cards:
-                cards |= _draw_card(self.workshop.site, target.owner)
-        return _Chunk(made, bytes(put), cards)
+    def draw(self, slugs: Iterable[str]) -> None:
+        """Draws the cards of brands, each while its brand is in hand, which so pays for it."""
+        cards = dict[str, DrawnCard]()
+        for slug in slugs:
+            cards[slug] = draw_card(self.workshop.site, slug)
+        if self.shelf:
+            self.shelf.lay(cards)
 
 
 class _Worker:
@@ -125,51 +146,27 @@ class _Worker:
 
 
 @dataclass(frozen=True, slots=True)
-class _Chunk:
-    """What came of a chunk."""
-
-    made: list[int]
-    """Numbers of its targets in the wave."""
-    put: bytes
-    """For each of them, 1 where its file was staged, since the site has other bytes."""
-    cards: dict[str, DrawnCard]
-    """Cards of the brands whose pages were made, for the pages that list them."""
-
-
-@dataclass(frozen=True, slots=True)
 class _Begin:
     """Sets up a worker process; one that is forked is given all without a copy."""
 
-    wave: Sequence[Target]
     stage: Stage
     workshop: Workshop | None
     """Set up already, where processes are forked."""
     open_workshop: OpenWorkshop
-    cards: Mapping[str, DrawnCard]
-    """Drawn already; none for the first wave of few targets."""
+    shelf: CardShelf | None = None
 
     def __call__(self) -> None:
-        workshop = self.workshop or self.open_workshop(self.cards)
-        _Worker.bench = _Bench(self.wave, self.stage, workshop, not self.cards)
+        _Worker.bench = _Bench(self.stage, self.workshop or self.open_workshop(self.shelf), self.shelf)
 
 
-def _make_in_worker(numbers: Iterable[int]) -> _Chunk:
+def _make_in_worker(targets: Iterable[_ToMake]) -> _Chunk:
     with without_collecting():
-        return _Worker.bench.make(numbers)
+        return _Worker.bench.make(targets)
 
 
-def _draw_in_worker(numbers: Iterable[int]) -> dict[str, DrawnCard]:
-    """The cards of the owners of targets, each drawn while its target is in hand."""
-    bench, cards = _Worker.bench, dict[str, DrawnCard]()
+def _draw_in_worker(slugs: Iterable[str]) -> None:
     with without_collecting():
-        for number in numbers:
-            cards |= _draw_card(bench.workshop.site, bench.wave[number].owner)
-    return cards
-
-
-def _draw_card(site: Site, slug: str) -> dict[str, DrawnCard]:
-    """The card of a brand, if it is listed."""
-    return {slug: draw_card(site, slug)} if site.catalogue.by_slug[slug].is_listed else {}
+        _Worker.bench.draw(slugs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,106 +180,158 @@ class Making:
     """What a file that is of one brand may take; what shows many takes as long as it takes."""
     advance: Callable[[int], None]
     """Told how many more are done, as they are."""
+    listed: Mapping[str, int]
+    """The place of every brand that is listed, and so has a card."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
-    """What came of targets."""
+def run_targets(
+    plan: Callable[[], Sequence[Target]], making: Making, *, is_all: bool = False
+) -> tuple[list[Staged], list[Ended[Target]]]:
+    """Makes and stages what is planned; targets on which the work had to be ended are left out and told.
 
-    staged: list[Staged]
-    cards: dict[str, DrawnCard]
-
-
-def run_targets(targets: Sequence[Target], making: Making) -> tuple[list[Staged], list[Ended[Target]]]:
-    """Makes and stages targets; those on which the work had to be ended are left out and told.
-
-    What comes back is in the order of ``targets``, whatever the number of jobs.
+    ``is_all`` tells before there is a plan that it will hold about all of a site. What comes back is in the order of
+    the plan, whatever the number of jobs.
     """
-    made: dict[str, Staged] = {}
+    wave = _Wave(plan, making, is_all=is_all)
+    new: dict[str, bool] = {}
     ended: list[Ended[Target]] = []
-    with closing(_run_waves(targets, making)) as outcomes:
+    with closing(wave.run()) as outcomes:
         for outcome in outcomes:
             if isinstance(outcome, Ended):
                 ended.append(outcome)
                 continue
-            made.update((one.path, one) for one in outcome.staged)
-            making.advance(len(outcome.staged))
-    return [made[target.path] for target in targets if target.path in made], ended
+            new.update((wave.targets[number].path, bool(flag)) for number, flag in zip(*outcome, strict=True))
+            making.advance(len(outcome.numbers))
+    return [Staged(target.path, new[target.path]) for target in wave.targets if target.path in new], ended
 
 
-def _run_waves(targets: Sequence[Target], making: Making) -> Generator[_Made | Ended[Target], None, None]:
-    """Cards come first, each once and for all, for any brand may show any other; then what is of one, then the rest.
+class _Hands(Protocol):
+    """Whoever does the work."""
 
-    Where few files are made, those of brands draw the cards that they show.
+    def draw(self, task: Task[str], /) -> Generator[Ended[str] | None, None, None]:
+        """Draws the cards of brands."""
+
+    def make(self, task: Task[_ToMake], /) -> Generator[_Chunk | Ended[_ToMake], None, None]:
+        """Makes targets."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Here:
+    """The process that asks."""
+
+    bench: _Bench
+
+    def draw(self, task: Task[str], /) -> Generator[Ended[str] | None, None, None]:
+        return work_here(task.items, self.bench.draw, task.limits)
+
+    def make(self, task: Task[_ToMake], /) -> Generator[_Chunk | Ended[_ToMake], None, None]:
+        return work_here(task.items, self.bench.make, task.limits)
+
+
+@dataclass(frozen=True, slots=True)
+class _There:
+    """Other processes."""
+
+    crew: Crew
+
+    def draw(self, task: Task[str], /) -> Generator[Ended[str] | None, None, None]:
+        return self.crew.work_through(task, _draw_in_worker)
+
+    def make(self, task: Task[_ToMake], /) -> Generator[_Chunk | Ended[_ToMake], None, None]:
+        return self.crew.work_through(task, _make_in_worker)
+
+
+_Outcomes = Generator[_Chunk | Ended[Target], None, None]
+
+
+class _Wave:
+    """The making of targets: cards first, for any brand may show any other; then what is of one brand, then the rest.
+
+    Where something has to be ended, what may show it is not made: that brand may be left out next time.
     """
-    own = sorted((target for target in targets if target.owner), key=lambda target: (target.near, target.path))
-    shared = [target for target in targets if not target.owner]
-    is_small = making.jobs <= 1 or len(targets) < _SMALL
-    jobs = 1 if is_small else making.jobs
-    cards: dict[str, DrawnCard] = {}
-    workshop = making.open_workshop(cards) if is_small or can_fork() else None
-    if workshop and not is_small:
-        workshop.site.compile_templates()
-    if not is_small:
-        pages = list({target.owner: target for target in own if target.rank is Rank.PAGE}.values())
-        team = _gather(pages, making, making.limits, jobs, workshop, cards)
-        with closing(work_through(range(len(pages)), _draw_in_worker, team)) as drawn:
-            for several in drawn:
-                if isinstance(several, Ended):
-                    given_up = pages[several.item]
-                    own = [target for target in own if target.owner != given_up.owner]
-                    shared.clear()  # As below.
-                    yield Ended(given_up, several.code)
-                else:
-                    cards.update(several)
-    if workshop:
-        workshop.site.cards.update(cards)
-    for outcome in _run_wave(own, making, making.limits, jobs, workshop, cards):
-        if isinstance(outcome, Ended):
-            shared.clear()  # They are made when it is known which brands they show.
+
+    def __init__(self, plan: Callable[[], Sequence[Target]], making: Making, *, is_all: bool) -> None:
+        self._plan, self._making = plan, making
+        self._is_all = is_all and making.jobs > 1 and len(making.listed) >= _SMALL
+        self.targets: Sequence[Target] = ()
+
+    def run(self) -> _Outcomes:
+        """What comes of the targets."""
+        if not self._is_all:
+            self._find()
+        is_small = self._making.jobs <= 1 or len(self.targets) < _SMALL
+        yield from self._run_few() if is_small and not self._is_all else self._run_many()
+
+    def _find(self) -> None:
+        self.targets = self._plan()
+
+    def _run_few(self) -> _Outcomes:
+        """One process makes what is of brands, since it can be ended; this one makes the rest."""
+        making = self._making
+        workshop = making.open_workshop(None)
+        here = _Here(_Bench(making.stage, workshop))
+        if can_fork():
+            with Crew(1, _Begin(making.stage, workshop, making.open_workshop)) as crew:
+                is_whole = yield from self._make_own(_There(crew))
         else:
-            cards.update(outcome.cards)
-        yield outcome
-    if workshop:
-        workshop.site.cards.update(cards)
-    yield from _run_wave(shared, making, None, jobs, workshop, cards, is_here=workshop is not None and is_small)
+            is_whole = yield from self._make_own(here)
+        if is_whole:
+            yield from self._make(here, self._list_shared(), None)
 
+    def _run_many(self) -> _Outcomes:
+        """All processes make everything; the plan is made while they draw, where all of a site is to be made."""
+        making = self._making
+        shelf = CardShelf(f"{making.stage.folder}/{_SHELF}", making.listed)
+        workshop = making.open_workshop(shelf) if can_fork() else None
+        if workshop:
+            workshop.site.compile_templates()
+        begin = _Begin(making.stage, workshop, making.open_workshop, shelf)
+        with closing(shelf), Crew(making.jobs, begin) as crew:
+            there = _There(crew)
+            if (yield from self._make_own(there)):
+                yield from self._make(there, self._list_shared(), None)
 
-def _run_wave(
-    wave: Sequence[Target],
-    making: Making,
-    limits: Limits | None,
-    jobs: int,
-    workshop: Workshop | None,
-    cards: Mapping[str, DrawnCard],
-    *,
-    is_here: bool = False,
-) -> Generator[_Made | Ended[Target], None, None]:
-    """Makes targets in processes that can be ended; in this one where they cannot be had at once and it is ready."""
-    numbers = range(len(wave))
-    if workshop and (is_here or not can_fork()):
-        outcomes = work_here(numbers, _Bench(wave, making.stage, workshop).make, limits)
-    else:
-        outcomes = work_through(numbers, _make_in_worker, _gather(wave, making, limits, jobs, workshop, cards))
-    with closing(outcomes):
-        for outcome in outcomes:
-            if isinstance(outcome, Ended):
-                yield Ended(wave[outcome.item], outcome.code)
-            else:
-                paths = (wave[number].path for number in outcome.made)
-                placed = zip(paths, outcome.put, strict=True)
-                staged = [Staged(path, making.stage.place(path) if put else None) for path, put in placed]
-                yield _Made(staged, outcome.cards)
+    def _make_own(self, hands: _Hands) -> Generator[_Chunk | Ended[Target], None, bool]:
+        """Draws cards and makes what is of one brand; returns whether nothing had to be ended."""
+        if self._is_all:
+            drawing = self._divide(list(self._making.listed), self._making.limits, self._find)
+        else:
+            owners = dict.fromkeys(target.owner for target in self.targets if target.owner in self._making.listed)
+            drawing = self._divide(list(owners), self._making.limits)
+        with closing(hands.draw(drawing)) as drawn:
+            ended = [one for one in drawn if one is not None]
+        if ended:
+            own = {target.owner: target for target in self.targets}
+            yield from (Ended(own[one.item], one.code) for one in ended)
+            return False
+        return (yield from self._make(hands, self._list_own(), self._making.limits))
 
+    def _make(
+        self, hands: _Hands, targets: Sequence[_ToMake], limits: Limits | None
+    ) -> Generator[_Chunk | Ended[Target], None, bool]:
+        """Makes targets; returns whether nothing had to be ended."""
+        is_whole = True
+        with closing(hands.make(self._divide(targets, limits))) as made:
+            for outcome in made:
+                if isinstance(outcome, Ended):
+                    is_whole = False
+                    yield Ended(self.targets[outcome.item.number], outcome.code)
+                else:
+                    yield outcome
+        return is_whole
 
-def _gather(
-    wave: Sequence[Target],
-    making: Making,
-    limits: Limits | None,
-    jobs: int,
-    workshop: Workshop | None,
-    cards: Mapping[str, DrawnCard],
-) -> Team:
-    """Who works on a wave."""
-    size = max(1, -(-len(wave) // (jobs * _CHUNKS_PER_JOB)))
-    return Team(jobs, size, limits, _Begin(wave, making.stage, workshop, making.open_workshop, cards))
+    def _divide(
+        self, items: Sequence[Item], limits: Limits | None, meanwhile: Callable[[], None] | None = None
+    ) -> Task[Item]:
+        size = max(1, -(-len(items) // (self._making.jobs * _CHUNKS_PER_JOB)))
+        return Task(items, size, limits, meanwhile)
+
+    def _list_own(self) -> list[_ToMake]:
+        """What is of one brand, all of a brand together."""
+        own = [(one.owner, number, one) for number, one in enumerate(self.targets) if one.owner]
+        return [_ToMake(number, one.path, one.recipe) for _, number, one in sorted(own, key=itemgetter(0, 1))]
+
+    def _list_shared(self) -> list[_ToMake]:
+        """What is of no single brand; first what is made of all of them, which takes longest."""
+        shared = [_ToMake(number, one.path, one.recipe) for number, one in enumerate(self.targets) if not one.owner]
+        return sorted(shared, key=lambda one: -self.targets[one.number].rank)

@@ -70,7 +70,7 @@ class MakeBundle:
         return staged, time.perf_counter() - start
 
     def _put(self, path: str, content: bytes) -> Staged:
-        return Staged(path, self.stage.place(path) if self.stage.put(path, content) else None)
+        return Staged(path, self.stage.put(path, content))
 
 
 class BundleWork:

@@ -17,7 +17,7 @@ from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.entry import Entry, digest_text
 from showcase.catalogue.facets import Choice, FacetName, Facets, build_facets, list_filled
 from showcase.catalogue.figures import count_figures, count_met
-from showcase.catalogue.relations import find_neighbours, find_related
+from showcase.catalogue.relations import Relatives
 from showcase.compile.ledger import Line
 from showcase.model.phases import PHASES
 from showcase.model.vocabulary import Vocabulary
@@ -61,20 +61,20 @@ class Keys:
         self._catalogue = catalogue
         self._docs = docs
         self._identity = identity
-        self._base = join_key(program=identity, settings=digest_values(docs.settings.model_dump_json()))
+        self.base = join_key(program=identity, settings=digest_values(docs.settings.model_dump_json()))
         self._terms = _digest_terms(catalogue.vocabulary)
         self._frames: dict[FrameKey, str] = {}
         self._faces: dict[str, str] = {}
 
-    def of_brand(self, entry: Entry, line: Line) -> str:
+    def of_brand(self, entry: Entry, line: Line, relatives: Relatives) -> str:
         """The key of a brand's page."""
         catalogue = self._catalogue
         shown = [
             str(entry.category in catalogue.by_category),
             str(entry.agency in catalogue.by_agency),
             *(f"{slug} {slug in catalogue.by_slug}" for slug in line.links),
-            *(f"{self._face(one.entry)} {one.bond} {one.word}" for one in find_related(catalogue, entry)),
-            *(f"{one.slug} {one.name}" if one else "" for one in find_neighbours(catalogue, entry)),
+            *(f"{self._face(catalogue.by_slug[slug])} {bond} {word}" for slug, bond, word in relatives.related),
+            *(f"{one[0]} {one[1]}" if one else "" for one in (relatives.before, relatives.after)),
         ]
         frame = self._frame(f"brands/{entry.slug}/")
         own = own_part(line)
@@ -129,12 +129,12 @@ class Keys:
             for one in choices.values()
         ]
         brands = [(entry.slug, entry.name, entry.published, entry.featured) for entry in listed]
-        return f"{self._base} brands={digest_values(values, brands)}"
+        return f"{self.base} brands={digest_values(values, brands)}"
 
     def of_cards(self, entries: Iterable[Entry]) -> str:
         """The key of the data of plain cards."""
         rows = [(entry.slug, entry.name, entry.slogan, entry.color, entry.status) for entry in entries]
-        return f"{self._base} brands={digest_values(rows)}"
+        return f"{self.base} brands={digest_values(rows)}"
 
     def of_areas(self) -> str:
         """The key of the index of service areas."""
@@ -164,7 +164,7 @@ class Keys:
     def of_names(self, entries: Iterable[Entry]) -> str:
         """The key of a block of names."""
         rows = [(entry.slug, entry.name, self._terms_of(entry)) for entry in entries]
-        return f"{self._base} brands={digest_values(rows)}"
+        return f"{self.base} brands={digest_values(rows)}"
 
     @cached_property
     def of_all_names(self) -> str:
@@ -176,11 +176,11 @@ class Keys:
     @cached_property
     def of_words(self) -> str:
         """The key of every shard of what brands say they do."""
-        return f"{self._base} words={self._words}"
+        return f"{self.base} words={self._words}"
 
     def of_lines(self, entries: Iterable[Entry]) -> str:
         """The key of what is shown of brands that were found."""
-        return f"{self._base} brands={digest_values([(entry.slug, entry.color, *_told(entry)) for entry in entries])}"
+        return f"{self.base} brands={digest_values([(entry.slug, entry.color, *_told(entry)) for entry in entries])}"
 
     @cached_property
     def _words(self) -> str:
@@ -202,30 +202,30 @@ class Keys:
 
     def of_content(self, *values: object) -> str:
         """The key of a file that depends on the values alone, and on the code."""
-        return f"{self._base} source={digest_values(values)}"
+        return f"{self.base} source={digest_values(values)}"
 
     def of_record(self, entry: Entry) -> str:
         """The key of a brand's data."""
-        return f"{self._base} brand={entry.digest} vocabulary={self._terms_of(entry)}"
+        return f"{self.base} brand={entry.digest} vocabulary={self._terms_of(entry)}"
 
     def of_feed(self, base: str, entries: Iterable[Entry]) -> str:
         """The key of the feeds at an address; ``entries`` are those they tell of."""
         kind, _, rest = base.partition("/")
         term = self._terms.get(("categories" if kind == "areas" else kind, rest.removesuffix("/")), "")
-        return f"{self._base} vocabulary={term} brands={digest_values(base, [self._row(entry) for entry in entries])}"
+        return f"{self.base} vocabulary={term} brands={digest_values(base, [self._row(entry) for entry in entries])}"
 
     @cached_property
     def of_table(self) -> str:
         """The key of the list of brands in open data."""
         rows = [self._row(entry) for entry in self._catalogue.entries if entry.is_open]
-        return f"{self._base} brands={digest_values(rows)}"
+        return f"{self.base} brands={digest_values(rows)}"
 
     def of_summary(self, url: str | None = None) -> str:
         """The key of what tells of the open data as a whole; ``url`` is its address where it is a page."""
         entries = [entry for entry in self._catalogue.entries if entry.is_open]
         last = max((read_update(entry) for entry in entries), default="")
         first = entries[0].slug if entries else ""
-        frame = self._base if url is None else self._frame(url)
+        frame = self.base if url is None else self._frame(url)
         feeds = any(map(has_day, self._catalogue.listed))
         return f"{frame} brands={digest_values(len(entries), len(self._catalogue.listed), last, first, feeds)}"
 
@@ -236,7 +236,7 @@ class Keys:
     def of_ways(self, url: str | None = None) -> str:
         """The key of what lists the ways into the site; ``url`` is its address where it is a page."""
         agencies = [(self._terms["agencies", key], len(every)) for key, every in self._catalogue.by_agency.items()]
-        frame = self._base if url is None else self._frame(url)
+        frame = self.base if url is None else self._frame(url)
         told = str(self._docs.home.get("description") or "")
         docs = digest_values(told, [astuple(page) for page in self._docs.pages])
         columns = [facet for facet, choices in self.facets.items() if choices]
@@ -298,7 +298,7 @@ class Keys:
     def _frame(self, url: str) -> str:
         key = FrameKey.of(url)
         if key not in self._frames:
-            self._frames[key] = f"{self._base} frame={digest_values(self._docs.frames[key].pieces)}"
+            self._frames[key] = f"{self.base} frame={digest_values(self._docs.frames[key].pieces)}"
         return self._frames[key]
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.entry import Entry
+from showcase.catalogue.relations import find_relatives
 from showcase.compile.beside import BesideFile
 from showcase.compile.data_plan import plan_data, plan_record, plan_sitemaps
 from showcase.compile.facet_plan import plan_facets
@@ -79,6 +80,10 @@ class Plan:
         self._fulltext = fulltext
         self._keys = Keys(catalogue, docs, identity)
 
+    def may_keep(self, key: str) -> bool:
+        """Whether a file of a key may still be right: one that other code made, or other settings, is not."""
+        return key.startswith(self._keys.base)
+
     def all(self) -> tuple[Target, ...]:
         """All files of the site in the order of publishing.
 
@@ -114,18 +119,18 @@ class Plan:
 
     def _iterate_own(self, entry: Entry) -> Iterator[Target]:
         base, slug, line = url_of(entry.slug), entry.slug, self._lines[entry.slug]
-        yield Target(
-            f"{base}index.html", Rank.PAGE, MakeBrandPage(slug), self._keys.of_brand(entry, line), slug, entry.agency
-        )
+        relatives = find_relatives(self._catalogue, entry)
+        key = self._keys.of_brand(entry, line, relatives)
+        yield Target(f"{base}index.html", Rank.PAGE, MakeBrandPage(slug, relatives), key, slug)
         if entry.is_open:
             yield plan_record(entry, self._keys)
         for file in line.beside:
             recipe = _recipe_of(file)
             key = self._keys.of_content("beside", file.digest, file.width)
-            yield Target(f"{base}{file.name}", Rank.ASSET, recipe, key, slug, entry.agency)
+            yield Target(f"{base}{file.name}", Rank.ASSET, recipe, key, slug)
         for alias in entry.aliases:
             key = self._keys.of_content("alias", slug, entry.name, self._docs.settings.locale)
-            yield Target(f"{url_of(alias)}index.html", Rank.PAGE, MakeAlias(slug), key, slug, entry.agency)
+            yield Target(f"{url_of(alias)}index.html", Rank.PAGE, MakeAlias(slug), key, slug)
 
     def _iterate_assets(self) -> Iterator[Target]:
         for asset in bundle_assets(self._docs.settings.locale):

@@ -13,7 +13,7 @@ from typing import Final
 
 from showcase.compile.advance import Advance, ignore_advance
 from showcase.compile.clearance import clear_away
-from showcase.compile.executor import Staged
+from showcase.compile.executor import Stage, Staged
 from showcase.compile.stamp import STAGE
 from showcase.compile.survey import Survey, survey_folder
 
@@ -79,65 +79,75 @@ def _is_ours(site: Path) -> bool:
 
 def publish_files(
     staged: Sequence[Staged],
-    site: Path,
+    stage: Stage,
     *,
     known: Iterable[str] = (),
     former: Collection[str] = (),
     before: Survey | None = None,
+    is_tidy: bool = False,
     advance: Advance = ignore_advance,
 ) -> Published:
     """Brings staged files into place, then removes what is neither staged nor ``known``.
 
     ``former`` are files that an earlier build published: they are removed wherever they lie.
-    ``before`` is what lay in the site, where that has been surveyed. Raises ``OSError`` where a file cannot be placed;
-    every file is whole then, the old one or the new one.
+    ``before`` is what lay in the site, where that has been surveyed; ``is_tidy`` tells that nothing waits in the stage
+    but what is staged. Raises ``OSError`` where a file cannot be placed; every file is whole then, the old one or the
+    new one.
     """
+    site = stage.site
     before = before or survey_folder(site, skip=frozenset({STAGE}))
-    written = place_files(staged, site, before, advance)
+    written = place_files(staged, stage, before, is_tidy=is_tidy, advance=advance)
     removed = _remove_strangers({*known, *(one.path for one in staged), MARKER}, former, before, site)
     shutil.rmtree(site / STAGE, ignore_errors=True)
     return Published(written, removed)
 
 
-def place_files(staged: Iterable[Staged], site: Path, before: Survey, advance: Advance = ignore_advance) -> int:
+def place_files(
+    staged: Iterable[Staged], stage: Stage, before: Survey, *, is_tidy: bool = False, advance: Advance = ignore_advance
+) -> int:
     """Places the marker, then renames staged files into place; gives how many there were; ``before`` is what lay there.
+
+    ``is_tidy`` as for :func:`publish_files`.
 
     The marker comes first, so that a build that is killed leaves a folder that the next one knows. Files at new paths
     come before those that take the place of an older one, in the order given: nothing that is published leads to them
     yet, and whatever comes to lead to them finds them there.
     """
+    site = stage.site
     _place_marker(site)
-    waiting = [(one.path, one.staged) for one in staged if one.staged is not None]
+    waiting = [one.path for one in staged if one.is_new]
     count = len(waiting)
-    waiting = _place_whole(waiting, site, before)
+    waiting = _place_whole(waiting, site, before, is_tidy=is_tidy)
     advance(count - len(waiting), count)
-    waiting.sort(key=lambda one: one[0] in before.files)
+    waiting.sort(key=lambda path: path in before.files)
     folders, in_the_way = set(before.folders), {*before.folders, *before.links}
-    for path, made in waiting:
+    for path in waiting:
         folder = path.rpartition("/")[0]
         if (folder and folder not in folders) or path in in_the_way:
             _make_way(site / path, site)
             folders.add(folder)
-        os.replace(made, f"{site}/{path}")  # noqa: PTH105 - a Path for each of many thousands is slow
+        os.replace(stage.place(path), f"{site}/{path}")  # noqa: PTH105 - a Path for each of many thousands is slow
         advance(1, count)
     return count
 
 
-def _place_whole(waiting: Sequence[tuple[str, str]], site: Path, before: Survey) -> list[tuple[str, str]]:
+def _place_whole(waiting: Sequence[str], site: Path, before: Survey, *, is_tidy: bool) -> list[str]:
     """Renames whole folders where files wait in a tree, which they do for a bare site; gives the files that are left.
 
     Those are the ones at the top, which come last and in their order: nothing that visitors begin at is there before
     what it leads to.
     """
     there = {*before.folders, *before.files, *before.links}
-    tops = dict.fromkeys(path.partition("/")[0] for path, _ in waiting if "/" in path)
+    tops = dict.fromkeys(path.partition("/")[0] for path in waiting if "/" in path)
     whole = [top for top in tops if top not in there and (site / STAGE / top).is_dir()]
-    paths = {path for path, _ in waiting}
-    folders = _list_folders(paths)
+    if not is_tidy:
+        paths = set(waiting)
+        folders = _list_folders(paths)
+        for top in whole:
+            _clear_leftovers(site / STAGE, top, paths, folders)
     for top in whole:
-        _clear_leftovers(site / STAGE, top, paths, folders)
         (site / STAGE / top).rename(site / top)
-    return [one for one in waiting if one[0].partition("/")[0] not in whole]
+    return [path for path in waiting if path.partition("/")[0] not in whole]
 
 
 def _clear_leftovers(stage: Path, top: str, paths: set[str], folders: set[str]) -> None:

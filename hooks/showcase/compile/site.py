@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import astuple, dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -15,8 +15,9 @@ from showcase.catalogue.entry import digest_text
 from showcase.compile.advance import Advance, ignore_advance
 from showcase.compile.content import Content, ContentError
 from showcase.compile.executor import Making, Stage, Staged, run_targets
-from showcase.compile.fulltext import FOLDER, NO_BUNDLE, Bundle, begin_bundle, find_former
-from showcase.compile.keys import compare_keys, digest_values, own_part
+from showcase.compile.fulltext import NO_BUNDLE, Bundle, begin_bundle, find_former
+from showcase.compile.keys import compare_keys, digest_values
+from showcase.compile.pending import Memory, Pending, Waiting
 from showcase.compile.plan import Plan
 from showcase.compile.publish import MARKER, Published, is_bare, is_spared, place_files, publish_files
 from showcase.compile.recipes import CleanDrawing, ResizePicture
@@ -28,21 +29,11 @@ from showcase.compile.workshop import open_workshop
 from showcase.model.faults import Fault, Place
 from showcase.source.brand_folder import blame
 from showcase.source.pool import Ended
-from showcase.views.brand_page import url_of
 from showcase.views.docs import Docs
 
 _OUTLINE: Final = "outline"
 NOT_OF_SITE: Final = frozenset({STAGE})
 """What lies in a site's folder and is not looked at."""
-
-
-@dataclass(frozen=True, slots=True)
-class Memory:
-    """What the store knows of a site that was published."""
-
-    files: Mapping[str, FileRow] = field(default_factory=dict)
-    outline: str = ""
-    """Of the content and of all that every page is made with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +51,9 @@ class Made:
     """A site whose new files wait to be published."""
 
     targets: tuple[Target, ...]
-    """All of the site that were planned, in the order of publishing."""
+    """All of the site that were pending, in the order of publishing."""
     kept: tuple[FileRow, ...]
-    """Files that no edit can have changed, for which nothing was planned."""
+    """Files that no edit can have changed, for which nothing was pending."""
     staged: tuple[Staged, ...]
     """Those that were made anew."""
     reasons: tuple[Reason, ...]
@@ -72,6 +63,10 @@ class Made:
     former: frozenset[str]
     """What an earlier build published."""
     outline: str
+    stage: Stage
+    """Where they wait."""
+    is_tidy: bool
+    """Whether nothing else waits there."""
     bundle: Bundle = NO_BUNDLE
     """The full-text search."""
 
@@ -95,10 +90,6 @@ def check_links(docs: Docs, catalogue: Catalogue, docs_folder: str = "docs") -> 
         for link in docs.links
         if link.slug not in catalogue.by_slug
     )
-
-
-Waiting = dict[str, tuple[str, Staged]]
-"""What was made and waits to be published, by path, each with its key."""
 
 
 class UnmadeError(ContentError):
@@ -171,67 +162,45 @@ def make_site(
         fulltext=made_of.fulltext,
     )
     outline = made_of.outline
-    edit = _plan_edit(plan, content, memory, before) if memory.outline == outline else None
-    targets, kept = edit or (plan.all(), ())
-    stale = [target for target in targets if not _is_fresh(target, memory, before)]
+    waiting = {} if waiting is None else waiting
+    is_tidy = not waiting
+    pending = Pending(plan, content, memory, before, outline, waiting)
     opening = partial(open_workshop, content.catalogue, docs)
     key = plan.fulltext_key
     former = find_former(key, memory.files, before)
     with begin_bundle(key, content.catalogue, docs, stage, former, advances.search) as bundling:
 
         def tell(count: int) -> None:
-            advances.render(count, len(stale))
+            advances.render(count, len(pending.stale))
             bundling.look()
 
-        making = Making(stage, opening, jobs, content.limits, tell)
-        staged = _make_stale(stale, making, content, {} if waiting is None else waiting)
+        making = Making(stage, opening, jobs, content.limits, tell, content.catalogue.places)
+        staged = _make_stale(pending, making)
         bundle = bundling.wait()
-    reasons = [_give_reason(target.path, target.key, memory) for target in stale]
-    reasons += [_give_reason(one.path, key, memory) for one in bundle.staged if one.staged]
+    reasons = [_give_reason(target.path, target.key, memory) for target in pending.stale]
+    reasons += [_give_reason(one.path, key, memory) for one in bundle.staged if one.is_new]
     every = (*bundle.staged, *staged)
-    return Made(targets, kept, every, tuple(reasons), before, frozenset(memory.files), outline, bundle)
+    former_paths = frozenset(memory.files)
+    return Made(
+        pending.targets, pending.kept, every, tuple(reasons), before, former_paths, outline, stage, is_tidy, bundle
+    )
 
 
-def _make_stale(stale: Sequence[Target], making: Making, content: Content, waiting: Waiting) -> list[Staged]:
-    """Makes what is not in ``waiting`` yet; raises :class:`UnmadeError`."""
-    left = [target for target in stale if waiting.get(target.path, ("",))[0] != target.key]
-    staged, ended = run_targets(left, making)
-    keys = {target.path: target.key for target in left}
+def _make_stale(pending: Pending, making: Making) -> list[Staged]:
+    """Makes what is pending; raises :class:`UnmadeError`."""
+    waiting = pending.waiting
+    staged, ended = run_targets(pending.find, making, is_all=pending.is_all)
+    keys = {target.path: target.key for target in pending.stale}
     waiting.update((one.path, (keys[one.path], one)) for one in staged)
     if ended:
-        raise UnmadeError(_blame(one, content) for one in ended)
-    return [waiting[target.path][1] for target in stale]
+        raise UnmadeError(_blame(one, pending.content) for one in ended)
+    return [waiting[target.path][1] for target in pending.stale]
 
 
 def _blame(ended: Ended[Target], content: Content) -> Fault:
     recipe, shown = ended.item.recipe, content.shown[ended.item.owner]
     found = Path(recipe.source).name if isinstance(recipe, (ResizePicture, CleanDrawing)) else ""
     return blame(ended.code, shown, content.limits, found)
-
-
-def _plan_edit(
-    plan: Plan, content: Content, memory: Memory, before: Survey
-) -> tuple[tuple[Target, ...], tuple[FileRow, ...]] | None:
-    """The files that can have changed where no brand looks other than it did to the others, and the rest as they are.
-
-    ``None`` where the rest is not as it was published.
-    """
-    changed = {slug for slug in content.catalogue.by_slug if not _is_known(slug, content, memory)}
-    targets = (*plan.of_brands(changed), *plan.whole())
-    planned = {target.path for target in targets}
-    kept = tuple(
-        row
-        for row in memory.files.values()
-        if row.owner not in changed and row.path not in planned and not row.path.startswith(FOLDER)
-    )
-    if any(before.files.get(row.path) != (row.size, row.time) for row in kept):
-        return None
-    return targets, kept
-
-
-def _is_known(slug: str, content: Content, memory: Memory) -> bool:
-    row = memory.files.get(f"{url_of(slug)}index.html")
-    return row is not None and f" {own_part(content.lines[slug])} " in row.key
 
 
 def _digest_docs(docs: Docs, folder: Path | None) -> str:
@@ -247,20 +216,22 @@ def _digest_docs(docs: Docs, folder: Path | None) -> str:
     )
 
 
-def _is_fresh(target: Target, memory: Memory, before: Survey) -> bool:
-    """Whether the site holds what a target would make: the key is the same, and nobody has touched the file since."""
-    row = memory.files.get(target.path)
-    return row is not None and row.key == target.key and before.files.get(target.path) == (row.size, row.time)
-
-
 def _give_reason(path: str, key: str, memory: Memory) -> Reason:
     row = memory.files.get(path)
     return Reason(path, compare_keys(row.key, key) if row else (), row is None)
 
 
-def publish_site(made: Made, site: Path, advance: Advance = ignore_advance) -> Published:
+def publish_site(made: Made, advance: Advance = ignore_advance) -> Published:
     """Brings the site to what was made."""
-    return publish_files(made.staged, site, known=made.paths, former=made.former, before=made.before, advance=advance)
+    return publish_files(
+        made.staged,
+        made.stage,
+        known=made.paths,
+        former=made.former,
+        before=made.before,
+        is_tidy=made.is_tidy,
+        advance=advance,
+    )
 
 
 def compile_into(content: Content, docs: Docs, site: Path, *, fulltext: bool = False) -> None:
@@ -269,7 +240,7 @@ def compile_into(content: Content, docs: Docs, site: Path, *, fulltext: bool = F
     stage.folder.mkdir(parents=True, exist_ok=True)
     try:
         made = make_site(Ingredients(content, docs, fulltext=fulltext), stage, Memory())
-        place_files(made.staged, site, made.before)
+        place_files(made.staged, made.stage, made.before, is_tidy=made.is_tidy)
     finally:
         shutil.rmtree(stage.folder)
 

@@ -39,5 +39,3 @@ class Target:
     """Named digests of everything that the bytes depend on; see :mod:`showcase.compile.keys`."""
     owner: str = ""
     """The slug of the brand that the file is of; empty for a file of no single brand."""
-    near: str = ""
-    """Targets of which this is alike need the same brands and are best made one after the other."""

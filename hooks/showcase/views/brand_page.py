@@ -7,6 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from showcase.catalogue.relations import Relatives, find_relatives
 from showcase.model.brand import Brand, Status
 from showcase.model.management import System, SystemKind
 from showcase.views.card import draw_card
@@ -25,8 +26,9 @@ def url_of(slug: str) -> str:
     return f"brands/{slug}/"
 
 
-def render_brand(site: Site, brand: Brand) -> bytes:
-    """The whole page of a brand."""
+def render_brand(site: Site, brand: Brand, relatives: Relatives | None = None) -> bytes:
+    """The whole page of a brand; ``relatives`` are its own, where they have been found already."""
+    relatives = relatives or find_relatives(site.catalogue, site.catalogue.by_slug[brand.slug])
     url = url_of(brand.slug)
     root = root_of(url)
     story = site.body.render(brand.body, _show_in_story(brand), site.catalogue.by_slug)
@@ -52,7 +54,7 @@ def render_brand(site: Site, brand: Brand) -> bytes:
         reply_days=_agreed_reply(brand),
         ways=list_ways(site, brand.name, brand.slug, root),
         code=_choose_code(site, brand),
-        **show_relations(site, brand.slug, root),
+        **show_relations(site, relatives, root),
         retired=brand.status is Status.RETIRED,
         draft=brand.status is Status.DRAFT,
         **_draw_face(site, brand, root),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
 _ROOT: Final = "\x00"
 """Stands for the way to the root in what is kept; no text of a brand can hold it."""
@@ -31,3 +31,13 @@ class DrawnCard(NamedTuple):
     def face_on(self, root: str) -> str:
         """Its face on such a page."""
         return self.face.replace(_ROOT, root)
+
+
+class Cards(Protocol):
+    """Cards by slug, as far as they have been drawn."""
+
+    def get(self, slug: str, /) -> DrawnCard | None:
+        """A card, or ``None`` for one that is still to be drawn."""
+
+    def __setitem__(self, slug: str, card: DrawnCard, /) -> None:
+        """Keeps a card, at least for a while."""

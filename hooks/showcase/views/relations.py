@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from showcase.catalogue.relations import Bond, Relation, find_neighbours, find_related
+from showcase.catalogue.relations import Bond, Relatives
 from showcase.language import N_
 from showcase.views.card import show_card
 from showcase.views.site import Site
@@ -20,17 +20,13 @@ _REASONS: Final[Mapping[Bond, str]] = {
 }
 
 
-def show_relations(site: Site, slug: str, root: str) -> dict[str, Any]:
+def show_relations(site: Site, relatives: Relatives, root: str) -> dict[str, Any]:
     """What ``brand/related.html`` asks for; ``root`` leads from the brand's page to the root of the site."""
-    entry = site.catalogue.by_slug[slug]
-    related = find_related(site.catalogue, entry)
-    before, after = find_neighbours(site.catalogue, entry)
+    reason = site.words.text
     return {
-        "related": [(_give_reason(site, one), show_card(site, one.entry.slug, root)) for one in related],
-        "before": before,
-        "after": after,
+        "related": [
+            (reason(_REASONS[bond], word=word), show_card(site, slug, root)) for slug, bond, word in relatives.related
+        ],
+        "before": relatives.before,
+        "after": relatives.after,
     }
-
-
-def _give_reason(site: Site, relation: Relation) -> str:
-    return site.words.text(_REASONS[relation.bond], word=relation.word)

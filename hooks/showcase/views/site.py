@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from typing import Any, Final
+from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup, escape
@@ -16,15 +16,13 @@ from showcase.catalogue.pairs import PairIndex, index_pairs
 from showcase.model.settings import Settings
 from showcase.views.body import BodyRenderer
 from showcase.views.docs import Docs
-from showcase.views.drawn_card import DrawnCard
+from showcase.views.drawn_card import Cards, DrawnCard
 from showcase.views.duties import list_site_metadata
 from showcase.views.frame import FrameKey
 from showcase.views.head import Head
 from showcase.views.qr_code import CodeBook
 from showcase.views.templating import open_templates
 from showcase.views.words import Words
-
-_NO_CARDS: Final[Mapping[str, DrawnCard]] = {}
 
 
 @dataclass(frozen=True)
@@ -37,16 +35,16 @@ class Site:
     templates: Environment
     body: BodyRenderer
     codes: CodeBook = field(default_factory=CodeBook)
-    cards: dict[str, DrawnCard] = field(default_factory=dict)
-    """Card fragments by slug, drawn once a process; :mod:`showcase.views.card` keeps them."""
+    cards: Cards = field(default_factory=dict[str, DrawnCard])
+    """Card fragments by slug, drawn once; :mod:`showcase.views.card` keeps them."""
     plain_cards: dict[str, str] = field(default_factory=dict)
     """As ``cards``; :mod:`showcase.views.facets.plain_card` keeps them."""
 
     @classmethod
-    def open(cls, catalogue: Catalogue, docs: Docs, cards: Mapping[str, DrawnCard] = _NO_CARDS) -> Site:
-        """Sets up words, templates and Markdown for the locale of the settings; ``cards`` are those drawn already."""
+    def open(cls, catalogue: Catalogue, docs: Docs, cards: Cards | None = None) -> Site:
+        """Sets up words, templates and Markdown for the locale of the settings; ``cards`` is where they are kept."""
         words = Words(docs.settings.locale)
-        return cls(catalogue, docs, words, open_templates(words), BodyRenderer(), cards=dict(cards))
+        return cls(catalogue, docs, words, open_templates(words), BodyRenderer(), cards={} if cards is None else cards)
 
     def compile_templates(self) -> None:
         """Compiles the templates of pages, which hold what they include, for processes that are to share them."""
