@@ -10,11 +10,12 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import astuple
 from functools import cached_property
+from typing import Final
 
 from pydantic_core import to_json
 
 from showcase.catalogue.catalogue import Catalogue
-from showcase.catalogue.entry import Entry, digest_text
+from showcase.catalogue.entry import Entry
 from showcase.catalogue.facets import Choice, FacetName, Facets, build_facets, list_filled
 from showcase.catalogue.figures import count_figures, count_met
 from showcase.catalogue.relations import Relatives
@@ -30,10 +31,13 @@ from showcase.views.fulltext.record import arrange_pages
 from showcase.views.home import NEWS, WALL, list_newest
 from showcase.views.pages import Pages, slice_page
 
+_BYTES: Final = 10
+"""Of a digest: enough that no two of some millions are the same, and keys are most of what is known of a large site."""
+
 
 def digest_values(*values: object) -> str:
     """A digest of plain values: texts, numbers, and sequences of them."""
-    return hashlib.blake2b(to_json(values), digest_size=16).hexdigest()
+    return hashlib.blake2b(to_json(values), digest_size=_BYTES).hexdigest()
 
 
 def join_key(**parts: str) -> str:
@@ -61,10 +65,11 @@ class Keys:
         self._catalogue = catalogue
         self._docs = docs
         self._identity = identity
-        self.base = join_key(program=identity, settings=digest_values(docs.settings.model_dump_json()))
+        self.base = join_key(program=digest_values(identity), settings=digest_values(docs.settings.model_dump_json()))
         self._terms = _digest_terms(catalogue.vocabulary)
         self._frames: dict[FrameKey, str] = {}
         self._faces: dict[str, str] = {}
+        self._named: dict[tuple[str, str, str], str] = {}
 
     def of_brand(self, entry: Entry, line: Line, relatives: Relatives) -> str:
         """The key of a brand's page."""
@@ -78,7 +83,7 @@ class Keys:
         ]
         frame = self._frame(f"brands/{entry.slug}/")
         own = own_part(line)
-        return f"{frame} {own} vocabulary={self._terms_of(entry)} neighbours={digest_text(' '.join(shown))}"
+        return f"{frame} {own} vocabulary={self._terms_of(entry)} neighbours={digest_values(shown)}"
 
     def of_listing(self, pages: Pages) -> str:
         """The key of a page of all brands."""
@@ -291,9 +296,13 @@ class Keys:
 
     def _terms_of(self, entry: Entry) -> str:
         """What the vocabulary says of a brand's agency, service area and level."""
-        terms = self._terms
-        level = terms["levels", entry.level] if entry.level else ""
-        return f"{terms['agencies', entry.agency]}{terms['categories', entry.category]}{level}"
+        names = (entry.agency, entry.category, entry.level)
+        told = self._named.get(names)
+        if told is None:
+            level = self._terms["levels", entry.level] if entry.level else ""
+            agency, area = self._terms["agencies", entry.agency], self._terms["categories", entry.category]
+            told = self._named[names] = digest_values(agency, area, level)
+        return told
 
     def _frame(self, url: str) -> str:
         key = FrameKey.of(url)
@@ -310,7 +319,7 @@ def _told(entry: Entry) -> tuple[object, ...]:
 def _digest_terms(vocabulary: Vocabulary) -> dict[tuple[str, str], str]:
     sections = {"agencies": vocabulary.agencies, "categories": vocabulary.categories, "levels": vocabulary.levels}
     return {
-        (section, key): digest_text(key + term.model_dump_json())
+        (section, key): digest_values(key, term.model_dump_json())
         for section, terms in sections.items()
         for key, term in terms.items()
     }
