@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from showcase.source.plain_yaml import read_plain
-from showcase.source.source_text import SourceText
-from showcase.source.yaml_tree import YamlTree, build_tree
+from showcase.source.source_text import SourceText, UnreadableError
+from showcase.source.yaml_tree import ScalarNode, YamlTree, build_tree, read_yaml
 
 NODES, DEPTH, ITEMS = 2_000, 6, 10
 
@@ -116,6 +117,18 @@ def test_no_block_has_other_values(block: str) -> None:
     data = read(block)
     if data is not None:
         assert_same(data, block)
+
+
+@settings(max_examples=200)
+@given(BLOCKS, st.integers(1, 3))
+@example("a: 一  \nb:   '二 三' \n# c: 四\nc: 五\n", 2)
+def test_texts_are_found_where_their_nodes_stand(block: str, first_line: int) -> None:
+    source = SourceText("x.yml", "---\n" * (first_line - 1) + block)
+    with suppress(UnreadableError):
+        tree = read_yaml(source, block, first_line)
+        for key, node in tree.root.values.items():
+            if isinstance(node, ScalarNode):
+                assert tree.place_of(key) == tree.place(node)
 
 
 @given(st.text(max_size=12), st.text(max_size=4))

@@ -26,8 +26,7 @@ _LISTS: Final = (("tags",), ("service", "audience"), ("culture", "values"))
 
 def advise_texts(tree: YamlTree) -> Iterator[Fault]:
     """Faults of texts wherever they stand: HTML, private numbers."""
-    text = tree.source.text
-    if not ("<" in text or "&" in text or "\\" in text or tree.source.has_private_numbers):
+    if not (_may_hold_html(tree.source.text) or tree.may_hold_escapes or tree.source.has_private_numbers):
         return
     for path, node in _iterate_texts(tree.root, ()):
         yield from check_value(node.raw, tree.place(node), field_name(path))
@@ -45,11 +44,9 @@ def advise_texts(tree: YamlTree) -> Iterator[Fault]:
 def advise_brand(front: FrontMatter, tree: YamlTree) -> Iterator[Fault]:
     """Warnings and advice about sound front matter."""
     if len(front.name) > _LONG_NAME:
-        yield Fault("name-long", tree.place(tree.root.values["name"]), "name", {"count": str(len(front.name))})
+        yield Fault("name-long", tree.place_of("name"), "name", {"count": str(len(front.name))})
     if len(front.slogan) not in _SLOGAN:
-        yield Fault(
-            "slogan-length", tree.place(tree.root.values["slogan"]), "slogan", {"count": str(len(front.slogan))}
-        )
+        yield Fault("slogan-length", tree.place_of("slogan"), "slogan", {"count": str(len(front.slogan))})
     if not front.sources:
         yield Fault("no-sources", tree.source.place(1, 1, len(tree.source.line(1))), "sources")
     for index, case in enumerate(front.cases):
@@ -58,6 +55,11 @@ def advise_brand(front: FrontMatter, tree: YamlTree) -> Iterator[Fault]:
             yield Fault("case-without-consent", tree.place(cases.items[index]), f"cases[{index}]")
     for path in _LISTS:
         yield from _advise_list(tree, path)
+
+
+def _may_hold_html(text: str) -> bool:
+    """Whether HTML stands anywhere in a file, most often none; one character is sought far faster than a pattern."""
+    return ("<" in text or "&" in text) and _HTML.search(text) is not None
 
 
 def _advise_list(tree: YamlTree, path: Path) -> Iterator[Fault]:

@@ -67,6 +67,16 @@ def read_plain(
         return None
 
 
+def find_text(block: str, key: str) -> tuple[int, int, int]:
+    """Line and column, from 0, and length of the text of an outermost key of a plain block, with its quotes."""
+    head = f"\n{key}:"
+    # Only a key begins its line so: no text of a plain block goes on to another line.
+    line = block.count("\n", 0, f"\n{block}".index(head))
+    written = block.split("\n", line + 1)[line]
+    text = written[len(key) + 1 :].strip(" ")
+    return line, written.index(text, len(key) + 1), len(text)
+
+
 class _Builder:
     """Takes lines one by one; written for speed, since every file of a catalogue goes through it."""
 

@@ -13,7 +13,7 @@ from typing import Any, Final, NamedTuple
 
 from showcase.model.fault_texts import has_errors
 from showcase.model.faults import Fault, Place
-from showcase.source.plain_yaml import read_plain
+from showcase.source.plain_yaml import find_text, read_plain
 from showcase.source.source_text import SourceText, UnreadableError
 from showcase.source.yaml_problems import explain_problem
 from showcase.source.yaml_scalars import Scalar
@@ -80,15 +80,29 @@ class YamlTree:
     faults: tuple[Fault, ...] = ()
     """What is wrong though it can be read on: repeated keys, anchors, tags and the like."""
     has_empty_keys: bool = False
+    plain: str = ""
+    """The block, where it is plainly written: each text of ``data`` stands there on one line, as it is."""
 
     @cached_property
     def root(self) -> MappingNode:
         """The node of ``data``."""
         return self.build_root()
 
+    @property
+    def may_hold_escapes(self) -> bool:
+        """Whether a text of ``data`` may be another one than is written."""
+        return not self.plain and "\\" in self.source.text
+
     def place(self, node: Node) -> Place:
         """Where a node stands in the file."""
         return place_node(self.source, self.first_line, node)
+
+    def place_of(self, key: str) -> Place:
+        """Where the text of a key of the outermost map stands; in a plain block it is found without nodes."""
+        if not self.plain:
+            return self.place(self.root.values[key])
+        line, column, length = find_text(self.plain, key)
+        return self.source.place(self.first_line + line, column + 1, length)
 
 
 def read_yaml(
@@ -106,7 +120,9 @@ def read_yaml(
     """
     build = partial(build_tree, source, block, first_line, max_nodes, max_depth, max_items)
     data = read_plain(block, max_nodes, max_depth, max_items, is_clean=source.is_clean)
-    return build() if data is None else YamlTree(source, first_line, data, lambda: build().root)
+    if data is None:
+        return build()
+    return YamlTree(source, first_line, data, lambda: build().root, plain=block)
 
 
 def build_tree(
