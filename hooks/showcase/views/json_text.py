@@ -5,10 +5,14 @@ from __future__ import annotations
 import json
 from typing import Final
 
-_ESCAPES: Final = str.maketrans({char: f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"})
+_ESCAPES: Final = {char: f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 """Signs that stand in texts alone, and there can be written as escapes."""
 
 
 def dump_json(value: object) -> str:
     """A value as compact JSON that holds no tag, no entity, and no line ending of JavaScript's own."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    # Many times as fast as str.translate, which looks up every character.
+    for char, escape in _ESCAPES.items():
+        text = text.replace(char, escape)
+    return text

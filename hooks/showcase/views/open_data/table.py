@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final
+
+from pydantic_core import to_json
 
 from showcase.catalogue.entry import Entry
 from showcase.language import N_
@@ -119,12 +120,12 @@ def render_json(site: Site) -> bytes:
     rows = list(iterate_rows(site))
     told: Row = {"title": site.settings.site_name, "url": site.settings.site_url, "updated": find_last_update(site)}
     told = {key: value for key, value in told.items() if value} | {"count": len(rows), "brands": rows}
-    return _write(told).encode() + b"\n"
+    return to_json(told) + b"\n"
 
 
 def render_lines(site: Site) -> bytes:
     """The table as JSON Lines."""
-    return "".join(f"{_write(row)}\n" for row in iterate_rows(site)).encode()
+    return b"".join([to_json(row) + b"\n" for row in iterate_rows(site)])
 
 
 def render_csv(site: Site) -> bytes:
@@ -141,10 +142,6 @@ def _write_cell(value: object) -> str:
     """A value as a cell: lists joined, and what a spreadsheet would take for something else kept as words."""
     text = "；".join(value) if isinstance(value, tuple) else str(value)
     return f"'{text}" if text.startswith(_FORMULA) or _MISREAD.fullmatch(text) else text
-
-
-def _write(value: Row) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 TABLES: Final[Mapping[str, Render]] = MappingProxyType(
