@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Final
 
 from showcase.catalogue.facets import BASES, FacetName
@@ -54,10 +55,14 @@ def list_groups(site: Site, own: Own | None = None) -> list[Group]:
 
 
 def _list_options(site: Site, facet: FacetName, own: Own | None) -> Group:
-    choices = list(site.facets[facet].values())
+    choices = site.facets[facet]
     mine = own.key if own and own.facet == facet else ""
-    shown = [one for place, one in enumerate(choices) if place < SHOWN or one.key == mine]
-    options = [Option(one.key, name_choice(site, one), one.base, len(one.entries), one.key == mine) for one in shown]
+    shown = dict(islice(choices.items(), SHOWN))
+    if mine in choices:
+        shown[mine] = choices[mine]
+    options = [
+        Option(one.key, name_choice(site, one), one.base, len(one.entries), one.key == mine) for one in shown.values()
+    ]
     is_open = facet in _OPEN or bool(mine)
     return Group(facet, site.words.text(NAMES[facet]), BASES[facet], options, len(choices), is_open)
 
