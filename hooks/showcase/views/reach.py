@@ -17,6 +17,7 @@ from showcase.model.values import is_email, is_url
 from showcase.views.qr_code import CodeBook
 
 _NUMBER: Final = re.compile(r"(?:\+[0-9]{1,3} ?)?[(（]?[0-9]{2,4}[)）]? ?[-—]?(?:[0-9]+[-—]?)+")
+_NOT_DIALLED: Final = re.compile(r"[^+0-9]+")
 _MOST_SCANNED: Final = 400
 """Bytes of a text in a QR code; the code of a longer one is too fine to be read from a screen."""
 
@@ -47,7 +48,8 @@ def dial_number(phone: str) -> str:
 
     Fewer than three digits are no number; a blank joins an area code to its number, never two numbers.
     """
-    return next((re.sub(r"[^+0-9]", "", found[0]) for found in _NUMBER.finditer(phone)), "")
+    found = _NUMBER.search(phone)
+    return _NOT_DIALLED.sub("", found[0]) if found else ""
 
 
 @lru_cache(maxsize=64)

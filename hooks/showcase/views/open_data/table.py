@@ -20,7 +20,7 @@ from showcase.views.site import Site
 
 _BOM: Final = "\ufeff"
 """Without it Excel takes UTF-8 for the system's own encoding."""
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_FORMULA: Final = frozenset("=+-@\t\r＝＋－＠")
 """What a spreadsheet may take for the beginning of a formula: https://owasp.org/www-community/attacks/CSV_Injection."""
 
 _MISREAD: Final = re.compile(
@@ -141,7 +141,8 @@ def render_csv(site: Site) -> bytes:
 def _write_cell(value: object) -> str:
     """A value as a cell: lists joined, and what a spreadsheet would take for something else kept as words."""
     text = "；".join(value) if isinstance(value, tuple) else str(value)
-    return f"'{text}" if text.startswith(_FORMULA) or _MISREAD.fullmatch(text) else text
+    first = text[:1]
+    return f"'{text}" if first in _FORMULA or (first.isdigit() and _MISREAD.fullmatch(text)) else text
 
 
 TABLES: Final[Mapping[str, Render]] = MappingProxyType(

@@ -105,5 +105,5 @@ def _list_variants(site: Site, pages: Iterable[str]) -> str:
     said = (
         text for entry in site.catalogue.listed for text in (entry.slogan, entry.summary, *entry.tags, *entry.items)
     )
-    found = {char for text in said for char in text}.union(*_iterate_titles(site, pages))
+    found = set[str]().union(*said, *_iterate_titles(site, pages))
     return " ".join(sorted({group for char in map(fold, found) if (group := read_groups().get(char))}))
