@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import count, pairwise
+from struct import Struct
+from typing import Final
 
 from showcase.views.face.palette import Palette
 
 WIDTH = 1200
 HEIGHT = 420
+_NUMBERS: Final = Struct(">16H")
+"""What a digest holds."""
 
 
 class Brush:
@@ -24,12 +28,11 @@ class Brush:
         self.glow = palette.cover_glow
         """Light; for the right of the cover alone."""
         self._prefix = prefix
-        self._bytes = _iterate_bytes(seed)
+        self._numbers = _iterate_numbers(seed)
 
     def between(self, low: int, high: int) -> int:
         """An integer by chance, both ends included; the range at most 65,536 wide."""
-        value = next(self._bytes) << 8 | next(self._bytes)
-        return low + value * (high - low + 1) // 65536
+        return low + next(self._numbers) * (high - low + 1) // 65536
 
     def near(self, middle: int, reach: int) -> int:
         """An integer by chance, at most so far from a middle."""
@@ -93,14 +96,13 @@ class Brush:
 
 def trace_ridge(points: Sequence[tuple[int, int]], bend: int) -> str:
     """Path data of a line through points, level at each, its tangents continuous; ``bend`` is the reach of a curve."""
-    steps = [(x - left, y - above) for (left, above), (x, y) in pairwise(points)]
-    curves = " ".join(f"{x - bend} {y} {x} {y}" for x, y in steps)
+    curves = " ".join(
+        [f"{x - left - bend} {y - above} {x - left} {y - above}" for (left, above), (x, y) in pairwise(points)]
+    )
     return f"M{points[0][0]} {points[0][1]}s{curves}".replace(" -", "-")
 
 
-def _iterate_bytes(seed: str) -> Iterator[int]:
-    """SHA-256 of the seed and a counter, one digest after the other."""
-    counter = 0
-    while True:
-        yield from hashlib.sha256(f"{seed}\n{counter}".encode()).digest()
-        counter += 1
+def _iterate_numbers(seed: str) -> Iterator[int]:
+    """SHA-256 of the seed and a counter, one digest after the other, in numbers of two bytes."""
+    for counter in count():
+        yield from _NUMBERS.unpack(hashlib.sha256(f"{seed}\n{counter}".encode()).digest())
