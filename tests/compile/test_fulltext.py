@@ -6,7 +6,7 @@ import json
 import os
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -180,8 +180,9 @@ def test_a_process_that_tells_nothing_is_not_waited_for() -> None:
         work.wait(0.1)
 
 
-def sleep_long(_advance: Advance) -> None:
+def sleep_long(_advance: Advance) -> Iterator[None]:
     time.sleep(60)
+    yield
 
 
 def write_program(folder: Path, script: str) -> Path:

@@ -7,7 +7,7 @@ import itertools
 import os
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from showcase.cli.clock import Clock
 from showcase.cli.order import Order
 from showcase.compile.content import ContentError
 from showcase.compile.docs_cache import BuiltDocs
-from showcase.compile.store import open_store
+from showcase.compile.store import FileRow, Store, open_store
 from showcase.model.settings import Settings
 from showcase.views.docs import Docs, DocsPage
 from showcase.views.frame import FRAME_KEYS, Frame
@@ -250,6 +250,39 @@ def test_a_small_change_is_a_small_build(
 ) -> None:
     edit(project)
     assert least <= project.build().rendered <= most
+
+
+FIRST = {"agency": "office", "category": "desk", "slogan": "一次办成，不用再跑"}
+
+
+def test_an_edit_asks_for_the_files_of_one_brand(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_brand(project, "first-1", FIRST, "一")
+    write_brand(project, "first-2", FIRST, "一")
+    project.build()
+    asked: list[int] = []
+    read = Store.read_files
+
+    def count(store: Store, site: str, paths: Iterable[str] | None = None) -> dict[str, FileRow]:
+        rows = read(store, site, paths)
+        asked.append(-1 if paths is None else len(rows))
+        return rows
+
+    monkeypatch.setattr(Store, "read_files", count)
+    write_brand(project, "first-1", FIRST, "二")
+    project.compare()
+    (incremental,) = [number for number in asked if number != -1]
+    assert 2 <= incremental < 10
+    # Somebody touched the site: everything is looked at.
+    (project.folder / "site/brands/first-2/index.html").write_text("theirs")
+    write_brand(project, "first-1", FIRST, "三")
+    del asked[:]
+    project.compare()
+    assert -1 in asked[1:]
+    # And known again from then on.
+    write_brand(project, "first-1", FIRST, "四")
+    del asked[:]
+    project.compare()
+    assert asked[-1] == incremental
 
 
 def test_words_are_spelt_once(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -38,12 +38,10 @@ from showcase.compile.site import (
     publish_site,
     read_memory,
     save_memory,
-    survey_published,
 )
 from showcase.compile.stamp import STAGE, Sources, Stamp, digest_sources, drop_stamp, sign_program, write_stamp
 from showcase.compile.store import DAMAGED, DamagedStoreError, Store, discard_store, open_store
-from showcase.compile.survey import Survey
-from showcase.compile.survey_beside import survey_beside
+from showcase.compile.survey_beside import Look, survey_beside
 from showcase.model.fault_texts import has_errors, severity_of
 from showcase.model.faults import Fault, Severity
 
@@ -150,8 +148,8 @@ class Making:
     """Whether the site is locked already; one that is not there yet is locked when there is something to publish."""
     fulltext: bool = False
     """Whether a full-text search is made."""
-    survey: Callable[[], Survey] | None = None
-    """Tells what lies in the site."""
+    look: Look | None = None
+    """At what lies in the site."""
 
     @property
     def lacking(self) -> str:
@@ -171,8 +169,8 @@ def _make(making: Making, tell: Tell) -> Outcome:
 def build_brands(making: Making, store: Store) -> Outcome:
     """Compiles and publishes the brands with the hand-written pages that were built; raises as :func:`run_build`."""
     order, now = making.order, time.time_ns()
-    with survey_beside(order.site, skip=NOT_OF_SITE, jobs=order.jobs) as survey:
-        return _compile(replace(making, survey=survey), store, now)
+    with survey_beside(order.site, skip=NOT_OF_SITE, jobs=order.jobs) as look:
+        return _compile(replace(making, look=look), store, now)
 
 
 def _compile(making: Making, store: Store, now: int) -> Outcome:
@@ -189,8 +187,8 @@ def _compile(making: Making, store: Store, now: int) -> Outcome:
             clock.seconds["search"] += made.bundle.seconds
             with clock.time("publish"):
                 published = publish_site(made, partial(making.progress, "publish"))
-                there = survey_published(made, order.site)
-                save_memory(store, order.site, memory, made, there)
+                brands = {slug: line.digest for slug, line in content.lines.items()}
+                there = save_memory(store, order.site, memory, made, brands)
         finally:
             shutil.rmtree(order.site / STAGE, ignore_errors=True)
     doubts = tuple(built.docs.settings.iterate_doubts())
@@ -224,8 +222,9 @@ def _make_files(
         made_of = Ingredients(content, docs.docs, docs.folder, making.identity, order.search, making.fulltext)
         try:
             advance = Advances(partial(making.progress, "render"), partial(making.progress, "search"))
-            before = making.survey and making.survey()
-            made = make_site(made_of, stage, memory, before=before, jobs=order.jobs, advances=advance, waiting=waiting)
+            made = make_site(
+                made_of, stage, memory, look=making.look, jobs=order.jobs, advances=advance, waiting=waiting
+            )
             return content, made
         except UnmadeError as error:
             if not order.skip_invalid:
@@ -234,7 +233,7 @@ def _make_files(
         content = _read(making, store, now, refused)
 
 
-def _stamp(making: Making, outcome: Outcome, there: Survey, now: int) -> None:
+def _stamp(making: Making, outcome: Outcome, there: int, now: int) -> None:
     """Leaves a stamp where the next build could see by it that there is nothing to do."""
     content = outcome.content
     stamp = Stamp(
@@ -244,7 +243,7 @@ def _stamp(making: Making, outcome: Outcome, there: Survey, now: int) -> None:
         brands=digest_sources(content.survey, now),
         program=making.program,
         head=content.head,
-        site=there.digest(strict=False),
+        site=there,
         figures={**outcome.figures, "told": {making.order.locale: _tell_again(outcome, making.order.locale)}},
     )
     if stamp.is_telling and not has_errors(content.faults):

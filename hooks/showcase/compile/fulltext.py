@@ -55,8 +55,8 @@ class MakeBundle:
     binary: Path
     stage: Stage
 
-    def __call__(self, advance: Advance) -> tuple[list[Staged], float]:
-        """Stages every file, what names the others last; raises :class:`PagefindError`."""
+    def __call__(self, advance: Advance) -> Iterator[tuple[list[Staged], float]]:
+        """Stages every file, what names the others last, in so many seconds; raises :class:`PagefindError`."""
         start = time.perf_counter()
         total = count_records(self.catalogue, self.docs)
         language = self.docs.settings.locale.partition("-")[0]
@@ -67,7 +67,7 @@ class MakeBundle:
             raise PagefindError(str(error)) from None
         ordered = sorted(files, key=lambda path: (path == ENTRY, path))
         staged = [self._put(FOLDER + path, files[path]) for path in ordered]
-        return staged, time.perf_counter() - start
+        yield staged, time.perf_counter() - start
 
     def _put(self, path: str, content: bytes) -> Staged:
         return Staged(path, self.stage.put(path, content))

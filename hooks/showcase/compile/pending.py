@@ -2,27 +2,124 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import Protocol
 
 from showcase.compile.content import Content
 from showcase.compile.executor import Staged
 from showcase.compile.fulltext import FOLDER
-from showcase.compile.keys import own_part
 from showcase.compile.plan import Plan
 from showcase.compile.store import FileRow
 from showcase.compile.survey import Survey
+from showcase.compile.survey_beside import Look
 from showcase.compile.target import Target
-from showcase.views.brand_page import url_of
 
 
-@dataclass(frozen=True, slots=True)
+class ReadFiles(Protocol):
+    """Reads what is known of a site's files, by path: of some of them, or of all."""
+
+    def __call__(self, paths: Iterable[str] | None = None, /) -> Mapping[str, FileRow]:
+        """Raises DamagedStoreError."""
+
+
+def _know_none(_paths: Iterable[str] | None = None, /) -> Mapping[str, FileRow]:
+    return {}
+
+
+@dataclass(frozen=True)
 class Memory:
     """What the store knows of a site that was published."""
 
-    files: Mapping[str, FileRow] = field(default_factory=dict)
     outline: str = ""
     """Of the content and of all that every page is made with."""
+    sum: int = 0
+    """Of all that lay there then; see :attr:`showcase.compile.survey.Survey.sum`."""
+    count: int = 0
+    """How many files it held."""
+    brands: Mapping[str, str] = field(default_factory=dict)
+    """The digest of the line of each brand, by slug."""
+    read: ReadFiles = _know_none
+
+    @cached_property
+    def files(self) -> Mapping[str, FileRow]:
+        """What is known of all files, by path; an edit can mostly do without."""
+        return self.read()
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What was known of a site: of all of it, or of the files that an edit is about where the rest is as it was."""
+
+    before: Survey
+    """What lay there."""
+    rows: Mapping[str, FileRow]
+    """What an earlier build published, by path."""
+    is_whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Files that no edit can have changed, for which nothing is planned."""
+
+    rows: tuple[FileRow, ...] = ()
+    """Those of which anything was read."""
+    unread: int = 0
+    """How many others there are."""
+
+    @property
+    def count(self) -> int:
+        """How many there are in all."""
+        return len(self.rows) + self.unread
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What is to be looked at where no brand looks other than it did to the others."""
+
+    targets: tuple[Target, ...]
+    kept: Kept
+    known: Known
+
+
+def plan_edit(plan: Plan, content: Content, memory: Memory, look: Look) -> Edit | None:
+    """The files that can have changed where no brand looks other than it did to the others, and the rest as they are.
+
+    ``look`` is at the site. ``None`` where the rest is not as it was published.
+    """
+    lines = content.lines
+    changed = {slug for slug in content.catalogue.by_slug if memory.brands.get(slug) != lines[slug].digest}
+    targets = (*plan.of_brands(changed), *plan.whole())
+    # The files of the full-text search are those that lie there, whichever they are.
+    if not plan.fulltext_key and memory.sum == look.sum and (edit := _trust_the_rest(targets, memory)):
+        return edit
+    return _look_at_the_rest(targets, changed, memory, look.survey)
+
+
+def _trust_the_rest(targets: tuple[Target, ...], memory: Memory) -> Edit | None:
+    """The edit of a site that nobody touched, of which nothing else has to be read; ``None`` where a file is new."""
+    rows = memory.read(target.path for target in targets)
+    if len(rows) < len(targets):
+        return None
+    files = {row.path: (row.size, row.time) for row in rows.values()}
+    before = Survey(
+        files, folders=sorted({str(folder) for path in files for folder in PurePosixPath(path).parents} - {"."})
+    )
+    return Edit(targets, Kept(unread=memory.count - len(rows)), Known(before, rows, is_whole=False))
+
+
+def _look_at_the_rest(targets: tuple[Target, ...], changed: set[str], memory: Memory, before: Survey) -> Edit | None:
+    planned = {target.path for target in targets}
+    kept = tuple(
+        row
+        for row in memory.files.values()
+        if row.owner not in changed and row.path not in planned and not row.path.startswith(FOLDER)
+    )
+    if any(before.files.get(row.path) != (row.size, row.time) for row in kept):
+        return None
+    return Edit(targets, Kept(kept), Known(before, memory.files))
 
 
 Waiting = dict[str, tuple[str, Staged]]
@@ -32,58 +129,30 @@ Waiting = dict[str, tuple[str, Staged]]
 class Pending:
     """What of a site is to be made: found out when it is asked for, which may be while other work is done."""
 
-    def __init__(
-        self, plan: Plan, content: Content, memory: Memory, before: Survey, outline: str, waiting: Waiting
-    ) -> None:
-        """``before`` is what lies in the site, ``outline`` what its pages are made with, ``waiting`` what was made."""
-        self.content, self.waiting = content, waiting
-        self._plan, self._memory, self._before, self._outline = plan, memory, before, outline
+    def __init__(self, plan: Plan, content: Content, known: Known, edit: Edit | None, waiting: Waiting) -> None:
+        """``known`` is of the site, ``edit`` what is to be looked at if not all, ``waiting`` what was made already."""
+        self.content, self.waiting, self._known = content, waiting, known
+        self._plan, self._edit = plan, edit
         self.targets: tuple[Target, ...] = ()
-        self.kept: tuple[FileRow, ...] = ()
+        self.kept = Kept()
         self.stale: list[Target] = []
 
     @property
     def is_all(self) -> bool:
         """Whether nothing can be kept that was made before."""
-        planned = (row for path, row in self._memory.files.items() if not path.startswith(FOLDER))
+        planned = (row for path, row in self._known.rows.items() if not path.startswith(FOLDER))
         known = next(planned, None)  # They were all made by the same program, so that one tells of all.
-        return not self.waiting and (known is None or not self._plan.may_keep(known.key))
+        return not self._edit and not self.waiting and (known is None or not self._plan.may_keep(known.key))
 
     def find(self) -> list[Target]:
         """What is stale and was not made by an earlier try."""
-        memory, before = self._memory, self._before
-        edit = _plan_edit(self._plan, self.content, memory, before) if memory.outline == self._outline else None
-        self.targets, self.kept = edit or (self._plan.all(), ())
-        self.stale = [target for target in self.targets if not _is_fresh(target, memory, before)]
+        edit = self._edit
+        self.targets, self.kept = (edit.targets, edit.kept) if edit else (self._plan.all(), Kept())
+        self.stale = [target for target in self.targets if not _is_fresh(target, self._known)]
         return [target for target in self.stale if self.waiting.get(target.path, ("",))[0] != target.key]
 
 
-def _plan_edit(
-    plan: Plan, content: Content, memory: Memory, before: Survey
-) -> tuple[tuple[Target, ...], tuple[FileRow, ...]] | None:
-    """The files that can have changed where no brand looks other than it did to the others, and the rest as they are.
-
-    ``None`` where the rest is not as it was published.
-    """
-    changed = {slug for slug in content.catalogue.by_slug if not _is_known(slug, content, memory)}
-    targets = (*plan.of_brands(changed), *plan.whole())
-    planned = {target.path for target in targets}
-    kept = tuple(
-        row
-        for row in memory.files.values()
-        if row.owner not in changed and row.path not in planned and not row.path.startswith(FOLDER)
-    )
-    if any(before.files.get(row.path) != (row.size, row.time) for row in kept):
-        return None
-    return targets, kept
-
-
-def _is_known(slug: str, content: Content, memory: Memory) -> bool:
-    row = memory.files.get(f"{url_of(slug)}index.html")
-    return row is not None and f" {own_part(content.lines[slug])} " in row.key
-
-
-def _is_fresh(target: Target, memory: Memory, before: Survey) -> bool:
+def _is_fresh(target: Target, known: Known) -> bool:
     """Whether the site holds what a target would make: the key is the same, and nobody has touched the file since."""
-    row = memory.files.get(target.path)
-    return row is not None and row.key == target.key and before.files.get(target.path) == (row.size, row.time)
+    row = known.rows.get(target.path)
+    return row is not None and row.key == target.key and known.before.files.get(target.path) == (row.size, row.time)

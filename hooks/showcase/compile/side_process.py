@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
@@ -26,27 +27,26 @@ class SideWork(Generic[Result]):
         """``advance`` is told how far it is, whenever this is looked at."""
         self._answers = answers
         self._advance = advance
-        self._ended = False
-        self._result: Any = None
+        self._results: deque[Any] = deque()
 
     def look(self) -> None:
         """Takes in what it has told meanwhile."""
-        while not self._ended and self._answers.poll():
+        while not self._results and self._answers.poll():
             self._take()
 
     def wait(self, patience: float) -> Result:
-        """What came of it, once it is done.
+        """What it yields next, once it does.
 
         Raises what it raised, ``OSError`` where it was ended from outside, and :class:`SilentError` where it told
         nothing for as many seconds.
         """
-        while not self._ended:
+        while not self._results:
             if not self._answers.poll(patience):
                 raise SilentError
             self._take()
-        if isinstance(self._result, Exception):
-            raise self._result
-        result: Result = self._result
+        result: Result = self._results.popleft()
+        if isinstance(result, Exception):
+            raise result
         return result
 
     def _take(self) -> None:
@@ -57,12 +57,12 @@ class SideWork(Generic[Result]):
         if kind == "advance":
             self._advance(*values)
         else:
-            self._ended, (self._result,) = True, values
+            self._results.extend(values)
 
 
 @contextmanager
-def work_beside(work: Callable[[Advance], Result], advance: Advance) -> Iterator[SideWork[Result]]:
-    """Begins a work in a process of its own, which is ended with the block."""
+def work_beside(work: Callable[[Advance], Iterator[Result]], advance: Advance) -> Iterator[SideWork[Result]]:
+    """Begins a work in a process of its own, which is ended with the block; it yields what comes of it."""
     context: Any = multiprocessing.get_context("fork" if can_fork() else "spawn")
     answers, told = context.Pipe(duplex=False)
     process = context.Process(target=_do, args=(work, told))
@@ -78,12 +78,12 @@ def work_beside(work: Callable[[Advance], Result], advance: Advance) -> Iterator
         process.close()
 
 
-def _do(work: Callable[[Advance], Any], told: Connection) -> None:
+def _do(work: Callable[[Advance], Iterator[Any]], told: Connection) -> None:
     # Ctrl-C is for the process that started it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     end_with_parent()
     try:
-        result = work(lambda count, total: told.send(("advance", count, total)))
+        for result in work(lambda count, total: told.send(("advance", count, total))):
+            told.send(("result", result))
     except Exception as error:  # noqa: BLE001 - told by whoever waits
-        result = error
-    told.send(("result", result))
+        told.send(("result", error))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import astuple, dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -17,13 +17,14 @@ from showcase.compile.content import Content, ContentError
 from showcase.compile.executor import Making, Stage, Staged, run_targets
 from showcase.compile.fulltext import NO_BUNDLE, Bundle, begin_bundle, find_former
 from showcase.compile.keys import compare_keys, digest_values
-from showcase.compile.pending import Memory, Pending, Waiting
+from showcase.compile.pending import Kept, Known, Memory, Pending, Waiting, plan_edit
 from showcase.compile.plan import Plan
 from showcase.compile.publish import MARKER, Published, is_bare, is_spared, place_files, publish_files
 from showcase.compile.recipes import CleanDrawing, ResizePicture
 from showcase.compile.stamp import STAGE
 from showcase.compile.store import FileRow, Store
-from showcase.compile.survey import Survey, survey_folder
+from showcase.compile.survey import Survey, change_sum
+from showcase.compile.survey_beside import Look
 from showcase.compile.target import Target
 from showcase.compile.workshop import open_workshop
 from showcase.model.faults import Fault, Place
@@ -31,7 +32,8 @@ from showcase.source.brand_folder import blame
 from showcase.source.pool import Ended
 from showcase.views.docs import Docs
 
-_OUTLINE: Final = "outline"
+_SITE: Final = "site"
+_BRANDS: Final = "brands of"
 NOT_OF_SITE: Final = frozenset({STAGE})
 """What lies in a site's folder and is not looked at."""
 
@@ -52,16 +54,13 @@ class Made:
 
     targets: tuple[Target, ...]
     """All of the site that were pending, in the order of publishing."""
-    kept: tuple[FileRow, ...]
-    """Files that no edit can have changed, for which nothing was pending."""
+    kept: Kept
     staged: tuple[Staged, ...]
     """Those that were made anew."""
     reasons: tuple[Reason, ...]
     """Why each of them was."""
-    before: Survey
-    """What lay in the site."""
-    former: frozenset[str]
-    """What an earlier build published."""
+    known: Known
+    """What was known of the site."""
     outline: str
     stage: Stage
     """Where they wait."""
@@ -72,15 +71,15 @@ class Made:
 
     @property
     def paths(self) -> Iterator[str]:
-        """Every path of the site."""
+        """Every path of the site, but for those of which nothing was read."""
         yield from (target.path for target in self.targets)
-        yield from (row.path for row in self.kept)
+        yield from (row.path for row in self.kept.rows)
         yield from self.bundle.paths
 
     @property
     def count(self) -> int:
         """How many files the site holds."""
-        return len(self.targets) + len(self.kept) + len(self.bundle.paths)
+        return len(self.targets) + self.kept.count + len(self.bundle.paths)
 
 
 def check_links(docs: Docs, catalogue: Catalogue, docs_folder: str = "docs") -> tuple[Fault, ...]:
@@ -134,14 +133,14 @@ def make_site(
     stage: Stage,
     memory: Memory,
     *,
-    before: Survey | None = None,
+    look: Look | None = None,
     jobs: int = 1,
     advances: Advances = NO_ADVANCES,
     waiting: Waiting | None = None,
 ) -> Made:
     """Makes every file whose key is not the published one's; the published site is untouched.
 
-    ``before`` is what lies in the site, where that has been surveyed.
+    ``look`` is a look at what lies in the site, where one is being taken.
 
     Raises :class:`ContentError` for a hand-written page that links to no brand, :class:`PagefindError`, and
     :class:`UnmadeError` for brands whose files cannot be made; what was made until then is in ``waiting``, for another
@@ -150,8 +149,6 @@ def make_site(
     content, docs = made_of.content, made_of.docs
     if unknown := check_links(docs, content.catalogue):
         raise ContentError(unknown)
-    before = before or survey_folder(stage.site, skip=NOT_OF_SITE)
-    stage = replace(stage, links=frozenset(before.links), is_tree=is_bare(before))
     plan = Plan(
         content.catalogue,
         content.lines,
@@ -161,13 +158,16 @@ def make_site(
         search=made_of.search,
         fulltext=made_of.fulltext,
     )
-    outline = made_of.outline
+    outline, look = made_of.outline, look or Look(stage.site, NOT_OF_SITE)
+    edit = plan_edit(plan, content, memory, look) if memory.outline == outline else None
+    known = edit.known if edit else Known(look.survey, memory.files)
+    stage = replace(stage, links=frozenset(known.before.links), is_tree=is_bare(known.before))
     waiting = {} if waiting is None else waiting
     is_tidy = not waiting
-    pending = Pending(plan, content, memory, before, outline, waiting)
+    pending = Pending(plan, content, known, edit, waiting)
     opening = partial(open_workshop, content.catalogue, docs)
     key = plan.fulltext_key
-    former = find_former(key, memory.files, before)
+    former = find_former(key, known.rows, known.before)
     with begin_bundle(key, content.catalogue, docs, stage, former, advances.search) as bundling:
 
         def tell(count: int) -> None:
@@ -177,13 +177,10 @@ def make_site(
         making = Making(stage, opening, jobs, content.limits, tell, content.catalogue.places)
         staged = _make_stale(pending, making)
         bundle = bundling.wait()
-    reasons = [_give_reason(target.path, target.key, memory) for target in pending.stale]
-    reasons += [_give_reason(one.path, key, memory) for one in bundle.staged if one.is_new]
+    reasons = [_give_reason(target.path, target.key, known) for target in pending.stale]
+    reasons += [_give_reason(one.path, key, known) for one in bundle.staged if one.is_new]
     every = (*bundle.staged, *staged)
-    former_paths = frozenset(memory.files)
-    return Made(
-        pending.targets, pending.kept, every, tuple(reasons), before, former_paths, outline, stage, is_tidy, bundle
-    )
+    return Made(pending.targets, pending.kept, every, tuple(reasons), known, outline, stage, is_tidy, bundle)
 
 
 def _make_stale(pending: Pending, making: Making) -> list[Staged]:
@@ -216,8 +213,8 @@ def _digest_docs(docs: Docs, folder: Path | None) -> str:
     )
 
 
-def _give_reason(path: str, key: str, memory: Memory) -> Reason:
-    row = memory.files.get(path)
+def _give_reason(path: str, key: str, known: Known) -> Reason:
+    row = known.rows.get(path)
     return Reason(path, compare_keys(row.key, key) if row else (), row is None)
 
 
@@ -227,8 +224,8 @@ def publish_site(made: Made, advance: Advance = ignore_advance) -> Published:
         made.staged,
         made.stage,
         known=made.paths,
-        former=made.former,
-        before=made.before,
+        former=made.known.rows.keys(),
+        before=made.known.before,
         is_tidy=made.is_tidy,
         advance=advance,
     )
@@ -240,7 +237,7 @@ def compile_into(content: Content, docs: Docs, site: Path, *, fulltext: bool = F
     stage.folder.mkdir(parents=True, exist_ok=True)
     try:
         made = make_site(Ingredients(content, docs, fulltext=fulltext), stage, Memory())
-        place_files(made.staged, made.stage, made.before, is_tidy=made.is_tidy)
+        place_files(made.staged, made.stage, made.known.before, is_tidy=made.is_tidy)
     finally:
         shutil.rmtree(stage.folder)
 
@@ -248,33 +245,41 @@ def compile_into(content: Content, docs: Docs, site: Path, *, fulltext: bool = F
 def read_memory(store: Store, site: Path) -> Memory:
     """What the store knows of a site."""
     name = str(site.absolute())
-    return Memory(store.read_files(name), store.get(f"{_OUTLINE} {name}") or "")
+    outline, known, count = store.get(f"{_SITE} {name}") or ("", 0, 0)
+    return Memory(outline, known, count, store.get(f"{_BRANDS} {name}") or {}, partial(store.read_files, name))
 
 
-def survey_published(made: Made, site: Path) -> Survey:
-    """What lies in a site that was just published, without another walk through it."""
-    renewed = {one.path for one in made.staged}
-    # What begins with a dot is nobody's of ours, but for the marker, and stays.
-    others = ((path, seen) for path, seen in made.before.files.items() if is_spared(path))
-    there = {path: seen for path, seen in others if path not in made.former}
-    for path in (*made.paths, MARKER):
-        seen = None if path in renewed or path == MARKER else made.before.files.get(path)
-        if seen is None:
-            stat = os.stat(f"{site}/{path}")  # noqa: PTH116 - a Path for each of many thousands is slow
-            seen = (stat.st_size, stat.st_mtime_ns)
-        there[path] = seen
-    return Survey(there, links=[path for path in made.before.links if is_spared(path)])
+def save_memory(store: Store, site: Path, memory: Memory, made: Made, brands: Mapping[str, str]) -> int:
+    """Writes down what was published, and nothing that is known already; gives the sum of what lies in the site.
 
-
-def save_memory(store: Store, site: Path, memory: Memory, made: Made, there: Survey) -> None:
-    """Writes down what was published and lies ``there``, and nothing that is known already."""
-    name = str(site.absolute())
-    bundle = made.bundle
+    ``brands`` are the digests of the lines of its brands.
+    """
+    there = _survey_published(made, site)
+    known, bundle = made.known, made.bundle
+    now = there.sum if known.is_whole else change_sum(memory.sum, known.before.files, there.files)
     rows = (
         *(FileRow(target.path, target.owner, target.key, *there.files[target.path]) for target in made.targets),
         *(FileRow(path, "", bundle.key, *there.files[path]) for path in bundle.paths),
     )
-    new = [row for row in rows if memory.files.get(row.path) != row]
-    gone = [path for path in memory.files if path not in there.files]
-    if new or gone or memory.outline != made.outline:
-        store.write_files(name, new, gone, {f"{_OUTLINE} {name}": made.outline})
+    new = [row for row in rows if known.rows.get(row.path) != row]
+    gone = [path for path in known.rows if path not in there.files]
+    name = str(site.absolute())
+    if new or gone or (memory.outline, memory.sum, memory.count) != (made.outline, now, made.count):
+        values = {f"{_SITE} {name}": [made.outline, now, made.count], f"{_BRANDS} {name}": brands}
+        store.write_files(name, new, gone, values)
+    return now
+
+
+def _survey_published(made: Made, site: Path) -> Survey:
+    """What lies in a site that was just published, as far as it was known before, without another walk through it."""
+    before, former = made.known.before, made.known.rows
+    renewed = {one.path for one in made.staged}
+    # What begins with a dot is nobody's of ours, but for the marker, and stays.
+    there = {path: seen for path, seen in before.files.items() if is_spared(path) and path not in former}
+    for path in (*made.paths, MARKER) if made.known.is_whole else made.paths:
+        seen = None if path in renewed or path == MARKER else before.files.get(path)
+        if seen is None:
+            stat = os.stat(f"{site}/{path}")  # noqa: PTH116 - a Path for each of many thousands is slow
+            seen = (stat.st_size, stat.st_mtime_ns)
+        there[path] = seen
+    return Survey(there, links=[path for path in before.links if is_spared(path)])

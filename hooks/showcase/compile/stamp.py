@@ -61,8 +61,8 @@ class Stamp:
     """See :func:`sign_program`."""
     head: str
     """The commit that the brands' repository stood at, which tells the days of brands; empty for none."""
-    site: str
-    """A digest of the site's files, by path, size and time."""
+    site: int
+    """The sum of the site's files, by path, size and time."""
     figures: Mapping[str, Any]
     """What the build told of itself."""
 
@@ -75,7 +75,7 @@ class Stamp:
 def digest_sources(survey: Survey, now: int) -> str:
     """A digest of sources; empty where it says too little to know them again."""
     settled = not survey.links and now - survey.newest >= _SETTLED
-    return survey.digest(strict=True) if settled else ""
+    return survey.digest if settled else ""
 
 
 def name_order(*parts: object) -> str:
@@ -91,7 +91,7 @@ def sign_program() -> str:
         if folder.endswith("site-packages") and os.path.isdir(folder)  # noqa: PTH112 - pathlib is slow to begin with
         for name in os.listdir(folder)  # noqa: PTH208 - as above
     )
-    files = survey_folder(_PACKAGE, skip=_SKIPPED).digest(strict=True)
+    files = survey_folder(_PACKAGE, skip=_SKIPPED).digest
     return _digest("\n".join((sys.version, files, *installed)))
 
 
@@ -128,7 +128,7 @@ def still_holds(stamp: Stamp, site: Path) -> bool:
         and stamp.docs == Sources.survey(map(Path, stamp.docs.paths), sys.maxsize)
         and stamp.brands == digest_sources(survey_folder(Path(stamp.folder)), sys.maxsize)
         and stamp.head == read_head(Path(stamp.folder))
-        and stamp.site == survey_folder(site, skip=frozenset({STAGE})).digest(strict=False)
+        and stamp.site == survey_folder(site, skip=frozenset({STAGE})).sum
     )
 
 

@@ -24,7 +24,7 @@ from showcase.language import N_
 _OTHER: Final = N_("it was made by another version of the program, or of another folder")
 DAMAGED: Final = N_("it is damaged")
 """Why a store is thrown away."""
-SCHEMA: Final = 4
+SCHEMA: Final = 5
 """Counted up whenever what is stored changes its form."""
 _NAME: Final = "store.sqlite"
 _TABLES: Final = (
@@ -110,9 +110,13 @@ class Store:
             self._connection.executemany("DELETE FROM notes WHERE source = ?", ((source,) for source in sources))
             self._connection.executemany("DELETE FROM brands WHERE source = ?", ((source,) for source in sources))
 
-    def read_files(self, site: str) -> dict[str, FileRow]:
-        """What is known of a site's files, by path."""
-        rows = self._select("SELECT path, owner, key, size, time, digest FROM files WHERE site = ?", site)
+    def read_files(self, site: str, paths: Iterable[str] | None = None) -> dict[str, FileRow]:
+        """What is known of a site's files, by path; of some of them, or of all."""
+        query = "SELECT path, owner, key, size, time, digest FROM files WHERE site = ?"
+        if paths is None:
+            rows = self._select(query, site)
+        else:
+            rows = [row for path in paths for row in self._select(f"{query} AND path = ?", site, path)]
         return {row[0]: FileRow(*_verified(row)) for row in rows}
 
     def write_files(self, site: str, rows: Iterable[FileRow], gone: Iterable[str], values: Mapping[str, Any]) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,6 +19,8 @@ Seen = tuple[int, int]
 
 _WORTH_A_THREAD: Final = 500
 """Folders below which a second thread costs more than it brings."""
+_SUMS: Final = 1 << 128
+"""How many sums there are."""
 
 
 @dataclass(slots=True)
@@ -45,13 +47,31 @@ class Survey:
         """When the last of the files was written, in nanoseconds; 0 for none."""
         return max((time for _, time in self.files.values()), default=0)
 
-    def digest(self, *, strict: bool) -> str:
-        """A digest of every file's path, size and time; ``strict`` counts folders and changes of names too."""
-        changes = self.changes if strict else {}
-        rows = [f"{path}\0{size} {time} {changes.get(path)}" for path, (size, time) in self.files.items()]
-        folders = self.folders if strict else []
-        text = "\n".join((*sorted(rows), "", *sorted(self.links), "", *sorted(folders)))
+    @property
+    def digest(self) -> str:
+        """A digest of every file's path, size and times, of links and of folders."""
+        rows = [f"{path}\0{size} {time} {self.changes.get(path)}" for path, (size, time) in self.files.items()]
+        text = "\n".join((*sorted(rows), "", *sorted(self.links), "", *sorted(self.folders)))
         return hashlib.blake2b(text.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
+
+    @property
+    def sum(self) -> int:
+        """A digest of links, and of every file's path, size and time; see :func:`sum_files`."""
+        return (sum_files(self.files) + sum(map(_number, self.links))) % _SUMS
+
+
+def sum_files(files: Mapping[str, Seen]) -> int:
+    """The sum of a digest of each file: it can be brought up to date by the files that changed, without the others."""
+    return sum(_number(f"{path}\0{size} {time}") for path, (size, time) in files.items()) % _SUMS
+
+
+def change_sum(former: int, before: Mapping[str, Seen], after: Mapping[str, Seen]) -> int:
+    """The sum of a folder in which some files changed from what they were."""
+    return (former - sum_files(before) + sum_files(after)) % _SUMS
+
+
+def _number(text: str) -> int:
+    return int.from_bytes(hashlib.blake2b(text.encode("utf-8", "surrogateescape"), digest_size=16).digest())
 
 
 def survey_folder(folder: Path, *, skip: frozenset[str] = frozenset()) -> Survey:

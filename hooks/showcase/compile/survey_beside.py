@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Final
 
 from showcase.compile.advance import Advance, ignore_advance
-from showcase.compile.side_process import SilentError, work_beside
+from showcase.compile.side_process import SideWork, SilentError, work_beside
 from showcase.compile.survey import Survey, survey_folder
 from showcase.source.pool import can_fork
 
@@ -20,25 +20,65 @@ _PATIENCE: Final = 30.0
 """Seconds after which the survey is begun anew, in this process."""
 
 
+class Look:
+    """A look at what lies in a folder, taken once, when it is asked for."""
+
+    def __init__(self, folder: Path, skip: frozenset[str]) -> None:
+        """``skip`` names what is passed over wherever it lies."""
+        self._folder = folder
+        self._skip = skip
+
+    @cached_property
+    def sum(self) -> int:
+        """See :attr:`showcase.compile.survey.Survey.sum`."""
+        return self.survey.sum
+
+    @cached_property
+    def survey(self) -> Survey:
+        """What lies there; it may be without the times of changes."""
+        return survey_folder(self._folder, skip=self._skip)
+
+
+class LookBeside(Look):
+    """A look that another process takes meanwhile; its sum is at hand long before all of it is handed over."""
+
+    def __init__(self, look: Look, work: SideWork[int | Survey]) -> None:
+        """``look`` is taken where the process is of no use."""
+        self._here = look
+        self._work = work
+
+    @cached_property
+    def sum(self) -> int:
+        """As that of a look in this process."""
+        told = self._wait()
+        return told if isinstance(told, int) else self._here.sum
+
+    @cached_property
+    def survey(self) -> Survey:
+        """As that of a look in this process, without the times of changes."""
+        _ = self.sum  # It is told first.
+        told = self._wait()
+        return told if isinstance(told, Survey) else self._here.survey
+
+    def _wait(self) -> int | Survey | None:
+        try:
+            return self._work.wait(_PATIENCE)
+        except (OSError, SilentError):
+            return None
+
+
 @contextmanager
-def survey_beside(folder: Path, *, skip: frozenset[str], jobs: int) -> Iterator[Callable[[], Survey]]:
-    """Gives what tells what lies in a folder, without the times of changes; it is looked at meanwhile, if it is large.
+def survey_beside(folder: Path, *, skip: frozenset[str], jobs: int) -> Iterator[Look]:
+    """Gives a look at what lies in a folder, which is taken meanwhile if the folder is large.
 
-    Where no process can be had quickly, or there is one core, it is looked at when it is asked for.
+    Where no process can be had quickly, or there is one core, it is taken when it is asked for.
     """
-    here = partial(survey_folder, folder, skip=skip)
+    look = Look(folder, skip)
     if jobs <= 1 or not can_fork() or not _is_large(folder):
-        yield here
+        yield look
         return
-    with work_beside(partial(_survey, here), ignore_advance) as work:
-
-        def take() -> Survey:
-            try:
-                return work.wait(_PATIENCE)
-            except (OSError, SilentError):
-                return here()
-
-        yield take
+    with work_beside(partial(_tell, look), ignore_advance) as work:
+        yield LookBeside(look, work)
 
 
 def _is_large(folder: Path) -> bool:
@@ -49,8 +89,8 @@ def _is_large(folder: Path) -> bool:
         return False
 
 
-def _survey(here: Callable[[], Survey], _advance: Advance) -> Survey:
-    found = here()
+def _tell(look: Look, _advance: Advance) -> Iterator[int | Survey]:
+    yield look.sum
     # A third of what would have to be sent, and of no use to whoever compares a site with what is known of it.
-    found.changes.clear()
-    return found
+    look.survey.changes.clear()
+    yield look.survey
