@@ -112,7 +112,7 @@ def derive_seal(color: str) -> str:
 
 def _choose_seal(color: str, given: Oklch) -> str:
     if given.lightness >= 0.3 and measure_contrast(color, WHITE) >= 4.5:
-        return write_hex(given)
+        return spell_hex(parse_hex(color))
     near = Oklch(_clamp(given.lightness, 0.33, 0.56), _enliven(given), _warm_yellow(given))
     return _darken(near, 1.0, 4.5)
 
