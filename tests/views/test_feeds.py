@@ -3,11 +3,13 @@
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 
+from showcase.model.vocabulary import Category, LocalText
 from showcase.views.feeds import (
     ATOM,
     FEED_SIZE,
@@ -97,6 +99,16 @@ def test_without_an_address_links_are_relative_to_the_feed(open_site: OpenSite) 
     told = read_json(open_site(BRANDS), "areas/road/")
     assert {"home_page_url", "feed_url"}.isdisjoint(told)
     assert told["items"][0]["url"] == "../../brands/new/"
+
+
+@pytest.mark.parametrize("name", ['水 & <电> "一办"', "一行\n又一行", "隔\t开", "'引'"])
+def test_any_name_of_an_area_comes_back_from_atom(open_site: OpenSite, name: str) -> None:
+    site = open_site({"new": BRANDS["new"]})
+    categories = {**site.catalogue.vocabulary.categories, "road": Category(name=LocalText(texts={"zh-Hans": name}))}
+    vocabulary = site.catalogue.vocabulary.model_copy(update={"categories": categories})
+    renamed = replace(site, catalogue=replace(site.catalogue, vocabulary=vocabulary))
+    (entry,) = read_atom(renamed, "areas/road/").findall(f"{A}entry")
+    assert [node.get("label") for node in entry.findall(f"{A}category")] == [name]
 
 
 def test_a_feed_is_bounded(open_site: OpenSite) -> None:

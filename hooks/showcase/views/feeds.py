@@ -29,6 +29,8 @@ FEED_SIZE: Final = 50
 ATOM: Final = "http://www.w3.org/2005/Atom"
 """The namespace of https://www.rfc-editor.org/rfc/rfc4287."""
 JSON_FEED: Final = "https://jsonfeed.org/version/1.1"
+_IN_ATTRIBUTE: Final = {'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#09;"}
+"""What an attribute of XML cannot hold as it is, besides what a text cannot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +147,7 @@ def _write(tag: str, text: str = "", **attributes: str) -> str:
 
 
 def _quote(value: str) -> str:
-    return escape(value, {'"': "&quot;"})
+    return escape(value, _IN_ATTRIBUTE)
 
 
 def render_json_feed(site: Site, feed: Feed) -> bytes:
