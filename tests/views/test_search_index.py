@@ -109,8 +109,7 @@ def invent(chance: random.Random, entry: Entry, number: int) -> Entry:
     def write(length: int) -> str:
         return "".join(chance.choices(HAN, cum_weights=COMMON, k=length))
 
-    return replace(
-        entry,
+    return entry._replace(
         slug=f"brand-{chance.randrange(10**8)}-{number}",
         name=write(chance.choice((3, 4, 4, 5, 6))),
         slogan=write(10),

@@ -8,8 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from urllib.parse import urlsplit
 
 from showcase.model.brand import Brand, Status
@@ -19,8 +18,7 @@ from showcase.model.service import ChannelType
 _BRAND_LINK: Final = re.compile(r"\]\(brand:([a-z0-9-]{1,64})")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One brand in the catalogue (目录条目); every field is plain, so that an entry can be stored as a row."""
 
     slug: str
@@ -110,18 +108,16 @@ class Entry:
 
     @classmethod
     def from_row(cls, row: Sequence[Any], shared: dict[Any, Any]) -> Entry:
-        """The entry that :meth:`as_row` gave, after a way through JSON.
+        """The entry that became ``row`` on a way through JSON.
 
         What many entries have in common is in ``shared``, and in memory once.
         """
-        values: list[Any] = [tuple(value) if type(value) is list else value for value in row]
+        values = list(row)
+        for place in _LISTS:
+            values[place] = tuple(values[place])
         for place in _SHARED:
             values[place] = shared.setdefault(values[place], values[place])
-        return cls(*values)
-
-    def as_row(self) -> tuple[object, ...]:
-        """Its fields in order, fit for JSON."""
-        return tuple(getattr(self, name) for name in _FIELDS)
+        return cls._make(values)
 
     @property
     def outline(self) -> list[object]:
@@ -139,12 +135,15 @@ class Entry:
         return self.status != Status.DRAFT
 
 
-_FIELDS: Final = tuple(one.name for one in fields(Entry))
+_LISTS: Final = tuple(
+    Entry._fields.index(name)
+    for name in ("tags", "audience", "channels", "met", "hotlines", "desks", "links", "aliases", "items")
+)
 _SHARED: Final = tuple(
-    _FIELDS.index(name)
+    Entry._fields.index(name)
     for name in ("status", "agency", "category", "level", "phase", "tags", "audience", "channels", "met")
 )
-_OUTLINE: Final = tuple(name for name in _FIELDS if name not in {"items", "digest", "told"})
+_OUTLINE: Final = tuple(name for name in Entry._fields if name not in {"items", "digest", "told"})
 _CHANNEL_TYPES: Final = tuple((kind, kind.value) for kind in ChannelType)
 _UNTOLD: Final = tuple(
     (f'"{first}":', f'"{after}":' if after else "")

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from showcase.catalogue.addresses import Spellings, spell
 from showcase.catalogue.catalogue import Catalogue, arrange_entries
@@ -15,7 +15,7 @@ from showcase.catalogue.entry import digest_text
 from showcase.catalogue.facets import list_words
 from showcase.compile.advance import Advance, ignore_advance
 from showcase.compile.brand_source import BrandSource
-from showcase.compile.ledger import Line, Note, digest_outlines, read_lines, sign_files, write_dates
+from showcase.compile.ledger import Line, Note, digest_outlines, join_notes, read_page, sign_files, write_dates
 from showcase.compile.reading import ToRead, read_notes
 from showcase.compile.store import Store
 from showcase.compile.survey import Survey, survey_folder
@@ -124,7 +124,7 @@ def read_content(
         notes = _renew_notes(
             scan, survey, known, _Sources(folder, head, store, now, jobs, rules.limits, advance), brands
         )
-        lines = dict(zip(notes, read_lines(list(notes.values())), strict=True))
+        lines = {source: note.line for source, note in notes.items()}
         outline = digest_text(digest_outlines(notes) + (vocabulary.model_dump_json() if vocabulary else ""))
         together = _check_together(scan.files, lines, vocabulary, outline, store, rules.limits)
     alone = [fault for line in lines.values() for fault in line.faults]
@@ -178,13 +178,15 @@ def _renew_notes(
         or note.dates != write_dates(dates.get(file.slug))
     ]
     anew: dict[str, Note] = {}
+    shared: dict[Any, Any] = {}
     with closing(read_notes(changed, sources.jobs, sources.limits)) as read:
         for several in read:
-            anew.update((note.source, note) for note, _ in several)
+            page = read_page(join_notes(one.note for one in several), shared)
+            anew.update((note.source, note) for note in page)
             if sources.store:
                 sources.store.write_notes(several)
             else:
-                brands.update((note.source, brand) for note, brand in several if brand is not None)
+                brands.update((one.source, one.brand) for one in several if one.brand is not None)
             sources.advance(len(several), len(changed))
     notes = {file.source: anew.get(file.source) or known[file.source] for file in scan.files}
     if sources.store and (gone := known.keys() - notes.keys()):

@@ -9,11 +9,11 @@ anew.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from typing import Any, Final, NamedTuple
 
-from pydantic_core import to_json
+from pydantic_core import from_json, to_json
 
 from showcase.catalogue.entry import Entry, digest_text
 from showcase.compile.beside import BesideFile, list_beside
@@ -24,8 +24,6 @@ from showcase.model.limits import Limits
 from showcase.source.brand_file import BrandFile, BrandReading
 from showcase.source.git_dates import GitDates, date_brand
 
-_PARSED_AT_ONCE: Final = 1_000
-"""Lines that are parsed by one call, which takes half the time of one for each; all at once take much memory."""
 SETTLED: Final = 2_000_000_000
 """Nanoseconds after which the time of a file can be trusted."""
 
@@ -35,13 +33,18 @@ class Line:
     """What is known of one brand's file."""
 
     faults: tuple[Fault, ...]
-    claims: tuple[tuple[str, str], ...]
-    """Field and text of each claim; a story's links to brands have no field."""
+    claimed: str
+    """Field and text of each claim, as JSON: only what goes wrong side by side makes anybody look at most of them."""
     entry: Entry | None
     """``None`` where an error stands against the file itself."""
     beside: tuple[BesideFile, ...] = ()
     digest: str = ""
     """Of all the others."""
+
+    @property
+    def claims(self) -> tuple[tuple[str, str], ...]:
+        """Field and text of each claim; a story's links to brands have no field."""
+        return tuple((field, text) for field, text in json.loads(self.claimed))
 
     @property
     def links(self) -> tuple[str, ...]:
@@ -51,64 +54,86 @@ class Line:
     def as_json(self) -> str:
         """The line on one line of JSON."""
         faults = [[fault.code, astuple(fault.place), fault.field, dict(fault.details)] for fault in self.faults]
-        row = [faults, self.claims, self.entry and self.entry.as_row(), [astuple(file) for file in self.beside]]
-        return to_json(row).decode()
+        return to_json([faults, self.claimed, self.entry, [astuple(file) for file in self.beside]]).decode()
+
+    @classmethod
+    def from_row(cls, row: Sequence[Any], digest: str, shared: dict[Any, Any]) -> Line:
+        """The line that :meth:`as_json` gave, after a way through JSON; ``shared`` as for :meth:`Entry.from_row`."""
+        faults, claimed, entry, beside = row
+        return cls(
+            tuple(Fault(code, Place(*place), field, details) for code, place, field, details in faults),
+            claimed,
+            Entry.from_row(entry, shared) if entry else None,
+            tuple(BesideFile(*file) for file in beside),
+            digest,
+        )
 
     @property
     def outline(self) -> str:
         """A digest of all that other brands' pages, and the rules across brands, may depend on."""
         shown = self.entry and self.entry.outline
         beside = [(file.name, file.width) for file in self.beside]
-        return digest_text(to_json([self.claims, shown, beside]).decode())
+        return digest_text(to_json([self.claimed, shown, beside]).decode())
 
 
 class Note(NamedTuple):
-    """What the ledger holds of one brand's file, in the form in which it is kept and handed between processes."""
+    """What the ledger holds of one brand's file."""
 
     source: str
     """POSIX path below the brands folder."""
-    slug: str
     signature: str
     """Of the file and of what lies beside it; empty where it cannot be trusted."""
     dates: str
     """The days that git knew."""
     outline: str
     """See :attr:`Line.outline`."""
-    line: str
-    """A :class:`Line`, as JSON."""
+    line: Line
 
 
-def read_lines(notes: Sequence[Note]) -> Iterator[Line]:
-    """The lines of notes, in their order."""
-    shared: dict[Any, Any] = {}
-    for start in range(0, len(notes), _PARSED_AT_ONCE):
-        several = notes[start : start + _PARSED_AT_ONCE]
-        rows = json.loads(f"[{','.join(note.line for note in several)}]")
-        for note, (faults, claims, entry, beside) in zip(several, rows, strict=True):
-            yield Line(
-                tuple(Fault(code, Place(*place), field, details) for code, place, field, details in faults),
-                tuple((field, text) for field, text in claims),
-                Entry.from_row(entry, shared) if entry else None,
-                tuple(BesideFile(*file) for file in beside),
-                digest_text(note.line),
-            )
+class Written(NamedTuple):
+    """What was read of one brand's file, in the form in which it is kept and handed between processes."""
+
+    source: str
+    note: str
+    """A :class:`Note`, as JSON."""
+    brand: str | None
+    """Its brand with the days that git knows, as JSON, where it is one."""
 
 
-def note_reading(reading: BrandReading, signature: str, dates: GitDates | None) -> tuple[Note, str | None]:
-    """What the ledger is to hold of a file that was read, and its brand with the days that git knows, as JSON."""
+def join_notes(notes: Iterable[str]) -> str:
+    """A page of the ledger: several notes, each as JSON, as one JSON."""
+    return f"[{','.join(notes)}]"
+
+
+def split_notes(page: str | bytes) -> dict[str, str]:
+    """The notes of a page, each as JSON, by source."""
+    return {row[0]: to_json(row).decode() for row in from_json(page)}
+
+
+def read_page(page: str | bytes, shared: dict[Any, Any]) -> list[Note]:
+    """The notes of a page; what many of them have in common is in ``shared``, and in memory once."""
+    return [
+        Note(source, signature, dates, outline, Line.from_row(row, digest, shared))
+        for source, signature, dates, outline, digest, row in json.loads(page)
+    ]
+
+
+def note_reading(reading: BrandReading, signature: str, dates: GitDates | None) -> Written:
+    """What the ledger is to hold of a file that was read."""
     brand = date_brand(reading.brand, dates) if reading.brand else None
     text = brand.model_dump_json() if brand else None
     line = write_line(reading, brand, text)
-    file = reading.file
-    return Note(file.source, file.slug, signature, write_dates(dates), line.outline, line.as_json()), text
+    row = line.as_json()
+    head = to_json([reading.file.source, signature, write_dates(dates), line.outline, digest_text(row)]).decode()
+    return Written(reading.file.source, f"{head[:-1]},{row}]", text)
 
 
 def write_line(reading: BrandReading, brand: Brand | None, text: str | None = None) -> Line:
     """The line of a file that was read; ``brand`` is its brand with its days, ``text`` the same as JSON if at hand."""
-    claims = tuple((claim.field, claim.text) for claim in reading.claims)
+    claimed = to_json([(claim.field, claim.text) for claim in reading.claims]).decode()
     if brand is None:
-        return Line(reading.faults, claims, None)
-    return Line(reading.faults, claims, Entry.of(brand, text), list_beside(brand, reading.file))
+        return Line(reading.faults, claimed, None)
+    return Line(reading.faults, claimed, Entry.of(brand, text), list_beside(brand, reading.file))
 
 
 def sign_files(files: Iterable[BrandFile], survey: Survey, now: int, limits: Limits) -> dict[str, str]:

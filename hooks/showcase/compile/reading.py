@@ -6,15 +6,12 @@ from collections.abc import Generator, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from showcase.compile.ledger import Note, note_reading
+from showcase.compile.ledger import Written, note_reading
 from showcase.model.limits import Limits
 from showcase.source.brand_file import BrandFile, read_brand_file
 from showcase.source.brand_folder import explain_ended, read_through, without_collecting
 from showcase.source.git_dates import GitDates
 from showcase.source.pool import Ended
-
-ReadNote = tuple[Note, str | None]
-"""What the ledger is to hold of a file, and its brand as JSON, where it is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +23,20 @@ class ToRead:
     dates: GitDates | None
 
 
-def read_notes(files: Sequence[ToRead], jobs: int, limits: Limits) -> Generator[list[ReadNote], None, None]:
+def read_notes(files: Sequence[ToRead], jobs: int, limits: Limits) -> Generator[list[Written], None, None]:
     """Reads and validates files, a chunk at a time, as they come."""
     for outcome in read_through(files, partial(_read_chunk, limits=limits), jobs, limits):
         if isinstance(outcome, Ended):
             # Without a signature, for the next build is to try again: it may have a quicker machine.
-            note, _ = note_reading(explain_ended(outcome.item.file, outcome.code, limits), "", outcome.item.dates)
-            yield [(note, None)]
+            yield [note_reading(explain_ended(outcome.item.file, outcome.code, limits), "", outcome.item.dates)]
         else:
             yield outcome
 
 
-def _read_chunk(files: Iterable[ToRead], limits: Limits) -> list[ReadNote]:
+def _read_chunk(files: Iterable[ToRead], limits: Limits) -> list[Written]:
     with without_collecting():
         return [_read(one, limits) for one in files]
 
 
-def _read(one: ToRead, limits: Limits) -> ReadNote:
+def _read(one: ToRead, limits: Limits) -> Written:
     return note_reading(read_brand_file(one.file, limits, placed=False), one.signature, one.dates)

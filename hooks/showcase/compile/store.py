@@ -12,25 +12,27 @@ import hashlib
 import json
 import os
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from showcase.compile.clearance import clear_away
-from showcase.compile.ledger import Note
+from showcase.compile.ledger import Note, Written, join_notes, read_page, split_notes
 from showcase.language import N_
 
 _OTHER: Final = N_("it was made by another version of the program, or of another folder")
 DAMAGED: Final = N_("it is damaged")
 """Why a store is thrown away."""
-SCHEMA: Final = 5
+SCHEMA: Final = 6
 """Counted up whenever what is stored changes its form."""
 _NAME: Final = "store.sqlite"
+_PAGE: Final = 100
+"""Notes on a page of the ledger: to parse and verify many at once takes half the time, an edit writes a page anew."""
 _TABLES: Final = (
     "CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT, digest BLOB) WITHOUT ROWID",
-    "CREATE TABLE notes "
-    "(source TEXT PRIMARY KEY, slug TEXT, signature TEXT, dates TEXT, outline TEXT, line TEXT, digest BLOB)",
+    "CREATE TABLE pages (number INTEGER PRIMARY KEY, notes TEXT, digest BLOB)",
     "CREATE TABLE brands (source TEXT PRIMARY KEY, value TEXT, digest BLOB)",
     "CREATE TABLE files (site TEXT, path TEXT, owner TEXT, key TEXT, size INTEGER, time INTEGER, digest BLOB, "
     "PRIMARY KEY (site, path)) WITHOUT ROWID",
@@ -76,6 +78,8 @@ class Store:
         self._connection = connection
         self.path = path
         self.brands = StoredBrands(connection, path)
+        self._pages: dict[str, int] | None = None
+        """The page of the ledger that each source stands on."""
 
     def get(self, name: str) -> Any:
         """A named value, or ``None``."""
@@ -91,24 +95,56 @@ class Store:
 
     def read_notes(self) -> dict[str, Note]:
         """The ledger, by source."""
-        rows = self._select("SELECT source, slug, signature, dates, outline, line, digest FROM notes")
-        return {row[0]: Note(*_verified(row)) for row in rows}
+        shared: dict[Any, Any] = {}
+        self._pages, notes = {}, dict[str, Note]()
+        for row in self._select("SELECT number, notes, digest FROM pages"):
+            number, text = _verified(row)
+            page = read_page(text, shared)
+            self._pages.update((note.source, number) for note in page)
+            notes.update((note.source, note) for note in page)
+        return notes
 
-    def write_notes(self, notes: Iterable[tuple[Note, str | None]]) -> None:
-        """Writes what was read of files: each with its brand as JSON, where it has one; all of them or none."""
+    def write_notes(self, several: Sequence[Written]) -> None:
+        """Writes what was read of files, all of them or none."""
+        brands = [(one.source, one.brand) for one in several if one.brand is not None]
         with _told_apart(self.path), self._connection:
-            for note, brand in notes:
-                self._connection.execute("INSERT OR REPLACE INTO notes VALUES (?, ?, ?, ?, ?, ?, ?)", _sealed(note))
-                if brand is not None:
-                    self._connection.execute(
-                        "INSERT OR REPLACE INTO brands VALUES (?, ?, ?)", _sealed((note.source, brand))
-                    )
+            self._write_pages({one.source: one.note for one in several})
+            self._connection.executemany("INSERT OR REPLACE INTO brands VALUES (?, ?, ?)", map(_sealed, brands))
 
     def forget(self, sources: Collection[str]) -> None:
         """Forgets files that are no longer there."""
         with _told_apart(self.path), self._connection:
-            self._connection.executemany("DELETE FROM notes WHERE source = ?", ((source,) for source in sources))
+            self._write_pages(dict.fromkeys(sources))
             self._connection.executemany("DELETE FROM brands WHERE source = ?", ((source,) for source in sources))
+
+    def _write_pages(self, notes: Mapping[str, str | None]) -> None:
+        """Writes the pages anew on which notes change, come or, without a text, go."""
+        if self._pages is None:
+            self.read_notes()
+        pages = self._pages or {}
+        sizes = Counter(pages.values())
+        last = max(sizes, default=0)
+        new = sum(source not in pages for source in notes)
+        # New ones come to the last page while it is short, for they often come one by one.
+        if sizes[last] + new > _PAGE:
+            last += 1
+        changes: defaultdict[int, dict[str, str | None]] = defaultdict(dict)
+        for source, note in notes.items():
+            changes[pages.get(source, last)][source] = note
+        for number, changed in changes.items():
+            page = {**self._split_page(number), **changed}
+            left = {source: note for source, note in page.items() if note is not None}
+            row = _sealed((number, join_notes(left.values())))
+            self._connection.execute("DELETE FROM pages WHERE number = ?", (number,))
+            if left:
+                self._connection.execute("INSERT INTO pages VALUES (?, ?, ?)", row)
+            pages.update(dict.fromkeys(left, number))
+        for source in [source for source, note in notes.items() if note is None]:
+            pages.pop(source, None)
+
+    def _split_page(self, number: int) -> dict[str, str]:
+        rows = self._select("SELECT number, notes, digest FROM pages WHERE number = ?", number)
+        return {source: note for row in rows for source, note in split_notes(_verified(row)[1]).items()}
 
     def read_files(self, site: str, paths: Iterable[str] | None = None) -> dict[str, FileRow]:
         """What is known of a site's files, by path; of some of them, or of all."""
@@ -137,7 +173,7 @@ class Store:
         with _told_apart(self.path):
             self._connection.close()
 
-    def _select(self, query: str, *values: str) -> list[tuple[Any, ...]]:
+    def _select(self, query: str, *values: str | int) -> list[tuple[Any, ...]]:
         with _told_apart(self.path):
             return self._connection.execute(query, values).fetchall()
 
