@@ -28,9 +28,14 @@ class Relation:
     """The tag, the audience, or where both are done; empty for the others."""
 
 
-class Relatives(NamedTuple):
-    """What a brand's page has to know of other brands; plain values, handed from process to process."""
+class Bearings(NamedTuple):
+    """What a brand's page has to know of the catalogue: plain values, handed to the process that makes it.
 
+    It need not look at entries then, of which it would copy all that lies beside them.
+    """
+
+    met: tuple[str, ...]
+    """What is met of what is asked of it; see :attr:`showcase.catalogue.entry.Entry.met`."""
     related: tuple[tuple[str, Bond, str], ...]
     """Slug, bond and word of each :class:`Relation`."""
     before: tuple[str, str] | None
@@ -38,10 +43,11 @@ class Relatives(NamedTuple):
     after: tuple[str, str] | None
 
 
-def find_relatives(catalogue: Catalogue, entry: Entry) -> Relatives:
-    """The brands that belong to a brand, and those beside it."""
+def find_bearings(catalogue: Catalogue, entry: Entry) -> Bearings:
+    """Where a brand stands, what belongs to it, and what is beside it."""
     before, after = find_neighbours(catalogue, entry)
-    return Relatives(
+    return Bearings(
+        entry.met,
         tuple((one.entry.slug, one.bond, one.word) for one in find_related(catalogue, entry)),
         (before.slug, before.name) if before else None,
         (after.slug, after.name) if after else None,

@@ -294,7 +294,8 @@ class _Wave:
     def _make_own(self, hands: _Hands) -> Generator[_Chunk | Ended[Target], None, bool]:
         """Draws cards and makes what is of one brand; returns whether nothing had to be ended."""
         if self._is_all:
-            drawing = self._divide(list(self._making.listed), self._making.limits, self._find)
+            # In the order in which entries were read, for a process copies what lies in memory beside one.
+            drawing = self._divide(sorted(self._making.listed), self._making.limits, self._find)
         else:
             owners = dict.fromkeys(target.owner for target in self.targets if target.owner in self._making.listed)
             drawing = self._divide(list(owners), self._making.limits)

@@ -18,7 +18,7 @@ from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.entry import Entry
 from showcase.catalogue.facets import Choice, FacetName, Facets, build_facets, list_filled
 from showcase.catalogue.figures import count_figures, count_met
-from showcase.catalogue.relations import Relatives
+from showcase.catalogue.relations import Bearings
 from showcase.compile.ledger import Line
 from showcase.model.phases import PHASES
 from showcase.model.vocabulary import Vocabulary
@@ -71,15 +71,15 @@ class Keys:
         self._faces: dict[str, str] = {}
         self._named: dict[tuple[str, str, str], str] = {}
 
-    def of_brand(self, entry: Entry, line: Line, relatives: Relatives) -> str:
+    def of_brand(self, entry: Entry, line: Line, bearings: Bearings) -> str:
         """The key of a brand's page."""
         catalogue = self._catalogue
         shown = [
             str(entry.category in catalogue.by_category),
             str(entry.agency in catalogue.by_agency),
             *(f"{slug} {slug in catalogue.by_slug}" for slug in line.links),
-            *(f"{self._face(catalogue.by_slug[slug])} {bond} {word}" for slug, bond, word in relatives.related),
-            *(f"{one[0]} {one[1]}" if one else "" for one in (relatives.before, relatives.after)),
+            *(f"{self._face(catalogue.by_slug[slug])} {bond} {word}" for slug, bond, word in bearings.related),
+            *(f"{one[0]} {one[1]}" if one else "" for one in (bearings.before, bearings.after)),
         ]
         frame = self._frame(f"brands/{entry.slug}/")
         own = own_part(line)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.entry import Entry
-from showcase.catalogue.relations import find_relatives
+from showcase.catalogue.relations import find_bearings
 from showcase.compile.beside import BesideFile
 from showcase.compile.data_plan import plan_data, plan_record, plan_sitemaps
 from showcase.compile.facet_plan import plan_facets
@@ -119,9 +119,9 @@ class Plan:
 
     def _iterate_own(self, entry: Entry) -> Iterator[Target]:
         base, slug, line = url_of(entry.slug), entry.slug, self._lines[entry.slug]
-        relatives = find_relatives(self._catalogue, entry)
-        key = self._keys.of_brand(entry, line, relatives)
-        yield Target(f"{base}index.html", Rank.PAGE, MakeBrandPage(slug, relatives), key, slug)
+        bearings = find_bearings(self._catalogue, entry)
+        key = self._keys.of_brand(entry, line, bearings)
+        yield Target(f"{base}index.html", Rank.PAGE, MakeBrandPage(slug, bearings), key, slug)
         if entry.is_open:
             yield plan_record(entry, self._keys)
         for file in line.beside:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from showcase.catalogue.relations import Relatives
+from showcase.catalogue.relations import Bearings
 from showcase.compile.content import ContentError
 from showcase.compile.workshop import Workshop
 from showcase.model.faults import Fault, Place
@@ -24,11 +24,11 @@ class MakeBrandPage(NamedTuple):
     """The page of a brand; as a tuple it is handed over in a third of the time, and every brand has one."""
 
     slug: str
-    relatives: Relatives
+    bearings: Bearings
 
     def __call__(self, workshop: Workshop) -> bytes:
         """The page."""
-        return render_brand(workshop.site, workshop.site.catalogue.load(self.slug), self.relatives)
+        return render_brand(workshop.site, workshop.site.catalogue.load(self.slug), self.bearings)
 
 
 @dataclass(frozen=True, slots=True)

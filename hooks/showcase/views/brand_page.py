@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from showcase.catalogue.relations import Relatives, find_relatives
+from showcase.catalogue.relations import Bearings, find_bearings
 from showcase.model.brand import Brand, Status
 from showcase.model.management import System, SystemKind
 from showcase.views.card import draw_card
@@ -26,9 +26,9 @@ def url_of(slug: str) -> str:
     return f"brands/{slug}/"
 
 
-def render_brand(site: Site, brand: Brand, relatives: Relatives | None = None) -> bytes:
-    """The whole page of a brand; ``relatives`` are its own, where they have been found already."""
-    relatives = relatives or find_relatives(site.catalogue, site.catalogue.by_slug[brand.slug])
+def render_brand(site: Site, brand: Brand, bearings: Bearings | None = None) -> bytes:
+    """The whole page of a brand; ``bearings`` are its own, where they are at hand."""
+    bearings = bearings or find_bearings(site.catalogue, site.catalogue.by_slug[brand.slug])
     url = url_of(brand.slug)
     root = root_of(url)
     story = site.body.render(brand.body, _show_in_story(brand), site.catalogue.by_slug)
@@ -43,7 +43,7 @@ def render_brand(site: Site, brand: Brand, relatives: Relatives | None = None) -
         category=site.catalogue.vocabulary.categories[brand.category],
         level=site.catalogue.level_name(brand, site.words.locale),
         # What is missing is for editors, not for the public.
-        conditions=site.catalogue.by_slug[brand.slug].met,
+        conditions=bearings.met,
         sections=list_sections(site, brand, has_story=bool(story)),
         actions=list_actions(site, brand),
         vows=[vow for vow in brand.service.commitments if vow.measurable],
@@ -54,7 +54,7 @@ def render_brand(site: Site, brand: Brand, relatives: Relatives | None = None) -
         reply_days=_agreed_reply(brand),
         ways=list_ways(site, brand.name, brand.slug, root),
         code=_choose_code(site, brand),
-        **show_relations(site, relatives, root),
+        **show_relations(site, bearings, root),
         retired=brand.status is Status.RETIRED,
         draft=brand.status is Status.DRAFT,
         **_draw_face(site, brand, root),

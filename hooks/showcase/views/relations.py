@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from showcase.catalogue.relations import Bond, Relatives
+from showcase.catalogue.relations import Bearings, Bond
 from showcase.language import N_
 from showcase.views.card import show_card
 from showcase.views.site import Site
@@ -20,13 +20,13 @@ _REASONS: Final[Mapping[Bond, str]] = {
 }
 
 
-def show_relations(site: Site, relatives: Relatives, root: str) -> dict[str, Any]:
+def show_relations(site: Site, bearings: Bearings, root: str) -> dict[str, Any]:
     """What ``brand/related.html`` asks for; ``root`` leads from the brand's page to the root of the site."""
     reason = site.words.text
     return {
         "related": [
-            (reason(_REASONS[bond], word=word), show_card(site, slug, root)) for slug, bond, word in relatives.related
+            (reason(_REASONS[bond], word=word), show_card(site, slug, root)) for slug, bond, word in bearings.related
         ],
-        "before": relatives.before,
-        "after": relatives.after,
+        "before": bearings.before,
+        "after": bearings.after,
     }
