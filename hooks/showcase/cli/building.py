@@ -7,7 +7,7 @@ import shutil
 import time
 from collections.abc import Callable
 from contextlib import nullcontext, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from showcase.cli.summary import Doubt, describe_figures, describe_warnings
 from showcase.compile.content import Content, Rules, read_content
 from showcase.compile.docs_cache import BuiltDocs, DamagedDocsError, keep_docs, load_docs
 from showcase.compile.executor import Stage
-from showcase.compile.identity import digest_program
+from showcase.compile.kept_work import KeptWork
 from showcase.compile.lock import hold_lock
 from showcase.compile.pagefind import NO_PAGEFIND, PagefindError, find_binary
 from showcase.compile.pending import Memory, Waiting
@@ -41,7 +41,7 @@ from showcase.compile.site import (
 )
 from showcase.compile.stamp import STAGE, Sources, Stamp, digest_sources, drop_stamp, sign_program, write_stamp
 from showcase.compile.store import DAMAGED, DamagedStoreError, Store, discard_store, open_store
-from showcase.compile.survey_beside import Look, survey_beside
+from showcase.compile.survey_beside import KnownLook, Look, survey_beside
 from showcase.model.fault_texts import has_errors, severity_of
 from showcase.model.faults import Fault, Severity
 
@@ -94,24 +94,26 @@ class Outcome:
         return json.dumps({**self.figures, "seconds": self.clock.rounded()})
 
 
-def run_build(order: Order, progress: Progress, tell: Tell) -> Outcome:
+def run_build(order: Order, progress: Progress, tell: Tell, kept: KeptWork | None = None) -> Outcome:
     """Builds and publishes; the published site is untouched unless everything could be made.
+
+    ``kept`` is what this process has in hand from earlier builds of the same order.
 
     Raises ContentError, StrictError, DocsError, PublishError or LockedError; OSError where a folder cannot be written.
     """
-    clock, holds_site = Clock(), order.site.is_dir()
+    clock, holds_site, kept = Clock(), order.site.is_dir(), kept or KeptWork()
     with clock.time("total"), hold_lock(order.cache), hold_lock(order.site) if holds_site else nullcontext():
         try:
-            return _build(order, clock, progress, tell, holds_site=holds_site)
+            return _build(order, clock, progress, tell, kept, holds_site=holds_site)
         except PagefindError as error:
             # Nothing was published yet. Pages say whether there is a full-text search, so they are made once more.
-            outcome = _build(replace(order, fulltext=False), clock, progress, tell, holds_site=holds_site)
+            outcome = _build(replace(order, fulltext=False), clock, progress, tell, kept, holds_site=holds_site)
             return replace(outcome, lacking=str(error))
 
 
-def _build(order: Order, clock: Clock, progress: Progress, tell: Tell, *, holds_site: bool) -> Outcome:
+def _build(order: Order, clock: Clock, progress: Progress, tell: Tell, kept: KeptWork, *, holds_site: bool) -> Outcome:
     program = sign_program()
-    identity = digest_program()
+    identity = kept.identify(program)
     drop_stamp(order.cache)
     fulltext = order.search and order.fulltext and find_binary() is not None
     with clock.time("docs"):
@@ -120,7 +122,7 @@ def _build(order: Order, clock: Clock, progress: Progress, tell: Tell, *, holds_
         progress("docs", 1, 1)
     folder = find_sources(order, built.docs.settings, built.watched)
     fulltext = fulltext and built.docs.settings.fulltext
-    making = Making(order, clock, built, folder, identity, program, progress, holds_site, fulltext)
+    making = Making(order, clock, built, folder, identity, program, progress, holds_site, fulltext, kept)
     try:
         return _make(making, tell)
     except DamagedStoreError:
@@ -148,6 +150,7 @@ class Making:
     """Whether the site is locked already; one that is not there yet is locked when there is something to publish."""
     fulltext: bool = False
     """Whether a full-text search is made."""
+    kept: KeptWork = field(default_factory=KeptWork)
     look: Look | None = None
     """At what lies in the site."""
 
@@ -160,7 +163,8 @@ class Making:
 
 def _make(making: Making, tell: Tell) -> Outcome:
     order = making.order
-    with open_store(order.cache, digest_text(f"{making.identity}{making.folder.absolute()}")) as (store, discarded):
+    identity = digest_text(f"{making.identity}{making.folder.absolute()}")
+    with open_store(order.cache, identity, making.kept.pages) as (store, discarded):
         if discarded:
             tell(discarded)
         return build_brands(making, store)
@@ -168,7 +172,9 @@ def _make(making: Making, tell: Tell) -> Outcome:
 
 def build_brands(making: Making, store: Store) -> Outcome:
     """Compiles and publishes the brands with the hand-written pages that were built; raises as :func:`run_build`."""
-    order, now = making.order, time.time_ns()
+    order, now, known = making.order, time.time_ns(), making.kept.site
+    if known is not None:
+        return _compile(replace(making, look=KnownLook(order.site, NOT_OF_SITE, known)), store, now)
     with survey_beside(order.site, skip=NOT_OF_SITE, jobs=order.jobs) as look:
         return _compile(replace(making, look=look), store, now)
 
@@ -185,10 +191,11 @@ def _compile(making: Making, store: Store, now: int) -> Outcome:
                 memory = read_memory(store, order.site)
                 content, made = _make_files(making, store, content, stage, memory, now)
             clock.seconds["search"] += made.bundle.seconds
+            making.kept.site = None
             with clock.time("publish"):
                 published = publish_site(made, partial(making.progress, "publish"))
                 brands = {slug: line.digest for slug, line in content.lines.items()}
-                there = save_memory(store, order.site, memory, made, brands)
+                there = making.kept.site = save_memory(store, order.site, memory, made, brands)
         finally:
             shutil.rmtree(order.site / STAGE, ignore_errors=True)
     doubts = tuple(built.docs.settings.iterate_doubts())

@@ -25,14 +25,14 @@ from showcase.language import N_
 _OTHER: Final = N_("it was made by another version of the program, or of another folder")
 DAMAGED: Final = N_("it is damaged")
 """Why a store is thrown away."""
-SCHEMA: Final = 6
+SCHEMA: Final = 7
 """Counted up whenever what is stored changes its form."""
 _NAME: Final = "store.sqlite"
 _PAGE: Final = 100
 """Notes on a page of the ledger: to parse and verify many at once takes half the time, an edit writes a page anew."""
 _TABLES: Final = (
     "CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT, digest BLOB) WITHOUT ROWID",
-    "CREATE TABLE pages (number INTEGER PRIMARY KEY, notes TEXT, digest BLOB)",
+    "CREATE TABLE pages (number INTEGER PRIMARY KEY, digest BLOB, notes TEXT)",
     "CREATE TABLE brands (source TEXT PRIMARY KEY, value TEXT, digest BLOB)",
     "CREATE TABLE files (site TEXT, path TEXT, owner TEXT, key TEXT, size INTEGER, time INTEGER, digest BLOB, "
     "PRIMARY KEY (site, path)) WITHOUT ROWID",
@@ -67,19 +67,25 @@ class FileRow(NamedTuple):
     """In nanoseconds."""
 
 
+ReadPages = dict[bytes, list[Note]]
+"""Pages of the ledger that were read and verified before, by the digest of each."""
+
+
 class Store:
     """What is known between builds: the ledger, every brand, the files of every site, and named values.
 
     Whatever turns out to be damaged raises :class:`DamagedStoreError`.
     """
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: Path, read: ReadPages | None = None) -> None:
         """Use :func:`open_store`."""
         self._connection = connection
         self.path = path
+        self._read = {} if read is None else read
         self.brands = StoredBrands(connection, path)
-        self._pages: dict[str, int] | None = None
-        """The page of the ledger that each source stands on."""
+        self._pages: dict[str, int] = {}
+        """The page of the ledger that each source stands on, once that was read."""
+        self._was_read = False
 
     def get(self, name: str) -> Any:
         """A named value, or ``None``."""
@@ -96,13 +102,20 @@ class Store:
     def read_notes(self) -> dict[str, Note]:
         """The ledger, by source."""
         shared: dict[Any, Any] = {}
-        self._pages, notes = {}, dict[str, Note]()
-        for row in self._select("SELECT number, notes, digest FROM pages"):
-            number, text = _verified(row)
-            page = read_page(text, shared)
+        self._was_read, self._pages = True, {}
+        notes, pages = dict[str, Note](), ReadPages()
+        for number, digest in self._select("SELECT number, digest FROM pages"):
+            page = self._read.get(digest) or self._read_page(number, shared)
+            pages[digest] = page
             self._pages.update((note.source, number) for note in page)
             notes.update((note.source, note) for note in page)
+        self._read.clear()
+        self._read.update(pages)
         return notes
+
+    def _read_page(self, number: int, shared: dict[Any, Any]) -> list[Note]:
+        (row,) = self._select("SELECT number, notes, digest FROM pages WHERE number = ?", number)
+        return read_page(_verified(row)[1], shared)
 
     def write_notes(self, several: Sequence[Written]) -> None:
         """Writes what was read of files, all of them or none."""
@@ -119,9 +132,9 @@ class Store:
 
     def _write_pages(self, notes: Mapping[str, str | None]) -> None:
         """Writes the pages anew on which notes change, come or, without a text, go."""
-        if self._pages is None:
+        if not self._was_read:
             self.read_notes()
-        pages = self._pages or {}
+        pages = self._pages
         sizes = Counter(pages.values())
         last = max(sizes, default=0)
         new = sum(source not in pages for source in notes)
@@ -137,7 +150,7 @@ class Store:
             row = _sealed((number, join_notes(left.values())))
             self._connection.execute("DELETE FROM pages WHERE number = ?", (number,))
             if left:
-                self._connection.execute("INSERT INTO pages VALUES (?, ?, ?)", row)
+                self._connection.execute("INSERT INTO pages (number, notes, digest) VALUES (?, ?, ?)", row)
             pages.update(dict.fromkeys(left, number))
         for source in [source for source, note in notes.items() if note is None]:
             pages.pop(source, None)
@@ -179,11 +192,11 @@ class Store:
 
 
 @contextmanager
-def open_store(folder: Path, identity: str) -> Iterator[tuple[Store, str]]:
+def open_store(folder: Path, identity: str, read: ReadPages | None = None) -> Iterator[tuple[Store, str]]:
     """The store of a cache folder, and why an older one was thrown away: a msgid, empty if it was not.
 
-    ``identity`` names what the store belongs to; a store of anything else is thrown away. Raises ``OSError`` where the
-    folder cannot be written.
+    ``identity`` names what the store belongs to; a store of anything else is thrown away. Pages in ``read`` need not be
+    read again, and those that are read come there. Raises ``OSError`` where the folder cannot be written.
     """
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / _NAME
@@ -196,7 +209,7 @@ def open_store(folder: Path, identity: str) -> Iterator[tuple[Store, str]]:
         discarded = _OTHER if isinstance(error, _ForeignStoreError) else DAMAGED
         discard_store(folder)
         connection = _connect_anew(path, identity)
-    store = Store(connection, path)
+    store = Store(connection, path, read)
     try:
         yield store, discarded
     finally:

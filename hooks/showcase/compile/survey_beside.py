@@ -39,6 +39,20 @@ class Look:
         return survey_folder(self._folder, skip=self._skip)
 
 
+class KnownLook(Look):
+    """A look that need not be taken, as long as nobody asks for more than its sum."""
+
+    def __init__(self, folder: Path, skip: frozenset[str], known: int) -> None:
+        """``known`` is the sum."""
+        super().__init__(folder, skip)
+        self._known = known
+
+    @cached_property
+    def sum(self) -> int:
+        """As it is known."""
+        return self._known
+
+
 class LookBeside(Look):
     """A look that another process takes meanwhile; its sum is at hand long before all of it is handed over."""
 

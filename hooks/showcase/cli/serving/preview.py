@@ -18,6 +18,7 @@ from showcase.cli.serving.board import Board
 from showcase.cli.serving.problem import compose_problem
 from showcase.cli.serving.scope import PROGRAM, Scope
 from showcase.cli.serving.telling import Teller
+from showcase.compile.kept_work import KeptWork
 
 
 class Preview:
@@ -33,6 +34,7 @@ class Preview:
         self._warnings = 0
         self._failure: Failure | None = None
         self._built: tuple[Path, ...] = ()
+        self._kept = KeptWork()
 
     def scope(self) -> Scope:
         """What the preview is made of, as far as the builds so far have learnt."""
@@ -47,13 +49,15 @@ class Preview:
 
         Without changes it is a look at everything, which says nothing where there is nothing new.
         """
+        if not changed:
+            self._kept.site = None
         self._board.post(replace(self._board.read(), building=True))
         if changed and self._failure is not None:
             # What is shown meanwhile is an error that may have been mended.
             self._teller.tell_seen(changed)
         try:
             with _progress(self._order.locale, first=not self._count) as progress:
-                outcome = run_build(self._order, progress, lambda _why: None)
+                outcome = run_build(self._order, progress, lambda _why: None, self._kept)
         except FAILURES as error:
             self._fail(explain_failure(error, self._order.cache, self._order.locale), changed)
         except Exception as error:  # noqa: BLE001 - templates and code may be half written; the next save may mend them
