@@ -22,6 +22,7 @@ from showcase.cli.clock import Clock
 from showcase.cli.order import Order
 from showcase.compile.content import ContentError
 from showcase.compile.docs_cache import BuiltDocs
+from showcase.compile.kept_work import KeptWork
 from showcase.compile.store import FileRow, Store, open_store
 from showcase.model.settings import Settings
 from showcase.views.docs import Docs, DocsPage
@@ -73,6 +74,8 @@ class Project:
         self.brands.mkdir()
         self.docs = Docs(Settings(page_size=6), {key: make_frame("一") for key in FRAME_KEYS}, home={"hero": "好服务"})
         self.skips = False
+        self.kept: KeptWork | None = None
+        """What a preview keeps from build to build."""
         self._clock = itertools.count(OLD)
         self.write("_catalogue.yml", VOCABULARY)
 
@@ -96,8 +99,9 @@ class Project:
         order = Order(
             self.brands, self.folder / site, self.folder / cache, jobs, False, self.skips, "en", self.folder / "x.yml"
         )
-        with open_store(order.cache, identity) as (store, _):
-            return build_brands(Making(order, Clock(), built, self.brands, identity), store)
+        kept = (self.kept if site == "site" else None) or KeptWork()
+        with open_store(order.cache, identity, kept.pages) as (store, _):
+            return build_brands(Making(order, Clock(), built, self.brands, identity, kept=kept), store)
 
     def read(self, site: str) -> dict[str, bytes]:
         """Every file of a site."""
@@ -183,6 +187,10 @@ class Editing(RuleBasedStateMachine):
         self.project.write("z-blunder.md", "---\nname: 坏\n---\n")
         if is_whole:
             (self.project.brands / "z-blunder.md").unlink()
+
+    @rule(serves=st.booleans())
+    def preview(self, serves: bool) -> None:
+        self.project.kept = KeptWork() if serves else None
 
     @rule(skips=st.booleans())
     def leave_out_what_is_invalid(self, skips: bool) -> None:

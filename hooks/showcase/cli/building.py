@@ -173,7 +173,7 @@ def _make(making: Making, tell: Tell) -> Outcome:
 def build_brands(making: Making, store: Store) -> Outcome:
     """Compiles and publishes the brands with the hand-written pages that were built; raises as :func:`run_build`."""
     order, now, known = making.order, time.time_ns(), making.kept.site
-    if known is not None:
+    if known is not None and making.holds_site:
         return _compile(replace(making, look=KnownLook(order.site, NOT_OF_SITE, known)), store, now)
     with survey_beside(order.site, skip=NOT_OF_SITE, jobs=order.jobs) as look:
         return _compile(replace(making, look=look), store, now)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
 from typing import Any, Final, NamedTuple
 
 from pydantic_core import from_json, to_json
@@ -28,8 +28,7 @@ SETTLED: Final = 2_000_000_000
 """Nanoseconds after which the time of a file can be trusted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """What is known of one brand's file."""
 
     faults: tuple[Fault, ...]
@@ -61,10 +60,12 @@ class Line:
         """The line that :meth:`as_json` gave, after a way through JSON; ``shared`` as for :meth:`Entry.from_row`."""
         faults, claimed, entry, beside = row
         return cls(
-            tuple(Fault(code, Place(*place), field, details) for code, place, field, details in faults),
+            tuple(Fault(code, Place(*place), field, details) for code, place, field, details in faults)
+            if faults
+            else (),
             claimed,
             Entry.from_row(entry, shared) if entry else None,
-            tuple(BesideFile(*file) for file in beside),
+            tuple(BesideFile(*file) for file in beside) if beside else (),
             digest,
         )
 
