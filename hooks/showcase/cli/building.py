@@ -25,7 +25,7 @@ from showcase.compile.executor import Stage
 from showcase.compile.kept_work import KeptWork
 from showcase.compile.lock import hold_lock
 from showcase.compile.pagefind import NO_PAGEFIND, PagefindError, find_binary
-from showcase.compile.pending import Memory, Waiting
+from showcase.compile.pending import Memory, Waiting, name_brands
 from showcase.compile.publish import Published, name_errors, open_stage
 from showcase.compile.site import (
     NOT_OF_SITE,
@@ -194,7 +194,7 @@ def _compile(making: Making, store: Store, now: int) -> Outcome:
             making.kept.site = None
             with clock.time("publish"):
                 published = publish_site(made, partial(making.progress, "publish"))
-                brands = {slug: line.digest for slug, line in content.lines.items()}
+                brands = name_brands(content, memory)
                 there = making.kept.site = save_memory(store, order.site, memory, made, brands)
         finally:
             shutil.rmtree(order.site / STAGE, ignore_errors=True)

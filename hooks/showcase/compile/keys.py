@@ -57,6 +57,11 @@ def own_part(line: Line) -> str:
     return f"brand={line.digest}"
 
 
+def told_part(entry: Entry) -> str:
+    """A digest of all that the files of the search may know of a brand besides what every page may show of it."""
+    return digest_values(_told(entry))
+
+
 class Keys:
     """The keys of one build's targets."""
 

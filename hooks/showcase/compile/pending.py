@@ -11,6 +11,7 @@ from typing import Protocol
 from showcase.compile.content import Content
 from showcase.compile.executor import Staged
 from showcase.compile.fulltext import FOLDER
+from showcase.compile.keys import told_part
 from showcase.compile.plan import Plan
 from showcase.compile.store import FileRow
 from showcase.compile.survey import Survey
@@ -40,7 +41,7 @@ class Memory:
     count: int = 0
     """How many files it held."""
     brands: Mapping[str, str] = field(default_factory=dict)
-    """The digest of the line of each brand, by slug."""
+    """What each brand was published of, by slug; see :func:`name_brands`."""
     read: ReadFiles = _know_none
 
     @cached_property
@@ -84,14 +85,28 @@ class Edit:
     known: Known
 
 
+def name_brands(content: Content, memory: Memory) -> dict[str, str]:
+    """What each brand is published of, by slug: the digest of its line, and of what the search may know of it."""
+    named = {}
+    for slug, line in content.lines.items():
+        known = memory.brands.get(slug, "")
+        named[slug] = (
+            known if known.startswith(line.digest) else f"{line.digest} {line.entry and told_part(line.entry)}"
+        )
+    return named
+
+
 def plan_edit(plan: Plan, content: Content, memory: Memory, look: Look) -> Edit | None:
     """The files that can have changed where no brand looks other than it did to the others, and the rest as they are.
 
     ``look`` is at the site. ``None`` where the rest is not as it was published.
     """
-    lines = content.lines
-    changed = {slug for slug in content.catalogue.by_slug if memory.brands.get(slug) != lines[slug].digest}
-    targets = (*plan.of_brands(changed), *plan.whole())
+    named = name_brands(content, memory)
+    known = {slug: memory.brands.get(slug, "") for slug in content.catalogue.by_slug}
+    changed = {slug for slug, before in known.items() if before != named[slug]}
+    # To ask what the search would know of all brands takes longer than an edit of a story does.
+    is_told_anew = any(known[slug].partition(" ")[2] != named[slug].partition(" ")[2] for slug in changed)
+    targets = (*plan.of_brands(changed), *(plan.whole() if is_told_anew else ()))
     # The files of the full-text search are those that lie there, whichever they are.
     if not plan.fulltext_key and memory.sum == look.sum and (edit := _trust_the_rest(targets, memory)):
         return edit

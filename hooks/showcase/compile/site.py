@@ -252,7 +252,7 @@ def read_memory(store: Store, site: Path) -> Memory:
 def save_memory(store: Store, site: Path, memory: Memory, made: Made, brands: Mapping[str, str]) -> int:
     """Writes down what was published, and nothing that is known already; gives the sum of what lies in the site.
 
-    ``brands`` are the digests of the lines of its brands.
+    ``brands`` says what its brands were published of.
     """
     there = _survey_published(made, site)
     known, bundle = made.known, made.bundle
