@@ -70,8 +70,13 @@ def list_filled(catalogue: Catalogue) -> tuple[FacetName, ...]:
 
 def list_words(entries: Iterable[Entry], vocabulary: Vocabulary) -> list[str]:
     """The words that addresses and orders are made of, each once, in order: names, tags, audiences, regions."""
-    words = {word for entry in entries for word in (entry.name, *entry.tags, *entry.audience)}
+    words = {word for entry in entries for word in words_of(entry)}
     return sorted(words | {agency.region for agency in vocabulary.agencies.values() if agency.region})
+
+
+def words_of(entry: Entry) -> tuple[str, ...]:
+    """The words of a brand that addresses and orders are made of."""
+    return (entry.name, *entry.tags, *entry.audience)
 
 
 def values_of(catalogue: Catalogue, facet: FacetName, entry: Entry) -> tuple[str, ...]:

@@ -42,6 +42,7 @@ from showcase.compile.site import (
 from showcase.compile.stamp import STAGE, Sources, Stamp, digest_sources, drop_stamp, sign_program, write_stamp
 from showcase.compile.store import DAMAGED, DamagedStoreError, Store, discard_store, open_store
 from showcase.compile.survey_beside import KnownLook, Look, survey_beside
+from showcase.compile.workshop import prepare_templates
 from showcase.model.fault_texts import has_errors, severity_of
 from showcase.model.faults import Fault, Severity
 
@@ -215,6 +216,7 @@ def _read(making: Making, store: Store, now: int, refused: tuple[Fault, ...] = (
             jobs=order.jobs,
             rules=Rules(order.drafts, order.skip_invalid, making.built.docs.settings.limits, refused),
             advance=partial(making.progress, "read"),
+            meanwhile=partial(prepare_templates, making.built.docs.settings.locale),
         )
 
 

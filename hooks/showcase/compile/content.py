@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import Any, Final
 from showcase.catalogue.addresses import Spellings, spell
 from showcase.catalogue.catalogue import Catalogue, arrange_entries
 from showcase.catalogue.entry import digest_text
-from showcase.catalogue.facets import list_words
+from showcase.catalogue.facets import list_words, words_of
 from showcase.compile.advance import Advance, ignore_advance
 from showcase.compile.brand_source import BrandSource
 from showcase.compile.ledger import Line, Note, digest_outlines, join_notes, read_page, sign_files, write_dates
@@ -99,11 +99,13 @@ def read_content(
     jobs: int = 1,
     rules: Rules = _RULES,
     advance: Advance = ignore_advance,
+    meanwhile: Callable[[], None] = lambda: None,
 ) -> Content:
     """Reads what has changed in a brands folder since the store was written, or all of it without one.
 
-    ``now`` is in nanoseconds. What was read is in the store at once, whether or not it can be published: it says what
-    the files hold, not what the site does.
+    ``now`` is in nanoseconds. ``meanwhile`` is called while other processes read, where there is much to read. What was
+    read is in the store at once, whether or not it can be published: it says what the files hold, not what the site
+    does.
 
     Raises :class:`ContentError` unless there are no errors or they may be skipped; the vocabulary must have none.
     """
@@ -121,9 +123,9 @@ def read_content(
         scan = scan_folder(folder, prefix)
         brands: dict[str, str] = {}
         head = read_head(folder)
-        notes = _renew_notes(
-            scan, survey, known, _Sources(folder, head, store, now, jobs, rules.limits, advance), brands
-        )
+        speller = _Speller(store)
+        sources = _Sources(folder, head, store, now, jobs, rules.limits, advance, meanwhile, speller)
+        notes = _renew_notes(scan, survey, known, sources, brands)
         lines = {source: note.line for source, note in notes.items()}
         outline = digest_text(digest_outlines(notes) + (vocabulary.model_dump_json() if vocabulary else ""))
         together = _check_together(scan.files, lines, vocabulary, outline, store, rules.limits)
@@ -136,7 +138,7 @@ def read_content(
     entries = [line.entry for line in sound.values() if line.entry is not None]
     own = {file.slug: file.source for file in scan.files if lines[file.source] is sound.get(file.slug)}
     source = BrandSource(own, brands, store)
-    spellings = _read_spellings(list_words(entries, vocabulary), store)
+    spellings = speller.spell_all(list_words(entries, vocabulary))
     return Content(
         catalogue=arrange_entries(entries, vocabulary, source, drafts=rules.drafts, spellings=spellings),
         faults=faults,
@@ -161,6 +163,8 @@ class _Sources:
     jobs: int
     limits: Limits
     advance: Advance
+    meanwhile: Callable[[], None]
+    speller: _Speller
 
 
 def _renew_notes(
@@ -179,10 +183,11 @@ def _renew_notes(
     ]
     anew: dict[str, Note] = {}
     shared: dict[Any, Any] = {}
-    with closing(read_notes(changed, sources.jobs, sources.limits)) as read:
+    with closing(read_notes(changed, sources.jobs, sources.limits, sources.meanwhile)) as read:
         for several in read:
             page = read_page(join_notes(one.note for one in several), shared)
             anew.update((note.source, note) for note in page)
+            sources.speller.spell(word for note in page if note.line.entry for word in words_of(note.line.entry))
             if sources.store:
                 sources.store.write_notes(several)
             else:
@@ -221,13 +226,28 @@ def _read_vocabulary(path: Path, shown: str, store: Store | None) -> tuple[Vocab
     return reading.vocabulary, reading.faults
 
 
-def _read_spellings(words: Sequence[str], store: Store | None) -> Spellings:
-    """The spellings of words; only those that are new are worked out."""
-    known: Mapping[str, Sequence[str]] = (store.get(_SPELLINGS) if store else None) or {}
-    spellings = {word: tuple(known[word]) if word in known else spell(word) for word in words}
-    if store and spellings.keys() != known.keys():
-        store.put({_SPELLINGS: spellings})
-    return spellings
+class _Speller:
+    """Works out how words are spelt, each once; those of brands that were just read while others are being read."""
+
+    def __init__(self, store: Store | None) -> None:
+        self._store = store
+        self._stored: Mapping[str, Sequence[str]] = (store.get(_SPELLINGS) if store else None) or {}
+        self._spelt: dict[str, tuple[str, ...]] = {}
+
+    def spell(self, words: Iterable[str]) -> None:
+        """Works out words that are new."""
+        for word in words:
+            if word not in self._spelt and word not in self._stored:
+                self._spelt[word] = spell(word)
+
+    def spell_all(self, words: Sequence[str]) -> Spellings:
+        """The spellings of words; from now on they are in the store, and no others."""
+        self.spell(words)
+        stored, spelt = self._stored, self._spelt
+        spellings = {word: spelt[word] if word in spelt else tuple(stored[word]) for word in words}
+        if self._store and spellings.keys() != stored.keys():
+            self._store.put({_SPELLINGS: spellings})
+        return spellings
 
 
 def _check_together(

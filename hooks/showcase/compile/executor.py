@@ -6,7 +6,7 @@ import hashlib
 import os
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import itemgetter
 from pathlib import Path
 from typing import Final, NamedTuple, Protocol, TypeVar
@@ -19,6 +19,7 @@ from showcase.source.brand_folder import without_collecting
 from showcase.source.pool import Crew, Ended, Task, can_fork, work_here
 from showcase.views.card import draw_card
 from showcase.views.drawn_card import Cards, DrawnCard
+from showcase.views.templating import compile_pages
 
 Item = TypeVar("Item")
 
@@ -284,7 +285,7 @@ class _Wave:
         shelf = CardShelf(f"{making.stage.folder}/{_SHELF}", making.listed)
         workshop = making.open_workshop(shelf) if can_fork() else None
         if workshop:
-            workshop.site.compile_templates()
+            compile_pages(workshop.site.templates)
         begin = _Begin(making.stage, workshop, making.open_workshop, shelf)
         with closing(shelf), Crew(making.jobs, begin) as crew:
             there = _There(crew)
@@ -325,7 +326,8 @@ class _Wave:
         self, items: Sequence[Item], limits: Limits | None, meanwhile: Callable[[], None] | None = None
     ) -> Task[Item]:
         size = max(1, -(-len(items) // (self._making.jobs * _CHUNKS_PER_JOB)))
-        return Task(items, size, limits, meanwhile)
+        task = Task(items, size, limits)
+        return replace(task, meanwhile=meanwhile, ahead=_CHUNKS_PER_JOB) if meanwhile else task
 
     def _list_own(self) -> list[_ToMake]:
         """What is of one brand, all of a brand together."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -23,9 +23,11 @@ class ToRead:
     dates: GitDates | None
 
 
-def read_notes(files: Sequence[ToRead], jobs: int, limits: Limits) -> Generator[list[Written], None, None]:
-    """Reads and validates files, a chunk at a time, as they come."""
-    for outcome in read_through(files, partial(_read_chunk, limits=limits), jobs, limits):
+def read_notes(
+    files: Sequence[ToRead], jobs: int, limits: Limits, meanwhile: Callable[[], None]
+) -> Generator[list[Written], None, None]:
+    """Reads and validates files, a chunk at a time, as they come; ``meanwhile`` as for :func:`read_through`."""
+    for outcome in read_through(files, partial(_read_chunk, limits=limits), jobs, limits, meanwhile):
         if isinstance(outcome, Ended):
             # Without a signature, for the next build is to try again: it may have a quicker machine.
             yield [note_reading(explain_ended(outcome.item.file, outcome.code, limits), "", outcome.item.dates)]

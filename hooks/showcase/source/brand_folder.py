@@ -89,15 +89,20 @@ def read_files(files: Sequence[BrandFile], jobs: int, limits: Limits = _LIMITS) 
 
 
 def read_through(
-    files: Sequence[Item], read: Callable[[Iterable[Item]], Result], jobs: int, limits: Limits
+    files: Sequence[Item],
+    read: Callable[[Iterable[Item]], Result],
+    jobs: int,
+    limits: Limits,
+    meanwhile: Callable[[], None] | None = None,
 ) -> Generator[Result | Ended[Item], None, None]:
     """What comes of files read by chunks, and those that had to be given up, see :func:`work_through`.
 
-    Few of them are read by one process, which can be ended; where one cannot be had at once, by this.
+    Few of them are read by one process, which can be ended; where one cannot be had at once, by this. ``meanwhile`` is
+    called where they are many and others read them.
     """
     many = len(files) >= _WORTH_A_POOL
     if many or can_fork():
-        yield from work_through(files, read, Team(jobs if many else 1, _CHUNK, limits))
+        yield from work_through(files, read, Team(jobs if many else 1, _CHUNK, limits), meanwhile if many else None)
     else:
         yield from work_here(files, read, limits)
 

@@ -81,7 +81,9 @@ class Task(Generic[Item]):
     limits: Limits | None
     """What each item may take; ``None`` for work on no single brand."""
     meanwhile: Callable[[], None] | None = None
-    """Called once in this process as soon as all is handed over."""
+    """Called once in this process, when the first of them have been handed over."""
+    ahead: int = _AHEAD
+    """Chunks a process that are handed over at a time: enough for as long as ``meanwhile`` takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,7 @@ class Crew:
         chunks: deque[Sequence[int]] = deque(
             range(start, min(start + task.chunk, count)) for start in range(0, count, task.chunk)
         )
-        ahead = len(chunks) if task.meanwhile else self._jobs * _AHEAD
+        ahead = self._jobs * task.ahead
         waiting = [task.meanwhile] if task.meanwhile else []
 
         def do_meanwhile() -> None:
@@ -161,11 +163,14 @@ class Crew:
 
 
 def work_through(
-    items: Sequence[Item], work: Callable[[Iterable[Item]], Result], team: Team
+    items: Sequence[Item],
+    work: Callable[[Iterable[Item]], Result],
+    team: Team,
+    meanwhile: Callable[[], None] | None = None,
 ) -> Generator[Result | Ended[Item], None, None]:
     """The same by a crew that comes together for this alone."""
     with Crew(team.jobs, team.begin) as crew:
-        yield from crew.work_through(Task(items, team.chunk, team.limits), work)
+        yield from crew.work_through(Task(items, team.chunk, team.limits, meanwhile), work)
 
 
 def work_here(

@@ -46,12 +46,6 @@ class Site:
         words = Words(docs.settings.locale)
         return cls(catalogue, docs, words, open_templates(words), BodyRenderer(), cards={} if cards is None else cards)
 
-    def compile_templates(self) -> None:
-        """Compiles the templates of pages, which hold what they include, for processes that are to share them."""
-        for name in self.templates.list_templates():
-            if "/" not in name:
-                self.templates.get_template(name)
-
     @property
     def settings(self) -> Settings:
         """The settings of the showcase."""

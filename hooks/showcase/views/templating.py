@@ -26,6 +26,13 @@ def open_templates(words: Words) -> Environment:
     )
 
 
+def compile_pages(templates: Environment) -> None:
+    """Compiles the templates of pages, which hold what they include, for processes that are to share them."""
+    for name in templates.list_templates():
+        if "/" not in name:
+            templates.get_template(name)
+
+
 @lru_cache(maxsize=2)
 def _open(locale: str, _files: tuple[tuple[str, int], ...]) -> Environment:
     words = Words(locale)
