@@ -10,7 +10,7 @@ from showcase.compile.store import Store, StoredBrands
 from showcase.model.brand import Brand
 
 _KEPT: Final = 64
-"""Brands that stay at hand: a page, its data and its card are made one after the other."""
+"""Brands that stay at hand, the last that were asked for: the data and the pages of some are made in turns."""
 
 
 class BrandSource:
@@ -30,7 +30,7 @@ class BrandSource:
         brand = self._kept.get(slug)
         if brand is None:
             if len(self._kept) >= _KEPT:
-                self._kept.clear()
+                del self._kept[next(iter(self._kept))]
             brand = self._kept[slug] = Brand.model_validate_json(self.read(slug))
         return brand
 

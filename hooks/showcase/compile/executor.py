@@ -7,7 +7,6 @@ import os
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
-from operator import itemgetter
 from pathlib import Path
 from typing import Final, NamedTuple, Protocol, TypeVar
 
@@ -27,6 +26,8 @@ _SMALL: Final = 200
 """Fewer targets than this are made in process: starting a pool would cost more."""
 _CHUNKS_PER_JOB: Final = 48
 """Enough chunks that all processes end at nearly the same time, few enough that handing them over costs nothing."""
+_TOGETHER: Final = 48
+"""Targets of so few brands that all of them stay at hand."""
 _SHELF: Final = ".cards-"
 """How the files of the shelf begin; no file of a site has such a name."""
 
@@ -330,9 +331,18 @@ class _Wave:
         return replace(task, meanwhile=meanwhile, ahead=_CHUNKS_PER_JOB) if meanwhile else task
 
     def _list_own(self) -> list[_ToMake]:
-        """What is of one brand, all of a brand together."""
-        own = [(one.owner, number, one) for number, one in enumerate(self.targets) if one.owner]
-        return [_ToMake(number, one.path, one.recipe) for _, number, one in sorted(own, key=itemgetter(0, 1))]
+        """What is of one brand: of a few brands together, the pages last.
+
+        To read brands one after the other takes two thirds of what it takes between pages, whose code and data drive
+        that of reading out of the processor's caches.
+        """
+        own = [(one.owner, number) for number, one in enumerate(self.targets) if one.owner]
+        numbers = [number for _, number in sorted(own)]
+        targets = [_ToMake(number, self.targets[number].path, self.targets[number].recipe) for number in numbers]
+        for start in range(0, len(targets), _TOGETHER):
+            several = slice(start, start + _TOGETHER)
+            targets[several] = sorted(targets[several], key=lambda one: one.path.endswith(".html"))
+        return targets
 
     def _list_shared(self) -> list[_ToMake]:
         """What is of no single brand; first what is made of all of them, which takes longest."""
