@@ -25,14 +25,14 @@ from showcase.language import N_
 _OTHER: Final = N_("it was made by another version of the program, or of another folder")
 DAMAGED: Final = N_("it is damaged")
 """Why a store is thrown away."""
-SCHEMA: Final = 7
+SCHEMA: Final = 8
 """Counted up whenever what is stored changes its form."""
 _NAME: Final = "store.sqlite"
 _PAGE: Final = 100
 """Notes on a page of the ledger: to parse and verify many at once takes half the time, an edit writes a page anew."""
 _TABLES: Final = (
     "CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT, digest BLOB) WITHOUT ROWID",
-    "CREATE TABLE pages (number INTEGER PRIMARY KEY, digest BLOB, notes TEXT)",
+    "CREATE TABLE pages (number INTEGER PRIMARY KEY, digest BLOB, notes BLOB)",
     "CREATE TABLE brands (source TEXT PRIMARY KEY, value TEXT, digest BLOB)",
     "CREATE TABLE files (site TEXT, path TEXT, owner TEXT, key TEXT, size INTEGER, time INTEGER, digest BLOB, "
     "PRIMARY KEY (site, path)) WITHOUT ROWID",
@@ -114,8 +114,13 @@ class Store:
         return notes
 
     def _read_page(self, number: int, shared: dict[Any, Any]) -> list[Note]:
-        (row,) = self._select("SELECT number, notes, digest FROM pages WHERE number = ?", number)
-        return read_page(_verified(row)[1], shared)
+        return read_page(self._verify_page(number).decode(), shared)
+
+    def _verify_page(self, number: int) -> bytes:
+        ((notes, digest),) = self._select("SELECT notes, digest FROM pages WHERE number = ?", number)
+        if not isinstance(notes, bytes) or digest != _digest_page(number, notes):
+            raise DamagedStoreError(str(number))
+        return notes
 
     def write_notes(self, several: Sequence[Written]) -> None:
         """Writes what was read of files, all of them or none."""
@@ -145,19 +150,16 @@ class Store:
         for source, note in notes.items():
             changes[pages.get(source, last)][source] = note
         for number, changed in changes.items():
-            page = {**self._split_page(number), **changed}
+            page = {**(split_notes(self._verify_page(number)) if number in sizes else {}), **changed}
             left = {source: note for source, note in page.items() if note is not None}
-            row = _sealed((number, join_notes(left.values())))
+            text = join_notes(left.values()).encode()
             self._connection.execute("DELETE FROM pages WHERE number = ?", (number,))
             if left:
-                self._connection.execute("INSERT INTO pages (number, notes, digest) VALUES (?, ?, ?)", row)
+                row = (number, _digest_page(number, text), text)
+                self._connection.execute("INSERT INTO pages VALUES (?, ?, ?)", row)
             pages.update(dict.fromkeys(left, number))
         for source in [source for source, note in notes.items() if note is None]:
             pages.pop(source, None)
-
-    def _split_page(self, number: int) -> dict[str, str]:
-        rows = self._select("SELECT number, notes, digest FROM pages WHERE number = ?", number)
-        return {source: note for row in rows for source, note in split_notes(_verified(row)[1]).items()}
 
     def read_files(self, site: str, paths: Iterable[str] | None = None) -> dict[str, FileRow]:
         """What is known of a site's files, by path; of some of them, or of all."""
@@ -333,6 +335,11 @@ def _verified(row: tuple[Any, ...]) -> tuple[Any, ...]:
     if row[-1] != _digest(row[:-1]):
         raise DamagedStoreError(str(row[0]))
     return row[:-1]
+
+
+def _digest_page(number: int, notes: bytes) -> bytes:
+    """Of a page of the ledger, whose megabytes are taken as they are."""
+    return hashlib.blake2b(notes, digest_size=16, salt=number.to_bytes(8)).digest()
 
 
 def _digest(row: tuple[Any, ...]) -> bytes:
