@@ -295,7 +295,7 @@ def test_an_edit_asks_for_the_files_of_one_brand(project: Project, monkeypatch: 
 
 def test_words_are_spelt_once(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     spelt: list[str] = []
-    monkeypatch.setattr("showcase.compile.content.spell", lambda word: spelt.append(word) or (word.lower(),))
+    monkeypatch.setattr("showcase.compile.speller.spell", lambda word: spelt.append(word) or (word.lower(),))
     front = {"agency": "office", "category": "desk", "slogan": "好办快办"}
     write_brand(project, "b1", {**front, "tags": "[水, 桥]"}, "另一个故事。")
     project.build()

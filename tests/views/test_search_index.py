@@ -115,7 +115,7 @@ def invent(chance: random.Random, entry: Entry, number: int) -> Entry:
         slogan=write(10),
         summary=write(50),
         tags=(write(4), write(4)),
-        items=tuple(f"{write(6)}：{write(20)}" for _ in range(4)),
+        offers="\x1f".join(f"{write(6)}：{write(20)}" for _ in range(4)),
     )
 
 

@@ -15,6 +15,8 @@ from showcase.model.brand import Brand, Status
 from showcase.model.readiness import assess
 from showcase.model.service import ChannelType
 
+_UNIT: Final = "\x1f"
+"""Between texts that are kept as one; no text of a brand can hold it."""
 _BRAND_LINK: Final = re.compile(r"\]\(brand:([a-z0-9-]{1,64})")
 
 
@@ -60,8 +62,8 @@ class Entry(NamedTuple):
     links: tuple[str, ...]
     """Slugs of the brands that its story links to, each once."""
     aliases: tuple[str, ...]
-    items: tuple[str, ...]
-    """What can be done there: name and summary of each service item."""
+    offers: str
+    """:attr:`items` as one text: of a hundred thousand brands they would be most of what is in memory."""
     face: str
     """Digest of what its card shows."""
     digest: str
@@ -100,7 +102,7 @@ class Entry(NamedTuple):
             desks=tuple(dict.fromkeys(_iterate_desks(brand))),
             links=tuple(dict.fromkeys(_BRAND_LINK.findall(brand.body))),
             aliases=brand.aliases,
-            items=tuple(f"{one.name}：{one.summary}" if one.summary else one.name for one in brand.service.items),
+            offers=_UNIT.join(f"{one.name}：{one.summary}" if one.summary else one.name for one in brand.service.items),
             face=_digest_face(brand),
             digest=digest,
             told=told,
@@ -120,6 +122,11 @@ class Entry(NamedTuple):
         return cls._make(values)
 
     @property
+    def items(self) -> tuple[str, ...]:
+        """What can be done there: name and summary of each service item."""
+        return tuple(self.offers.split(_UNIT)) if self.offers else ()
+
+    @property
     def outline(self) -> list[object]:
         """What pages other than its own, and the order of brands, depend on, as plain values."""
         return [getattr(self, name) for name in _OUTLINE]
@@ -137,13 +144,13 @@ class Entry(NamedTuple):
 
 _LISTS: Final = tuple(
     Entry._fields.index(name)
-    for name in ("tags", "audience", "channels", "met", "hotlines", "desks", "links", "aliases", "items")
+    for name in ("tags", "audience", "channels", "met", "hotlines", "desks", "links", "aliases")
 )
 _SHARED: Final = tuple(
     Entry._fields.index(name)
     for name in ("status", "agency", "category", "level", "phase", "tags", "audience", "channels", "met")
 )
-_OUTLINE: Final = tuple(name for name in Entry._fields if name not in {"items", "digest", "told"})
+_OUTLINE: Final = tuple(name for name in Entry._fields if name not in {"offers", "digest", "told"})
 _CHANNEL_TYPES: Final = tuple((kind, kind.value) for kind in ChannelType)
 _UNTOLD: Final = tuple(
     (f'"{first}":', f'"{after}":' if after else "")

@@ -39,7 +39,7 @@ from showcase.compile.site import (
     read_memory,
     save_memory,
 )
-from showcase.compile.stamp import STAGE, Sources, Stamp, digest_sources, drop_stamp, sign_program, write_stamp
+from showcase.compile.stamp import STAGE, Sources, Stamp, drop_stamp, sign_program, write_stamp
 from showcase.compile.store import DAMAGED, DamagedStoreError, Store, discard_store, open_store
 from showcase.compile.survey_beside import KnownLook, Look, survey_beside
 from showcase.compile.workshop import prepare_templates
@@ -201,7 +201,7 @@ def _compile(making: Making, store: Store, now: int) -> Outcome:
             shutil.rmtree(order.site / STAGE, ignore_errors=True)
     doubts = tuple(built.docs.settings.iterate_doubts())
     outcome = Outcome(content, made.count, made.reasons, published, clock, built, doubts, making.lacking)
-    _stamp(making, outcome, there, now)
+    _stamp(making, outcome, there)
     return outcome
 
 
@@ -242,14 +242,14 @@ def _make_files(
         content = _read(making, store, now, refused)
 
 
-def _stamp(making: Making, outcome: Outcome, there: int, now: int) -> None:
+def _stamp(making: Making, outcome: Outcome, there: int) -> None:
     """Leaves a stamp where the next build could see by it that there is nothing to do."""
     content = outcome.content
     stamp = Stamp(
         order=making.order.name,
         docs=making.built.sources,
         folder=str(making.folder.absolute()),
-        brands=digest_sources(content.survey, now),
+        brands=content.signature,
         program=making.program,
         head=content.head,
         site=there,

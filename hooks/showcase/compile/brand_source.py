@@ -16,9 +16,9 @@ _KEPT: Final = 64
 class BrandSource:
     """Loads brands by slug; may be handed to a worker process, which opens the store for itself."""
 
-    def __init__(self, sources: Mapping[str, str], texts: Mapping[str, str], store: Store | None) -> None:
-        """``sources`` names the file of each slug; ``texts`` are brands as JSON by file, unless a store has them."""
-        self._sources = sources
+    def __init__(self, folders: frozenset[str], texts: Mapping[str, str], store: Store | None) -> None:
+        """``folders`` are brands that have one; ``texts`` are brands as JSON by file, unless a store has them."""
+        self._folders = folders
         self._texts = texts
         self._path = store.path if store else None
         self._brands: StoredBrands | None = store.brands if store else None
@@ -34,19 +34,23 @@ class BrandSource:
             brand = self._kept[slug] = Brand.model_validate_json(self.read(slug))
         return brand
 
+    def name_file(self, slug: str) -> str:
+        """The POSIX path of a brand's file below the brands folder."""
+        return f"{slug}/index.md" if slug in self._folders else f"{slug}.md"
+
     def read(self, slug: str) -> str:
         """The brand of a slug as JSON; raises as a call."""
         if self._path is None:
-            return self._texts[self._sources[slug]]
+            return self._texts[self.name_file(slug)]
         if self._brands is None or self._process != os.getpid():
             # A connection must not be used across a fork.
             self._brands, self._process = StoredBrands.open(self._path), os.getpid()
-        return self._brands[self._sources[slug]]
+        return self._brands[self.name_file(slug)]
 
     def __getstate__(self) -> dict[str, object]:
         """Without the connection."""
         return {
-            "_sources": self._sources,
+            "_folders": self._folders,
             "_texts": self._texts,
             "_path": self._path,
             "_brands": None,

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from showcase.catalogue.addresses import Spellings, spell
 from showcase.catalogue.catalogue import Catalogue, arrange_entries
 from showcase.catalogue.entry import digest_text
 from showcase.catalogue.facets import list_words, words_of
@@ -17,6 +16,8 @@ from showcase.compile.advance import Advance, ignore_advance
 from showcase.compile.brand_source import BrandSource
 from showcase.compile.ledger import Line, Note, digest_outlines, join_notes, read_page, sign_files, write_dates
 from showcase.compile.reading import ToRead, read_notes
+from showcase.compile.speller import Speller
+from showcase.compile.stamp import digest_sources
 from showcase.compile.store import Store
 from showcase.compile.survey import Survey, survey_folder
 from showcase.model.fault_texts import has_errors
@@ -32,7 +33,6 @@ from showcase.source.git import read_head
 from showcase.source.git_dates import GitDates, read_git_dates
 
 _DATES: Final = "git"
-_SPELLINGS: Final = "spellings"
 _TOGETHER: Final = "together"
 _VOCABULARY: Final = "vocabulary"
 
@@ -60,14 +60,20 @@ class Content:
     """The line of the ledger of every brand in the catalogue, by slug."""
     outline: str
     """A digest of all that brands may show of each other: order, groups, cards, vocabulary."""
-    survey: Survey
-    """The brands folder as it lay before it was read."""
+    signature: str
+    """Of the brands folder as it lay before it was read; see :func:`showcase.compile.stamp.digest_sources`."""
     head: str
     """The commit that its repository stood at; empty for none."""
-    shown: Mapping[str, str]
-    """What an editor calls the file of each brand, by slug."""
+    source: BrandSource
+    """Where its brands come from."""
+    prefix: str
+    """How an editor begins the names of files in the brands folder."""
     limits: Limits
     """What making a file of a brand may take."""
+
+    def show(self, slug: str) -> str:
+        """What an editor calls the file of a brand."""
+        return f"{self.prefix}{self.source.name_file(slug)}"
 
 
 _LIMITS: Final = Limits()
@@ -109,13 +115,7 @@ def read_content(
 
     Raises :class:`ContentError` unless there are no errors or they may be skipped; the vocabulary must have none.
     """
-    shown = show_path(folder, root)
-    if not folder.is_dir():
-        raise ContentError([Fault("folder-missing", Place(shown))])
-    prefix = "" if shown == "." else f"{shown}/"
-    if not (folder / CATALOGUE_FILE).exists():
-        # Most likely it is another folder, of which every file would be found fault with.
-        raise ContentError([Fault("no-vocabulary", Place(f"{prefix}{CATALOGUE_FILE}"))])
+    prefix = _find_prefix(folder, root)
     with without_collecting():
         survey = survey_folder(folder)
         known = store.read_notes() if store else {}
@@ -123,7 +123,7 @@ def read_content(
         scan = scan_folder(folder, prefix)
         brands: dict[str, str] = {}
         head = read_head(folder)
-        speller = _Speller(store)
+        speller = Speller(store)
         sources = _Sources(folder, head, store, now, jobs, rules.limits, advance, meanwhile, speller)
         notes = _renew_notes(scan, survey, known, sources, brands)
         lines = {source: note.line for source, note in notes.items()}
@@ -136,8 +136,8 @@ def read_content(
         raise ContentError(faults)
     sound = _choose_sound(scan, lines, together, {fault.place.path for fault in rules.refused})
     entries = [line.entry for line in sound.values() if line.entry is not None]
-    own = {file.slug: file.source for file in scan.files if lines[file.source] is sound.get(file.slug)}
-    source = BrandSource(own, brands, store)
+    folders = (file.slug for file in scan.files if file.has_folder and lines[file.source] is sound.get(file.slug))
+    source = BrandSource(frozenset(folders), brands, store)
     spellings = speller.spell_all(list_words(entries, vocabulary))
     return Content(
         catalogue=arrange_entries(entries, vocabulary, source, drafts=rules.drafts, spellings=spellings),
@@ -145,11 +145,24 @@ def read_content(
         left_out=len(scan.files) - len(sound),
         lines=sound,
         outline=digest_text(f"{outline} {rules.drafts} {' '.join(sound)}"),
-        survey=survey,
+        signature=digest_sources(survey, now),
         head=head,
-        shown={file.slug: file.shown for file in scan.files if file.slug in sound},
+        source=source,
+        prefix=prefix,
         limits=rules.limits,
     )
+
+
+def _find_prefix(folder: Path, root: Path) -> str:
+    """How an editor begins the names of files in a brands folder; raises :class:`ContentError` where it is none."""
+    shown = show_path(folder, root)
+    if not folder.is_dir():
+        raise ContentError([Fault("folder-missing", Place(shown))])
+    prefix = "" if shown == "." else f"{shown}/"
+    if not (folder / CATALOGUE_FILE).exists():
+        # Most likely it is another folder, of which every file would be found fault with.
+        raise ContentError([Fault("no-vocabulary", Place(f"{prefix}{CATALOGUE_FILE}"))])
+    return prefix
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +177,7 @@ class _Sources:
     limits: Limits
     advance: Advance
     meanwhile: Callable[[], None]
-    speller: _Speller
+    speller: Speller
 
 
 def _renew_notes(
@@ -224,30 +237,6 @@ def _read_vocabulary(path: Path, shown: str, store: Store | None) -> tuple[Vocab
         return reading.vocabulary, reading.faults
     reading = read_catalogue_file(path, shown)
     return reading.vocabulary, reading.faults
-
-
-class _Speller:
-    """Works out how words are spelt, each once; those of brands that were just read while others are being read."""
-
-    def __init__(self, store: Store | None) -> None:
-        self._store = store
-        self._stored: Mapping[str, Sequence[str]] = (store.get(_SPELLINGS) if store else None) or {}
-        self._spelt: dict[str, tuple[str, ...]] = {}
-
-    def spell(self, words: Iterable[str]) -> None:
-        """Works out words that are new."""
-        for word in words:
-            if word not in self._spelt and word not in self._stored:
-                self._spelt[word] = spell(word)
-
-    def spell_all(self, words: Sequence[str]) -> Spellings:
-        """The spellings of words; from now on they are in the store, and no others."""
-        self.spell(words)
-        stored, spelt = self._stored, self._spelt
-        spellings = {word: spelt[word] if word in spelt else tuple(stored[word]) for word in words}
-        if self._store and spellings.keys() != stored.keys():
-            self._store.put({_SPELLINGS: spellings})
-        return spellings
 
 
 def _check_together(

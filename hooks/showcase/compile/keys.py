@@ -259,6 +259,11 @@ class Keys:
         days = (entry.published, entry.updated)
         return (*own, *days, entry.tags, entry.audience, entry.hotlines, entry.website)
 
+    def forget(self) -> None:
+        """Lets go of what was worked out on the way: of a large catalogue it is as much as all the keys are."""
+        self._faces.clear()
+        self.__dict__.pop("facets", None)
+
     @cached_property
     def facets(self) -> Facets:
         """The facets of the catalogue."""
@@ -318,7 +323,7 @@ class Keys:
 
 def _told(entry: Entry) -> tuple[object, ...]:
     """What a brand may be found by besides its name."""
-    return (entry.slogan, entry.summary, entry.items, entry.tags, entry.audience)
+    return (entry.slogan, entry.summary, entry.offers, entry.tags, entry.audience)
 
 
 def _digest_terms(vocabulary: Vocabulary) -> dict[tuple[str, str], str]:

@@ -33,7 +33,10 @@ class Line(NamedTuple):
 
     faults: tuple[Fault, ...]
     claimed: str
-    """Field and text of each claim, as JSON: only what goes wrong side by side makes anybody look at most of them."""
+    """Field and text of each claim, as JSON: only what goes wrong side by side makes anybody look at most of them.
+
+    Empty where they are what the entry tells.
+    """
     entry: Entry | None
     """``None`` where an error stands against the file itself."""
     beside: tuple[BesideFile, ...] = ()
@@ -43,11 +46,15 @@ class Line(NamedTuple):
     @property
     def claims(self) -> tuple[tuple[str, str], ...]:
         """Field and text of each claim; a story's links to brands have no field."""
+        if self.entry and not self.claimed:
+            return _claim(self.entry)
         return tuple((field, text) for field, text in json.loads(self.claimed))
 
     @property
     def links(self) -> tuple[str, ...]:
         """The brands that the story links to."""
+        if self.entry and not self.claimed:
+            return self.entry.links
         return tuple(text for field, text in self.claims if not field)
 
     def as_json(self) -> str:
@@ -131,10 +138,20 @@ def note_reading(reading: BrandReading, signature: str, dates: GitDates | None) 
 
 def write_line(reading: BrandReading, brand: Brand | None, text: str | None = None) -> Line:
     """The line of a file that was read; ``brand`` is its brand with its days, ``text`` the same as JSON if at hand."""
-    claimed = to_json([(claim.field, claim.text) for claim in reading.claims]).decode()
+    claims = tuple((claim.field, claim.text) for claim in reading.claims)
+    claimed = to_json(claims).decode()
     if brand is None:
         return Line(reading.faults, claimed, None)
-    return Line(reading.faults, claimed, Entry.of(brand, text), list_beside(brand, reading.file))
+    entry = Entry.of(brand, text)
+    return Line(reading.faults, "" if claims == _claim(entry) else claimed, entry, list_beside(brand, reading.file))
+
+
+def _claim(entry: Entry) -> tuple[tuple[str, str], ...]:
+    """What a brand claims whose file says nothing twice and nothing that came to nothing."""
+    level = (("level", entry.level),) if entry.level else ()
+    aliases = ((f"aliases[{index}]", alias) for index, alias in enumerate(entry.aliases))
+    links = (("", link) for link in entry.links)
+    return (("name", entry.name), ("agency", entry.agency), ("category", entry.category), *level, *aliases, *links)
 
 
 def sign_files(files: Iterable[BrandFile], survey: Survey, now: int, limits: Limits) -> dict[str, str]:

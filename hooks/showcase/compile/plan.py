@@ -101,6 +101,7 @@ class Plan:
             targets[target.path] = target
         if taken := next((path for path in targets if path.startswith(FOLDER)), None):
             raise DocsError(f"docs: {taken} 与全文搜索的文件重名 / lies where the full-text search does")
+        self._keys.forget()
         return _sort(targets.values())
 
     def of_brands(self, slugs: Iterable[str]) -> tuple[Target, ...]:

@@ -195,7 +195,7 @@ def _make_stale(pending: Pending, making: Making) -> list[Staged]:
 
 
 def _blame(ended: Ended[Target], content: Content) -> Fault:
-    recipe, shown = ended.item.recipe, content.shown[ended.item.owner]
+    recipe, shown = ended.item.recipe, content.show(ended.item.owner)
     found = Path(recipe.source).name if isinstance(recipe, (ResizePicture, CleanDrawing)) else ""
     return blame(ended.code, shown, content.limits, found)
 
