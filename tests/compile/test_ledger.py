@@ -8,7 +8,13 @@ import pytest
 from showcase.compile.ledger import Line, write_line
 from showcase.source.brand_file import BrandFile, read_brand_file
 
-FRONT = "name: 浙里办\nslogan: 好办快办\nsummary: 一处把要办的事都办成，不用再跑别的地方，也不用再交一份材料。\nagency: office\ncategory: desk\n"
+FRONT = """\
+name: 浙里办
+slogan: 好办快办
+summary: 一处把要办的事都办成，不用再跑别的地方，也不用再交一份材料。
+agency: office
+category: desk
+"""
 
 
 @pytest.mark.parametrize(
