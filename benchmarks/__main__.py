@@ -6,7 +6,7 @@ import argparse
 import os
 import platform
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from benchmarks.bench import choose_works, measure_program
@@ -42,6 +42,16 @@ def main() -> None:
     os.sched_setaffinity(0, cores)
     limits = Limits(options.limit, int(_read_memory() * 0.9))
     programs = [_PROGRAMS[name]() for name in options.only if name != _SEARCH]
+    try:
+        text = _measure(options, programs, limits, len(cores))
+    finally:
+        shutil.rmtree(SHELF / "projects", ignore_errors=True)
+    print(text)
+
+
+def _measure(options: argparse.Namespace, programs: Sequence[Program], limits: Limits, cores: int) -> str:
+    """Measures size after size, and writes the table after each, so that who has no patience for the largest has it."""
+    text = ""
     corpora, results, searches = {}, [], []
     for count in options.counts:
         corpus = keep_corpus(SHELF / "corpora", count)
@@ -51,12 +61,10 @@ def main() -> None:
             results += [measure_program(program, corpus, works, limits)] if works else []
         if _SEARCH in options.only and count <= _SEARCHED:
             searches += [found] if (found := measure_search(corpus)) else []
-        shutil.rmtree(SHELF / "projects", ignore_errors=True)
-        # After every size, so that who has no patience for the largest keeps the others.
-        run = Run(_describe_machine(len(cores)), corpora, tuple(results), weigh_demonstration(), tuple(searches))
+        run = Run(_describe_machine(cores), corpora, tuple(results), weigh_demonstration(), tuple(searches))
         text = describe_run(run)
         options.results.write_text(text, "utf-8")
-    print(text)
+    return text
 
 
 def _read_options() -> argparse.Namespace:
