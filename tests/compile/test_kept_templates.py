@@ -1,5 +1,8 @@
 """Compiled templates are kept beside them, and taken only by the program that kept them, and whole."""
 
+import os
+import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -9,6 +12,19 @@ from jinja2 import DictLoader, Environment, FileSystemLoader
 from showcase.compile.identity import digest_program
 from showcase.compile.kept_templates import KeptTemplates
 from showcase.compile.stamp import sign_program
+
+HOOKS = Path(sys.modules["showcase"].__path__[0]).parent
+BUILD = """
+import sys
+from pathlib import Path
+from showcase.compile.stamp import sign_program
+from showcase.compile.workshop import prepare_templates
+
+program = sign_program()
+for path in map(Path, sys.argv[1:]):
+    path.write_text(path.read_text("utf-8") + "# edited", "utf-8")
+prepare_templates(program, "en")
+"""
 
 
 @pytest.fixture
@@ -86,3 +102,20 @@ def test_it_is_no_part_of_the_program() -> None:
         assert (digest_program(), sign_program()) == before
     finally:
         place.unlink()
+
+
+def test_what_old_code_compiled_is_not_taken_by_code_that_was_put_in_its_place_meanwhile(tmp_path: Path) -> None:
+    hooks = shutil.copytree(HOOKS, tmp_path / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
+    views = hooks / "showcase/views"
+
+    def build(*edited: Path) -> bytes:
+        environment = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
+        command = [sys.executable, "-c", BUILD, *map(str, edited)]
+        subprocess.run(command, env={**environment, "PYTHONPATH": str(hooks)}, check=True)
+        (place,) = (views / "templates/__pycache__").glob("brand.*")
+        return place.read_bytes()
+
+    old = build(views / "template_code.py")
+    new = build()
+    assert new != old
+    assert build() == new

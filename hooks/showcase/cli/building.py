@@ -216,7 +216,7 @@ def _read(making: Making, store: Store, now: int, refused: tuple[Fault, ...] = (
             jobs=order.jobs,
             rules=Rules(order.drafts, order.skip_invalid, making.built.docs.settings.limits, refused),
             advance=partial(making.progress, "read"),
-            meanwhile=partial(prepare_templates, making.built.docs.settings.locale),
+            meanwhile=partial(prepare_templates, making.program, making.built.docs.settings.locale),
         )
 
 
@@ -228,7 +228,9 @@ def _make_files(
     waiting: Waiting = {}
     refused: tuple[Fault, ...] = ()
     while True:
-        made_of = Ingredients(content, docs.docs, docs.folder, making.identity, order.search, making.fulltext)
+        made_of = Ingredients(
+            content, docs.docs, docs.folder, making.identity, order.search, making.fulltext, making.program
+        )
         try:
             advance = Advances(partial(making.progress, "render"), partial(making.progress, "search"))
             made = make_site(

@@ -109,6 +109,8 @@ class Ingredients:
     """Whether the index of the search is made."""
     fulltext: bool = False
     """Whether a full-text search is made."""
+    program: str = ""
+    """See :func:`showcase.compile.workshop.prepare_templates`."""
 
     @property
     def outline(self) -> str:
@@ -165,7 +167,7 @@ def make_site(
     waiting = {} if waiting is None else waiting
     is_tidy = not waiting
     pending = Pending(plan, content, known, edit, waiting)
-    opening = partial(open_workshop, content.catalogue, docs)
+    opening = partial(open_workshop, content.catalogue, docs, program=made_of.program)
     key = plan.fulltext_key
     former = find_former(key, known.rows, known.before)
     with begin_bundle(key, content.catalogue, docs, stage, former, advances.search) as bundling:

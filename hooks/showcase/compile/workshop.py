@@ -8,7 +8,6 @@ from jinja2 import Environment
 
 from showcase.catalogue.catalogue import Catalogue
 from showcase.compile.kept_templates import KeptTemplates
-from showcase.compile.stamp import sign_program
 from showcase.views.docs import Docs
 from showcase.views.drawn_card import Cards
 from showcase.views.site import Site
@@ -23,20 +22,27 @@ class Workshop:
     site: Site
 
 
-def open_workshop(catalogue: Catalogue, docs: Docs, cards: Cards | None = None) -> Workshop:
-    """Sets up templates and Markdown for a process; ``cards`` is where those are that others draw too."""
+def open_workshop(catalogue: Catalogue, docs: Docs, cards: Cards | None = None, *, program: str = "") -> Workshop:
+    """Sets up templates and Markdown for a process; ``cards`` is where those are that others draw too.
+
+    ``program`` as for :func:`prepare_templates`.
+    """
     site = Site.open(catalogue, docs, cards)
-    _keep(site.templates, site.words.locale)
+    _keep(site.templates, program, site.words.locale)
     return Workshop(site)
 
 
-def prepare_templates(locale: str) -> None:
-    """Compiles templates for all workshops that this process opens, and those that are born of it."""
+def prepare_templates(program: str, locale: str) -> None:
+    """Compiles templates for all workshops that this process opens, and those that are born of it.
+
+    ``program`` is its signature when the build began: what is put in place of it meanwhile is not what compiles them.
+    Without one nothing is kept.
+    """
     templates = open_templates(Words(locale))
-    _keep(templates, locale)
+    _keep(templates, program, locale)
     compile_pages(templates)
 
 
-def _keep(templates: Environment, locale: str) -> None:
-    if templates.bytecode_cache is None:  # Just opened: none of them was read yet.
-        templates.bytecode_cache = KeptTemplates(sign_program(), locale)
+def _keep(templates: Environment, program: str, locale: str) -> None:
+    if program and templates.bytecode_cache is None:  # Just opened: none of them was read yet.
+        templates.bytecode_cache = KeptTemplates(program, locale)
