@@ -73,6 +73,7 @@ def test_a_page_that_was_read_is_not_read_again(tmp_path: Path) -> None:
     "harm",
     [
         "UPDATE pages SET number = number + 7",
+        "UPDATE pages SET number = -1",
         "UPDATE pages SET notes = replace(notes, 'brand-3', 'brand-4')",
         "UPDATE pages SET notes = '[]'",
         "UPDATE pages SET digest = x'00'",

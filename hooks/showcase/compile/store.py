@@ -339,7 +339,7 @@ def _verified(row: tuple[Any, ...]) -> tuple[Any, ...]:
 
 def _digest_page(number: int, notes: bytes) -> bytes:
     """Of a page of the ledger, whose megabytes are taken as they are."""
-    return hashlib.blake2b(notes, digest_size=16, salt=number.to_bytes(8)).digest()
+    return hashlib.blake2b(notes, digest_size=16, salt=number.to_bytes(8, signed=True)).digest()
 
 
 def _digest(row: tuple[Any, ...]) -> bytes:
