@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any
 
 from jinja2 import Environment
@@ -38,7 +38,7 @@ class Site:
     cards: Cards = field(default_factory=dict[str, DrawnCard])
     """Card fragments by slug, drawn once; :mod:`showcase.views.card` keeps them."""
     plain_cards: dict[str, str] = field(default_factory=dict)
-    """As ``cards``; :mod:`showcase.views.facets.plain_card` keeps them."""
+    """As ``cards``, of some brands; :mod:`showcase.views.facets.plain_card` keeps them."""
 
     @classmethod
     def open(cls, catalogue: Catalogue, docs: Docs, cards: Cards | None = None) -> Site:
@@ -87,7 +87,6 @@ class Site:
         return Markup(self.templates.get_template(template).render(**context))
 
 
-@cache
 def root_of(url: str) -> str:
     """The way from a page to the root of the site: ``brands/zheliban/`` → ``../../``; from the root itself ``./``."""
     return "../" * url.count("/") or "./"

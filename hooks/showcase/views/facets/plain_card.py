@@ -21,6 +21,8 @@ _ROOT: Final = "\x00"
 _HAN: Final = re.compile(r"[㐀-鿿]")
 _ASIDE: Final = re.compile(r"[(（\[【〔].*?[)）\]】〕]")
 _MOST: Final = 4
+_KEPT: Final = 20_000
+"""Cards that are kept, some twenty megabytes: every brand is on a handful of such listings."""
 
 
 def seal_of(name: str) -> str:
@@ -35,9 +37,17 @@ def color_of(entry: Entry) -> str:
 
 def show_plain_cards(site: Site, entries: Iterable[Entry], root: str) -> Markup:
     """The plain cards of brands, for a page from which ``root`` leads to the root of the site."""
+    return Markup("".join([_show(site, entry) for entry in entries]).replace(_ROOT, root))
+
+
+def _show(site: Site, entry: Entry) -> str:
     kept = site.plain_cards
-    cards = (kept.get(entry.slug) or kept.setdefault(entry.slug, _draw(site, entry)) for entry in entries)
-    return Markup("".join(cards).replace(_ROOT, root))
+    card = kept.get(entry.slug)
+    if card is None:
+        if len(kept) >= _KEPT:
+            kept.clear()
+        card = kept[entry.slug] = _draw(site, entry)
+    return card
 
 
 def _draw(site: Site, entry: Entry) -> str:

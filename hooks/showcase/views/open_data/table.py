@@ -116,11 +116,13 @@ def find_last_update(site: Site) -> str:
 
 def render_json(site: Site) -> bytes:
     """The table as one JSON object, with what it is of and how many rows there are."""
-    # As texts the rows take a fifth of the memory that they take as dicts.
+    # As texts the rows take a fifth of the memory that they take as dicts; they are joined but once.
     rows = [to_json(row) for row in iterate_rows(site)]
     told: Row = {"title": site.settings.site_name, "url": site.settings.site_url, "updated": find_last_update(site)}
     head = to_json({key: value for key, value in told.items() if value} | {"count": len(rows)})
-    return b'%b,"brands":[%b]}\n' % (head[:-1], b",".join(rows))
+    for place in range(1, len(rows)):
+        rows[place] = b"," + rows[place]
+    return b"".join([head[:-1], b',"brands":[', *rows, b"]}\n"])
 
 
 def render_lines(site: Site) -> bytes:
