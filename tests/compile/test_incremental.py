@@ -22,8 +22,9 @@ from showcase.cli.clock import Clock
 from showcase.cli.order import Order
 from showcase.compile.content import ContentError
 from showcase.compile.docs_cache import BuiltDocs
+from showcase.compile.file_row import FileRow
 from showcase.compile.kept_work import KeptWork
-from showcase.compile.store import FileRow, Store, open_store
+from showcase.compile.store import Store, open_store
 from showcase.model.settings import Settings
 from showcase.views.docs import Docs, DocsPage
 from showcase.views.frame import FRAME_KEYS, Frame

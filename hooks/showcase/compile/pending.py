@@ -10,10 +10,10 @@ from typing import Protocol
 
 from showcase.compile.content import Content
 from showcase.compile.executor import Staged
+from showcase.compile.file_row import FileRow
 from showcase.compile.fulltext import FOLDER
 from showcase.compile.keys import told_part
 from showcase.compile.plan import Plan
-from showcase.compile.store import FileRow
 from showcase.compile.survey import Survey
 from showcase.compile.survey_beside import Look
 from showcase.compile.target import Target

@@ -6,6 +6,8 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from pydantic_core import to_json
+
 from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.entry import Entry
 from showcase.catalogue.relations import find_bearings
@@ -122,7 +124,7 @@ class Plan:
         base, slug, line = url_of(entry.slug), entry.slug, self._lines[entry.slug]
         bearings = find_bearings(self._catalogue, entry)
         key = self._keys.of_brand(entry, line, bearings)
-        yield Target(f"{base}index.html", Rank.PAGE, MakeBrandPage(slug, bearings), key, slug)
+        yield Target(f"{base}index.html", Rank.PAGE, MakeBrandPage(slug, to_json(bearings)), key, slug)
         if entry.is_open:
             yield plan_record(entry, self._keys)
         for file in line.beside:

@@ -16,9 +16,10 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from showcase.compile.clearance import clear_away
+from showcase.compile.file_row import FileRow
 from showcase.compile.ledger import Note, Written, join_notes, read_page, split_notes
 from showcase.language import N_
 
@@ -55,18 +56,6 @@ class DamagedStoreError(Exception):
     """The store does not hold what was written into it."""
 
 
-class FileRow(NamedTuple):
-    """What is known of a file of a site that was published."""
-
-    path: str
-    owner: str
-    """The slug of the brand that the file is of; empty for one that belongs to no single brand."""
-    key: str
-    size: int
-    time: int
-    """In nanoseconds."""
-
-
 ReadPages = dict[bytes, list[Note]]
 """Pages of the ledger that were read and verified before, by the digest of each."""
 
@@ -85,6 +74,8 @@ class Store:
         self.brands = StoredBrands(connection, path)
         self._pages: dict[str, int] = {}
         """The page of the ledger that each source stands on, once that was read."""
+        self._sizes = Counter[int]()
+        """How many stand on each."""
         self._was_read = False
 
     def get(self, name: str) -> Any:
@@ -103,11 +94,13 @@ class Store:
         """The ledger, by source."""
         shared: dict[Any, Any] = {}
         self._was_read, self._pages = True, {}
+        self._sizes.clear()
         notes, pages = dict[str, Note](), ReadPages()
         for number, digest in self._select("SELECT number, digest FROM pages"):
             page = self._read.get(digest) or self._read_page(number, shared)
             pages[digest] = page
             self._pages.update((note.source, number) for note in page)
+            self._sizes[number] = len(page)
             notes.update((note.source, note) for note in page)
         self._read.clear()
         self._read.update(pages)
@@ -139,8 +132,7 @@ class Store:
         """Writes the pages anew on which notes change, come or, without a text, go."""
         if not self._was_read:
             self.read_notes()
-        pages = self._pages
-        sizes = Counter(pages.values())
+        pages, sizes = self._pages, self._sizes
         last = max(sizes, default=0)
         new = sum(source not in pages for source in notes)
         # New ones come to the last page while it is short, for they often come one by one.
@@ -154,9 +146,11 @@ class Store:
             left = {source: note for source, note in page.items() if note is not None}
             text = join_notes(left.values()).encode()
             self._connection.execute("DELETE FROM pages WHERE number = ?", (number,))
+            del sizes[number]
             if left:
                 row = (number, _digest_page(number, text), text)
                 self._connection.execute("INSERT INTO pages VALUES (?, ?, ?)", row)
+                sizes[number] = len(left)
             pages.update(dict.fromkeys(left, number))
         for source in [source for source, note in notes.items() if note is None]:
             pages.pop(source, None)
