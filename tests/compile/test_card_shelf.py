@@ -50,9 +50,14 @@ def test_processes_see_what_others_have_laid(shelf: CardShelf, method: str) -> N
     lay_and_look(shelf, "d", "dcba")
 
 
-def test_few_are_kept_in_memory(shelf: CardShelf, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(card_shelf, "_AT_HAND", 2)
-    shelf["b"] = draw("b")
-    assert shelf.get("b") == draw("b")
-    lay_and_look(shelf, "acd", "acdacd")
-    assert shelf.get("b") is None
+@pytest.mark.parametrize(("most", "is_kept"), [(4, True), (3, False)])
+def test_all_are_kept_in_memory_or_few(
+    most: int, is_kept: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(card_shelf, "_AT_HAND", most)
+    monkeypatch.setattr(card_shelf, "_FEW", 1)
+    with closing(CardShelf(f"{tmp_path}/cards-", NUMBERS)) as shelf:
+        shelf["b"] = draw("b")
+        assert shelf.get("b") == draw("b")
+        lay_and_look(shelf, "acd", "acdacd")
+        assert (shelf.get("b") is not None) == is_kept

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from showcase.compile.executor import Stage, Staged
 from showcase.compile.publish import MARKER, STAGE, Published, PublishError, is_bare, open_stage, publish_files
+from showcase.compile.stage import Stage, Staged
 from showcase.compile.survey import survey_folder
 
 Files = dict[str, str]

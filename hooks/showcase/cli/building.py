@@ -21,7 +21,6 @@ from showcase.cli.strictness import refuse_doubts
 from showcase.cli.summary import Doubt, describe_figures, describe_warnings
 from showcase.compile.content import Content, Rules, read_content
 from showcase.compile.docs_cache import BuiltDocs, DamagedDocsError, keep_docs, load_docs
-from showcase.compile.executor import Stage
 from showcase.compile.kept_work import KeptWork
 from showcase.compile.lock import hold_lock
 from showcase.compile.pagefind import NO_PAGEFIND, PagefindError, find_binary
@@ -39,6 +38,7 @@ from showcase.compile.site import (
     read_memory,
     save_memory,
 )
+from showcase.compile.stage import Stage
 from showcase.compile.stamp import STAGE, Sources, Stamp, drop_stamp, sign_program, write_stamp
 from showcase.compile.store import DAMAGED, DamagedStoreError, Store, discard_store, open_store
 from showcase.compile.survey_beside import KnownLook, Look, survey_beside

@@ -20,6 +20,8 @@ from showcase.views.drawn_card import DrawnCard
 
 _AT_HAND: Final = 10_000
 """Cards that a process keeps in memory, some thirty megabytes: to read one takes as long as to draw a tenth of it."""
+_FEW: Final = 1_000
+"""So many it keeps where they are not all: the next that is asked for would seldom be among them."""
 _FIELDS: Final = 3
 
 
@@ -33,6 +35,7 @@ class CardShelf:
         # For each: process that drew it, offset and size in the file of that; no size where it has not been drawn.
         self._places: Any = RawArray("Q", _FIELDS * len(numbers))
         self._at_hand: dict[str, DrawnCard] = {}
+        self._most = _AT_HAND if len(numbers) <= _AT_HAND else _FEW
         self._files: dict[int, FileIO] = {}
         self._process = os.getpid()
 
@@ -50,7 +53,7 @@ class CardShelf:
 
     def __setitem__(self, slug: str, card: DrawnCard, /) -> None:
         """Keeps a card at hand for this process alone."""
-        if len(self._at_hand) >= _AT_HAND:
+        if len(self._at_hand) >= self._most:
             self._at_hand.clear()
         self._at_hand[slug] = card
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Final, NamedTuple, Protocol, TypeVar
 
 from showcase.compile.card_shelf import CardShelf
+from showcase.compile.stage import Stage, Staged
 from showcase.compile.target import Recipe, Target
 from showcase.compile.workshop import Workshop
 from showcase.model.limits import Limits
@@ -28,76 +26,13 @@ _CHUNKS_PER_JOB: Final = 48
 """Enough chunks that all processes end at nearly the same time, few enough that handing them over costs nothing."""
 _TOGETHER: Final = 48
 """Targets of so few brands that all of them stay at hand."""
+_OLD, _NEW = 1, 2
+"""What came of a target: the bytes that the site has, or others."""
 _SHELF: Final = ".cards-"
 """How the files of the shelf begin; no file of a site has such a name."""
 
 OpenWorkshop = Callable[[Cards | None], Workshop]
 """Sets up a process, which is given where the cards are that others draw; ``None`` where it is alone."""
-
-
-class Staged(NamedTuple):
-    """A made file."""
-
-    path: str
-    is_new: bool
-    """Whether it waits to be renamed into place; not where the site holds these bytes already."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """Where made files wait, and the site they are held against."""
-
-    site: Path
-    folder: Path
-    links: frozenset[str] = frozenset()
-    """Symbolic links in the site: what lies below one is no part of it."""
-    is_tree: bool = False
-    """Whether files wait in the folders that they are to lie in, which are then renamed whole into a bare site."""
-
-    def put(self, path: str, content: bytes) -> bool:
-        """Stages a file's bytes unless the site has them; tells whether it did."""
-        if self.is_tree:
-            self._plant(path, content)
-            return True
-        if not self._is_linked(path) and _holds(f"{self.site}/{path}", content):
-            return False
-        _write(self.place(path), content)
-        return True
-
-    def place(self, path: str) -> str:
-        """Where a file waits."""
-        if self.is_tree:
-            return f"{self.folder}/{path}"
-        # All wait in one folder: making and removing one for each would take as long as writing the files.
-        return f"{self.folder}/{hashlib.blake2b(path.encode(), digest_size=16).hexdigest()}"
-
-    def _plant(self, path: str, content: bytes) -> None:
-        """Writes a file into the tree; the first of a folder makes it."""
-        waiting = self.place(path)
-        try:
-            _write(waiting, content)
-        except FileNotFoundError:
-            os.makedirs(waiting.rpartition("/")[0], exist_ok=True)  # noqa: PTH103 - as below
-            _write(waiting, content)
-
-    def _is_linked(self, path: str) -> bool:
-        return any(path == link or path.startswith(f"{link}/") for link in self.links)
-
-
-def _write(path: str, content: bytes) -> None:
-    with open(path, "wb", buffering=0) as file:  # noqa: PTH123 - a Path for each of many thousands is slow
-        rest = memoryview(content)
-        while rest:
-            rest = rest[file.write(rest) :]
-
-
-def _holds(path: str, content: bytes) -> bool:
-    """Whether a file is there and holds these bytes."""
-    try:
-        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - as above
-            return os.fstat(file.fileno()).st_size == len(content) and file.read() == content
-    except OSError:
-        return False
 
 
 class _ToMake(NamedTuple):
@@ -195,16 +130,19 @@ def run_targets(
     the plan, whatever the number of jobs.
     """
     wave = _Wave(plan, making, is_all=is_all)
-    new: dict[str, bool] = {}
+    came = bytearray()
     ended: list[Ended[Target]] = []
     with closing(wave.run()) as outcomes:
         for outcome in outcomes:
             if isinstance(outcome, Ended):
                 ended.append(outcome)
                 continue
-            new.update((wave.targets[number].path, bool(flag)) for number, flag in zip(*outcome, strict=True))
+            came = came or bytearray(len(wave.targets))
+            for number, is_new in zip(*outcome, strict=True):
+                came[number] = _NEW if is_new else _OLD
             making.advance(len(outcome.numbers))
-    return [Staged(target.path, new[target.path]) for target in wave.targets if target.path in new], ended
+    made = zip(wave.targets, came, strict=True) if came else ()
+    return [Staged(target.path, how == _NEW) for target, how in made if how], ended
 
 
 class _Hands(Protocol):

@@ -17,10 +17,10 @@ from typing import Final
 from showcase.catalogue.catalogue import Catalogue
 from showcase.compile.advance import Advance
 from showcase.compile.bundle import ENTRY, settle_bundle
-from showcase.compile.executor import Stage, Staged
 from showcase.compile.file_row import FileRow
 from showcase.compile.pagefind import NO_ANSWER, NO_PAGEFIND, PATIENCE, PagefindError, find_binary, index_records
 from showcase.compile.side_process import SideWork, SilentError, work_beside
+from showcase.compile.stage import Stage, Staged
 from showcase.compile.survey import Survey
 from showcase.views.docs import Docs
 from showcase.views.fulltext.record import UntoldError, count_records, iterate_records

@@ -9,11 +9,11 @@ from pathlib import PurePosixPath
 from typing import Protocol
 
 from showcase.compile.content import Content
-from showcase.compile.executor import Staged
 from showcase.compile.file_row import FileRow
 from showcase.compile.fulltext import FOLDER
 from showcase.compile.keys import told_part
 from showcase.compile.plan import Plan
+from showcase.compile.stage import Staged
 from showcase.compile.survey import Survey
 from showcase.compile.survey_beside import Look
 from showcase.compile.target import Target

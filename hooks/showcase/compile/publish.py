@@ -13,7 +13,7 @@ from typing import Final
 
 from showcase.compile.advance import Advance, ignore_advance
 from showcase.compile.clearance import clear_away
-from showcase.compile.executor import Stage, Staged
+from showcase.compile.stage import Stage, Staged
 from showcase.compile.stamp import STAGE
 from showcase.compile.survey import Survey, survey_folder
 

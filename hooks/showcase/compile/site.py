@@ -14,7 +14,7 @@ from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.entry import digest_text
 from showcase.compile.advance import Advance, ignore_advance
 from showcase.compile.content import Content, ContentError
-from showcase.compile.executor import Making, Stage, Staged, run_targets
+from showcase.compile.executor import Making, run_targets
 from showcase.compile.file_row import FileRow
 from showcase.compile.fulltext import NO_BUNDLE, Bundle, begin_bundle, find_former
 from showcase.compile.keys import compare_keys, digest_values
@@ -22,6 +22,7 @@ from showcase.compile.pending import Kept, Known, Memory, Pending, Waiting, plan
 from showcase.compile.plan import Plan
 from showcase.compile.publish import MARKER, Published, is_bare, is_spared, place_files, publish_files
 from showcase.compile.recipes import CleanDrawing, ResizePicture
+from showcase.compile.stage import Stage, Staged
 from showcase.compile.stamp import STAGE
 from showcase.compile.store import Store
 from showcase.compile.survey import Survey, change_sum

@@ -21,8 +21,8 @@ _ROOT: Final = "\x00"
 _HAN: Final = re.compile(r"[㐀-鿿]")
 _ASIDE: Final = re.compile(r"[(（\[【〔].*?[)）\]】〕]")
 _MOST: Final = 4
-_KEPT: Final = 20_000
-"""Cards that are kept, some twenty megabytes: every brand is on a handful of such listings."""
+_KEPT: Final = 10_000
+"""Cards that are kept, some ten megabytes: every brand is on a handful of such listings."""
 
 
 def seal_of(name: str) -> str:
@@ -44,9 +44,9 @@ def _show(site: Site, entry: Entry) -> str:
     kept = site.plain_cards
     card = kept.get(entry.slug)
     if card is None:
-        if len(kept) >= _KEPT:
-            kept.clear()
-        card = kept[entry.slug] = _draw(site, entry)
+        card = _draw(site, entry)
+        if len(kept) < _KEPT:
+            kept[entry.slug] = card
     return card
 
 
