@@ -102,7 +102,9 @@ class Project:
         )
         kept = (self.kept if site == "site" else None) or KeptWork()
         with open_store(order.cache, identity, kept.pages) as (store, _):
-            return build_brands(Making(order, Clock(), built, self.brands, identity, kept=kept), store)
+            holds_site = order.site.is_dir()  # Or a preview would not rely on what it keeps of the site.
+            making = Making(order, Clock(), built, self.brands, identity, holds_site=holds_site, kept=kept)
+            return build_brands(making, store)
 
     def read(self, site: str) -> dict[str, bytes]:
         """Every file of a site."""
@@ -340,6 +342,14 @@ def test_other_code_makes_everything_anew(project: Project) -> None:
 )
 def test_whatever_is_harmed_is_mended(project: Project, harm: Callable[[Path], object]) -> None:
     harm(project.folder)
+    project.compare()
+
+
+def test_a_preview_mends_a_site_of_which_the_page_that_it_makes_anew_was_taken_away(project: Project) -> None:
+    project.kept = KeptWork()
+    project.build()
+    shutil.rmtree(project.folder / "site/brands")
+    edit_story(project)
     project.compare()
 
 

@@ -108,17 +108,19 @@ def plan_edit(plan: Plan, content: Content, memory: Memory, look: Look) -> Edit 
     is_told_anew = any(known[slug].partition(" ")[2] != named[slug].partition(" ")[2] for slug in changed)
     targets = (*plan.of_brands(changed), *(plan.whole() if is_told_anew else ()))
     # The files of the full-text search are those that lie there, whichever they are.
-    if not plan.fulltext_key and memory.sum == look.sum and (edit := _trust_the_rest(targets, memory)):
+    if not plan.fulltext_key and memory.sum == look.sum and (edit := _trust_the_rest(targets, memory, look)):
         return edit
     return _look_at_the_rest(targets, changed, memory, look.survey)
 
 
-def _trust_the_rest(targets: tuple[Target, ...], memory: Memory) -> Edit | None:
+def _trust_the_rest(targets: tuple[Target, ...], memory: Memory, look: Look) -> Edit | None:
     """The edit of a site that nobody touched, of which nothing else has to be read; ``None`` where a file is new."""
     rows = memory.read(target.path for target in targets)
     if len(rows) < len(targets):
         return None
     files = {row.path: (row.size, row.time) for row in rows.values()}
+    if not look.still_finds(files):
+        return None  # A preview knows the sum of the site without a look, and somebody has been there.
     before = Survey(
         files, folders=sorted({str(folder) for path in files for folder in PurePosixPath(path).parents} - {"."})
     )

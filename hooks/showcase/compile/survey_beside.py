@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property, partial
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Final
 
 from showcase.compile.advance import Advance, ignore_advance
 from showcase.compile.side_process import SideWork, SilentError, work_beside
-from showcase.compile.survey import Survey, survey_folder
+from showcase.compile.survey import Seen, Survey, survey_folder
 from showcase.source.pool import can_fork
 
 _WORTH_A_PROCESS: Final = 1_000
@@ -38,6 +38,14 @@ class Look:
         """What lies there; it may be without the times of changes."""
         return survey_folder(self._folder, skip=self._skip)
 
+    def still_finds(self, files: Mapping[str, Seen]) -> bool:
+        """Whether some files lie there at this moment as they are known."""
+        try:
+            stats = ((os.lstat(self._folder / path), seen) for path, seen in files.items())
+            return all((stat.st_size, stat.st_mtime_ns) == seen for stat, seen in stats)
+        except OSError:
+            return False
+
 
 class KnownLook(Look):
     """A look that need not be taken, as long as nobody asks for more than its sum."""
@@ -58,6 +66,7 @@ class LookBeside(Look):
 
     def __init__(self, look: Look, work: SideWork[int | Survey]) -> None:
         """``look`` is taken where the process is of no use."""
+        super().__init__(look._folder, look._skip)
         self._here = look
         self._work = work
 
