@@ -113,6 +113,17 @@ def test_a_crew_stays_for_one_task_after_the_other(deed: str) -> None:
     assert set(first + last) == set(first) if deed == "harmless" else not set(first) & set(last)
 
 
+def test_who_was_late_with_one_task_is_not_with_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stint, "_PATIENCE", 2)
+    with Crew(1) as crew:
+        gather(crew.work_through(Task(["a"], 1, LIMITS), work))
+        assert crew._pool is not None
+        # As if it had been looked at in the moment in which the last item was done.
+        crew._pool.late[0] = "took-too-long"
+        done, ended = gather(crew.work_through(Task(["gives up", "b"], 1, LIMITS), work))
+    assert (done, ended) == (["b"], {"gives up": "stopped-the-program"})
+
+
 def tell_process(items: Iterable[int]) -> int:
     time.sleep(0.02 * len(list(items)))
     return os.getpid()

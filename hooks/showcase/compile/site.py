@@ -167,7 +167,8 @@ def make_site(
     known = edit.known if edit else Known(look.survey, memory.files)
     stage = replace(stage, links=frozenset(known.before.links), is_tree=is_bare(known.before))
     waiting = {} if waiting is None else waiting
-    is_tidy = not waiting
+    # Of a brand that is left out since a file of it could not be made, half a file may lie there.
+    is_tidy = not content.left_out
     pending = Pending(plan, content, known, edit, waiting)
     opening = partial(open_workshop, content.catalogue, docs, program=made_of.program)
     key = plan.fulltext_key

@@ -143,6 +143,7 @@ class Crew:
         try:
             while chunks:
                 pool = self._pool = self._pool or _Pool(self._jobs, self._begin)
+                pool.late.clear()  # They were late with items of another task, which have the same numbers.
                 for outcome in _work_until_broken(pool, chunks, task, work, ahead, do_meanwhile):
                     yield Ended(task.items[outcome.number], outcome.code) if isinstance(outcome, _Stopped) else outcome
                 if pool.is_broken:
@@ -277,7 +278,8 @@ class _Pool(ProcessPoolExecutor):
         super().__init__(jobs, context, _start_worker, (board, begin))
         self.is_broken = False
         self._born, self._board = born, board
-        self._late: dict[int, str] = {}
+        self.late: dict[int, str] = {}
+        """Numbers of items on which a process was ended for being late, each with a kind of fault."""
 
     def submit(self, fn: Callable[..., Result], /, *args: Any, **kwargs: Any) -> Future[Result]:
         """Hands work over; the executor starts its processes here and nowhere else."""
@@ -288,13 +290,13 @@ class _Pool(ProcessPoolExecutor):
         """Ends the processes that are late by the clock on the wall."""
         for process, number, deadline in self._board.read():
             if number >= 0 and deadline and time.monotonic() > deadline:
-                self._late[number] = _TOO_LONG
+                self.late[number] = _TOO_LONG
                 os.kill(process, getattr(signal, "SIGKILL", signal.SIGTERM))
 
     def find_ended(self) -> dict[int, str]:
         """The items on which processes ended by their own doing, each with a kind of fault; all of them have ended."""
         codes = {process.pid: process.exitcode for process in self._born}
-        found = dict(self._late)
+        found = dict(self.late)
         for process, number, _ in self._board.read():
             kind = _explain_exit(codes.get(process) or 0)
             if number >= 0 and kind:
