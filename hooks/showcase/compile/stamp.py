@@ -9,9 +9,11 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import signal
 import sys
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Final
@@ -122,14 +124,46 @@ def drop_stamp(cache: Path) -> None:
 
 def still_holds(stamp: Stamp, site: Path) -> bool:
     """Whether sources, program and site lie there as they did."""
-    return (
-        stamp.is_telling
-        and stamp.program == sign_program()
-        and stamp.docs == Sources.survey(map(Path, stamp.docs.paths), sys.maxsize)
-        and stamp.brands == digest_sources(survey_folder(Path(stamp.folder)), sys.maxsize)
-        and stamp.head == read_head(Path(stamp.folder))
-        and stamp.site == survey_folder(site, skip=frozenset({STAGE})).sum
-    )
+    if not stamp.is_telling:
+        return False
+    with _sum_beside(site) as tell_sum:
+        return (
+            stamp.program == sign_program()
+            and stamp.docs == Sources.survey(map(Path, stamp.docs.paths), sys.maxsize)
+            and stamp.brands == digest_sources(survey_folder(Path(stamp.folder)), sys.maxsize)
+            and stamp.head == read_head(Path(stamp.folder))
+            and stamp.site == tell_sum()
+        )
+
+
+@contextmanager
+def _sum_beside(site: Path) -> Iterator[Callable[[], int | None]]:
+    """Tells the sum of a site, ``None`` where it cannot be had; another process works it out where there may be one.
+
+    To walk through the site takes longer than all the rest that a build with nothing to do has to look at.
+    """
+
+    def walk() -> int:
+        return survey_folder(site, skip=frozenset({STAGE})).sum
+
+    # As in ``source/pool.py``, which takes longer to import.
+    if sys.platform != "linux" or threading.active_count() > 1:
+        yield walk
+        return
+    reading, writing = os.pipe()
+    process = os.fork()
+    if not process:
+        try:
+            os.write(writing, str(walk()).encode())
+        finally:
+            os._exit(0)
+    os.close(writing)
+    try:
+        with os.fdopen(reading, "rb") as told:
+            yield lambda: int(told.read() or 0) or None
+    finally:
+        os.kill(process, signal.SIGKILL)
+        os.waitpid(process, 0)
 
 
 def _digest(text: str) -> str:
