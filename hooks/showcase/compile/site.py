@@ -55,7 +55,7 @@ class Made:
     """A site whose new files wait to be published."""
 
     targets: tuple[Target, ...]
-    """All of the site that were pending, in the order of publishing."""
+    """All of the site that were planned, in the order of publishing."""
     kept: Kept
     staged: tuple[Staged, ...]
     """Those that were made anew."""
@@ -189,7 +189,7 @@ def make_site(
 
 
 def _make_stale(pending: Pending, making: Making) -> list[Staged]:
-    """Makes what is pending; raises :class:`UnmadeError`."""
+    """Makes what is still to be made; raises :class:`UnmadeError`."""
     waiting = pending.waiting
     staged, ended = run_targets(pending.find, making, is_all=pending.is_all)
     keys = {target.path: target.key for target in pending.stale}
