@@ -17,7 +17,7 @@ import pytest
 
 from showcase.model.limits import Limits
 from showcase.source import pool, stint
-from showcase.source.pool import Crew, Ended, Task, Team, work_here, work_through
+from showcase.source.pool import Crew, Ended, Task, work_here, work_through
 
 pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="the limits of processes are Linux's"),
@@ -99,7 +99,7 @@ def test_the_work_is_ended_and_the_rest_is_done(deed: str, jobs: int, monkeypatc
     if deed == "waits for ever":
         monkeypatch.setattr(stint, "_PATIENCE", 2)
     calm = [f"{number:02}" for number in range(20)]
-    done, ended = gather(work_through([*calm[:7], deed, *calm[7:]], work, Team(jobs, 4, LIMITS)))
+    done, ended = gather(work_through(Task([*calm[:7], deed, *calm[7:]], 4, LIMITS), work, jobs))
     assert done == calm
     assert ended == {deed: CODES[deed]}
 
@@ -150,11 +150,11 @@ def test_what_fails_meanwhile_is_told_and_leaves_nobody_at_work() -> None:
 def test_several_in_one_chunk() -> None:
     items = ["counts for ever", "a", "takes all memory", "gives up", "b"]
     expected = {item: CODES[item] for item in items if item in CODES}
-    assert gather(work_through(items, work, Team(2, 5, LIMITS))) == (["a", "b"], expected)
+    assert gather(work_through(Task(items, 5, LIMITS), work, 2)) == (["a", "b"], expected)
 
 
 def test_seconds_are_of_the_processor() -> None:
-    assert gather(work_through(["a"], partial(wait_and_work, 0.5), Team(1, 1, LIMITS))) == (["a"], {})
+    assert gather(work_through(Task(["a"], 1, LIMITS), partial(wait_and_work, 0.5), 1)) == (["a"], {})
 
 
 def wait_and_work(seconds: float, items: Iterable[str]) -> list[str]:
@@ -162,7 +162,7 @@ def wait_and_work(seconds: float, items: Iterable[str]) -> list[str]:
 
 
 def test_a_picture_within_the_limits_is_given_time() -> None:
-    assert gather(work_through(["a"], count_a_while, Team(1, 1, LIMITS))) == (["a"], {})
+    assert gather(work_through(Task(["a"], 1, LIMITS), count_a_while, 1)) == (["a"], {})
 
 
 def count_a_while(items: Iterable[str]) -> list[str]:
@@ -178,7 +178,7 @@ def count_a_while(items: Iterable[str]) -> list[str]:
 
 def test_one_that_is_killed_from_outside_has_done_nothing_wrong() -> None:
     with pytest.raises(OSError, match="ended from outside"):
-        gather(work_through(["a", "is killed"], work, Team(1, 1, LIMITS)))
+        gather(work_through(Task(["a", "is killed"], 1, LIMITS), work, 1))
 
 
 @pytest.mark.parametrize(
@@ -186,7 +186,7 @@ def test_one_that_is_killed_from_outside_has_done_nothing_wrong() -> None:
 )
 def test_what_happens_with_nothing_in_hand_is_nobodys(deed: str, error: type[Exception]) -> None:
     with pytest.raises(error):
-        gather(work_through(["a", "b"], partial(work_and_go_on, deed), Team(2, 1, LIMITS)))
+        gather(work_through(Task(["a", "b"], 1, LIMITS), partial(work_and_go_on, deed), 2))
 
 
 def work_and_go_on(deed: str, items: Iterable[str]) -> list[str]:
@@ -199,7 +199,7 @@ def work_and_go_on(deed: str, items: Iterable[str]) -> list[str]:
 def test_a_process_that_cannot_be_set_up_says_why(is_forked: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool, "can_fork", lambda: is_forked)
     with pytest.raises(LookupError, match="not there"):
-        gather(work_through(["a"], work, Team(1, 1, LIMITS, fail_to_begin)))
+        gather(work_through(Task(["a"], 1, LIMITS), work, 1, fail_to_begin))
 
 
 def fail_to_begin() -> None:
@@ -227,7 +227,7 @@ def test_where_no_process_can_be_had() -> None:
 @pytest.mark.parametrize("chunk", [1, 7, 100])
 def test_every_item_is_worked_on_once(count: int, chunk: int) -> None:
     items = [f"{number:02}" for number in range(count)]
-    assert gather(work_through(items, work, Team(2, chunk, LIMITS))) == (items, {})
+    assert gather(work_through(Task(items, chunk, LIMITS), work, 2)) == (items, {})
 
 
 def test_the_board_is_read_though_somebody_was_ended_with_its_lock_in_hand() -> None:

@@ -20,7 +20,7 @@ from showcase.source.catalogue_file import CATALOGUE_FILE, read_catalogue_file
 from showcase.source.catalogue_rules import check_files
 from showcase.source.folder_scan import scan_folder
 from showcase.source.git_dates import GitDates, date_brand, read_git_dates
-from showcase.source.pool import Ended, Team, can_fork, work_here, work_through
+from showcase.source.pool import Ended, Task, can_fork, work_here, work_through
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -102,7 +102,8 @@ def read_through(
     """
     many = len(files) >= _WORTH_A_POOL
     if many or can_fork():
-        yield from work_through(files, read, Team(jobs if many else 1, _CHUNK, limits), meanwhile if many else None)
+        task = Task(files, _CHUNK, limits, meanwhile if many else None)
+        yield from work_through(task, read, jobs if many else 1)
     else:
         yield from work_here(files, read, limits)
 

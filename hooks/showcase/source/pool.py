@@ -59,19 +59,6 @@ class Ended(Generic[Item]):
 
 
 @dataclass(frozen=True, slots=True)
-class Team:
-    """Who does the work."""
-
-    jobs: int
-    chunk: int
-    """Items handed to a process at a time."""
-    limits: Limits | None
-    """What each item may take; ``None`` for work on no single brand."""
-    begin: Callable[[], None] | None = None
-    """Called first in each process."""
-
-
-@dataclass(frozen=True, slots=True)
 class Task(Generic[Item]):
     """Items that something is to be done with."""
 
@@ -164,14 +151,14 @@ class Crew:
 
 
 def work_through(
-    items: Sequence[Item],
+    task: Task[Item],
     work: Callable[[Iterable[Item]], Result],
-    team: Team,
-    meanwhile: Callable[[], None] | None = None,
+    jobs: int,
+    begin: Callable[[], None] | None = None,
 ) -> Generator[Result | Ended[Item], None, None]:
     """The same by a crew that comes together for this alone."""
-    with Crew(team.jobs, team.begin) as crew:
-        yield from crew.work_through(Task(items, team.chunk, team.limits, meanwhile), work)
+    with Crew(jobs, begin) as crew:
+        yield from crew.work_through(task, work)
 
 
 def work_here(
