@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from click.testing import Result
 
-from showcase.compile.side_process import work_beside
+from showcase.compile.survey_beside import LookBeside
 
 ROOT = Path(__file__).parents[2]
 KEYS = ["brands", "left_out", "targets", "rendered", "reused", "written", "removed", "seconds"]
@@ -206,12 +206,12 @@ def test_a_site_that_is_surveyed_beside_is_mended_the_same(
 ) -> None:
     begun: list[object] = []
 
-    def count(*args: Any) -> Any:
+    def count(*args: Any) -> LookBeside:
         begun.append(args)
-        return work_beside(*args)
+        return LookBeside(*args)
 
     monkeypatch.setattr("showcase.compile.survey_beside._WORTH_A_PROCESS", 0)
-    monkeypatch.setattr("showcase.compile.survey_beside.work_beside", count)
+    monkeypatch.setattr("showcase.compile.survey_beside.LookBeside", count)
     assert run(project, "build", "--jobs", "2").exit_code == 0
     assert begun == []  # There was no site.
     (project / "site/brands/laodangan/index.html").unlink()

@@ -24,6 +24,7 @@ from showcase.compile.content import ContentError
 from showcase.compile.docs_cache import BuiltDocs
 from showcase.compile.file_row import FileRow
 from showcase.compile.kept_work import KeptWork
+from showcase.compile.outset import set_out
 from showcase.compile.store import Store, open_store
 from showcase.model.settings import Settings
 from showcase.views.docs import Docs, DocsPage
@@ -101,10 +102,11 @@ class Project:
             self.brands, self.folder / site, self.folder / cache, jobs, False, self.skips, "en", self.folder / "x.yml"
         )
         kept = (self.kept if site == "site" else None) or KeptWork()
-        with open_store(order.cache, identity, kept.pages) as (store, _):
-            holds_site = order.site.is_dir()  # Or a preview would not rely on what it keeps of the site.
-            making = Making(order, Clock(), built, self.brands, identity, holds_site=holds_site, kept=kept)
-            return build_brands(making, store)
+        with (
+            set_out(order.cache, order.site, jobs=jobs, known=kept.site) as outset,
+            open_store(order.cache, identity, kept.pages) as (store, _),
+        ):
+            return build_brands(Making(order, Clock(), built, self.brands, outset, identity, kept=kept), store)
 
     def read(self, site: str) -> dict[str, bytes]:
         """Every file of a site."""

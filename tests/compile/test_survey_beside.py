@@ -1,14 +1,22 @@
-import multiprocessing
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from showcase.compile.survey import survey_folder
-from showcase.compile.survey_beside import survey_beside
+from showcase.compile.lock import hold_lock
+from showcase.compile.survey import survey_folder, survey_second_share, survey_shares
+from showcase.compile.survey_beside import Look, survey_beside
+
+pytestmark = [
+    pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning"),
+    pytest.mark.skipif(sys.platform != "linux", reason="other systems have no process beside"),
+]
 
 SKIP = frozenset({"stage"})
-
-pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
 
 
 @pytest.fixture(autouse=True)
@@ -22,6 +30,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("large")
     for number in range(1_000):
         (folder / "brands" / str(number)).mkdir(parents=True)
+        (folder / "brands" / str(number) / "page.html").touch()
     for path in ("index.html", "brands/7/index.html", "stage/index.html"):
         (folder / path).parent.mkdir(exist_ok=True)
         (folder / path).write_text(path)
@@ -29,31 +38,69 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture
+def begun(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The processes that were begun."""
+    processes: list[int] = []
+    fork = os.fork
+
+    def note() -> int:
+        processes.append(fork())
+        return processes[-1]
+
+    monkeypatch.setattr(os, "fork", note)
+    return processes
+
+
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_tells_what_lies_in_a_folder(large: Path, jobs: int) -> None:
+def test_tells_what_lies_in_a_folder(jobs: int, large: Path, begun: list[int]) -> None:
     here = survey_folder(large, skip=SKIP)
     with survey_beside(large, skip=SKIP, jobs=jobs) as look:
-        assert len(multiprocessing.active_children()) == jobs - 1
+        assert len(begun) == jobs - 1
         found = look.survey
         assert look.survey is found
-        assert look.sum == here.sum
+        assert look.sum == look.share_sum() == here.sum
     assert (found.files, found.links, sorted(found.folders)) == (here.files, here.links, sorted(here.folders))
-    assert not multiprocessing.active_children()
+    for process in begun:
+        with pytest.raises(ProcessLookupError):
+            os.kill(process, 0)
 
 
-def test_tells_it_too_where_the_process_was_ended(large: Path) -> None:
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_process_that_has_nothing_else_to_do_takes_a_part_of_the_look(jobs: int, large: Path) -> None:
+    with survey_beside(large, skip=SKIP, jobs=jobs) as look:
+        assert look.share_sum() == survey_folder(large, skip=SKIP).sum
+
+
+def test_two_shares_are_the_whole(large: Path) -> None:
+    whole, (first, second) = survey_folder(large, skip=SKIP), survey_shares(large, skip=SKIP)
+    assert survey_second_share(large, skip=SKIP).files == second.files
+    assert 200 < len(second.files) < 500
+    first.add(second)
+    assert (first.files, first.links, sorted(first.folders)) == (whole.files, whole.links, sorted(whole.folders))
+
+
+@pytest.mark.parametrize("ask", [lambda look: look.sum, lambda look: look.share_sum()])
+def test_tells_it_too_where_the_process_was_ended(
+    ask: Callable[[Look], int], large: Path, begun: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("showcase.compile.survey_beside.survey_shares", lambda *_, **__: time.sleep(60))
     with survey_beside(large, skip=SKIP, jobs=2) as look:
-        (beside,) = multiprocessing.active_children()
-        beside.kill()
-        beside.join()
+        os.kill(begun[0], signal.SIGKILL)
+        assert ask(look) == survey_folder(large, skip=SKIP).sum
         assert look.survey.files == survey_folder(large, skip=SKIP).files
-        assert look.sum == survey_folder(large, skip=SKIP).sum
 
 
-def test_starts_no_process_for_a_small_folder(tmp_path: Path) -> None:
+def test_holds_no_lock_of_the_build_that_began_it(large: Path, begun: list[int]) -> None:
+    with hold_lock(large), survey_beside(large, skip=SKIP, jobs=2) as look:
+        assert look.sum
+        assert large not in [place.readlink() for place in Path(f"/proc/{begun[0]}/fd").iterdir()]
+
+
+def test_starts_no_process_for_a_small_folder(tmp_path: Path, begun: list[int]) -> None:
     (tmp_path / "index.html").touch()
     with survey_beside(tmp_path, skip=SKIP, jobs=2) as look:
-        assert not multiprocessing.active_children()
+        assert not begun
         assert look.survey == survey_folder(tmp_path)
 
 

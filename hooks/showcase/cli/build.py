@@ -58,13 +58,14 @@ def build(  # noqa: PLR0917 - click gives an option a parameter
     jobs = jobs or count_cores()
     order = Order(brands, site, cache, jobs, force, skip_invalid, locale, search=not no_search, strict=strict)
 
-    from showcase.cli.standing import tell_standing
+    from showcase.cli.standing import tell_standing, try_to_set_out
 
-    if not strict and tell_standing(order, as_json=as_json):
-        return
+    with try_to_set_out(order) as outset:
+        if outset and not strict and tell_standing(order, outset, as_json=as_json):
+            return
 
-    from showcase.cli.telling import carry_out
+        from showcase.cli.telling import carry_out
 
-    # Kept to the end of the process: to take apart all that was read takes longer than to be ended with it.
-    code, ctx.meta["outcome"] = carry_out(order, as_json=as_json, verbose=verbose)
+        # Kept to the end of the process: to take apart all that was read takes longer than to be ended with it.
+        code, ctx.meta["outcome"] = carry_out(order, outset, as_json=as_json, verbose=verbose)
     ctx.exit(code)

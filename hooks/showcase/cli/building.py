@@ -23,11 +23,11 @@ from showcase.compile.content import Content, Rules, read_content
 from showcase.compile.docs_cache import BuiltDocs, DamagedDocsError, keep_docs, load_docs
 from showcase.compile.kept_work import KeptWork
 from showcase.compile.lock import hold_lock
+from showcase.compile.outset import Outset, set_out
 from showcase.compile.pagefind import NO_PAGEFIND, PagefindError, find_binary
 from showcase.compile.pending import Memory, Waiting, name_brands
 from showcase.compile.publish import Published, name_errors, open_stage
 from showcase.compile.site import (
-    NOT_OF_SITE,
     Advances,
     Ingredients,
     Made,
@@ -39,9 +39,8 @@ from showcase.compile.site import (
     save_memory,
 )
 from showcase.compile.stage import Stage
-from showcase.compile.stamp import STAGE, Sources, Stamp, drop_stamp, sign_program, write_stamp
+from showcase.compile.stamp import STAGE, Sources, Stamp, drop_stamp, write_stamp
 from showcase.compile.store import DAMAGED, DamagedStoreError, Store, discard_store, open_store
-from showcase.compile.survey_beside import KnownLook, Look, survey_beside
 from showcase.compile.workshop import prepare_templates
 from showcase.model.fault_texts import has_errors, severity_of
 from showcase.model.faults import Fault, Severity
@@ -95,26 +94,29 @@ class Outcome:
         return json.dumps({**self.figures, "seconds": self.clock.rounded()})
 
 
-def run_build(order: Order, progress: Progress, tell: Tell, kept: KeptWork | None = None) -> Outcome:
+def run_build(
+    order: Order, progress: Progress, tell: Tell, kept: KeptWork | None = None, outset: Outset | None = None
+) -> Outcome:
     """Builds and publishes; the published site is untouched unless everything could be made.
 
-    ``kept`` is what this process has in hand from earlier builds of the same order.
+    ``kept`` is what this process has in hand from earlier builds of the same order, ``outset`` what it has seen already
+    if it has begun.
 
     Raises ContentError, StrictError, DocsError, PublishError or LockedError; OSError where a folder cannot be written.
     """
-    clock, holds_site, kept = Clock(), order.site.is_dir(), kept or KeptWork()
-    with clock.time("total"), hold_lock(order.cache), hold_lock(order.site) if holds_site else nullcontext():
+    clock, kept = Clock(), kept or KeptWork()
+    beginning = nullcontext(outset) if outset else set_out(order.cache, order.site, jobs=order.jobs, known=kept.site)
+    with clock.time("total"), beginning as begun:
         try:
-            return _build(order, clock, progress, tell, kept, holds_site=holds_site)
+            return _build(order, clock, progress, tell, kept, begun)
         except PagefindError as error:
             # Nothing was published yet. Pages say whether there is a full-text search, so they are made once more.
-            outcome = _build(replace(order, fulltext=False), clock, progress, tell, kept, holds_site=holds_site)
+            outcome = _build(replace(order, fulltext=False), clock, progress, tell, kept, begun)
             return replace(outcome, lacking=str(error))
 
 
-def _build(order: Order, clock: Clock, progress: Progress, tell: Tell, kept: KeptWork, *, holds_site: bool) -> Outcome:
-    program = sign_program()
-    identity = kept.identify(program)
+def _build(order: Order, clock: Clock, progress: Progress, tell: Tell, kept: KeptWork, outset: Outset) -> Outcome:
+    identity = kept.identify(outset.program)
     drop_stamp(order.cache)
     fulltext = order.search and order.fulltext and find_binary() is not None
     with clock.time("docs"):
@@ -123,7 +125,7 @@ def _build(order: Order, clock: Clock, progress: Progress, tell: Tell, kept: Kep
         progress("docs", 1, 1)
     folder = find_sources(order, built.docs.settings, built.watched)
     fulltext = fulltext and built.docs.settings.fulltext
-    making = Making(order, clock, built, folder, identity, program, progress, holds_site, fulltext, kept)
+    making = Making(order, clock, built, folder, outset, identity, progress, fulltext, kept)
     try:
         return _make(making, tell)
     except DamagedStoreError:
@@ -142,18 +144,13 @@ class Making:
     built: BuiltDocs
     folder: Path
     """Of the brands."""
+    outset: Outset
     identity: str
     """A digest of the program."""
-    program: str = ""
-    """The same, from the sizes and times of its files."""
     progress: Progress = ignore_progress
-    holds_site: bool = False
-    """Whether the site is locked already; one that is not there yet is locked when there is something to publish."""
     fulltext: bool = False
     """Whether a full-text search is made."""
     kept: KeptWork = field(default_factory=KeptWork)
-    look: Look | None = None
-    """At what lies in the site."""
 
     @property
     def lacking(self) -> str:
@@ -173,24 +170,16 @@ def _make(making: Making, tell: Tell) -> Outcome:
 
 def build_brands(making: Making, store: Store) -> Outcome:
     """Compiles and publishes the brands with the hand-written pages that were built; raises as :func:`run_build`."""
-    order, now, known = making.order, time.time_ns(), making.kept.site
-    if known is not None and making.holds_site:
-        return _compile(replace(making, look=KnownLook(order.site, NOT_OF_SITE, known)), store, now)
-    with survey_beside(order.site, skip=NOT_OF_SITE, jobs=order.jobs) as look:
-        return _compile(replace(making, look=look), store, now)
-
-
-def _compile(making: Making, store: Store, now: int) -> Outcome:
     order, clock, built = making.order, making.clock, making.built
-    content = _read(making, store, now)
+    content = _read(making, store)
     if order.strict:
         refuse_doubts(content.faults, built.docs, order.locale)
-    with nullcontext() if making.holds_site else hold_lock(order.site), name_errors(order.site):
+    with nullcontext() if making.outset.holds_site else hold_lock(order.site), name_errors(order.site):
         stage = Stage(order.site, open_stage(order.site, force=order.force))
         try:
             with clock.time("render"):
                 memory = read_memory(store, order.site)
-                content, made = _make_files(making, store, content, stage, memory, now)
+                content, made = _make_files(making, store, content, stage, memory)
             clock.seconds["search"] += made.bundle.seconds
             making.kept.site = None
             with clock.time("publish"):
@@ -205,43 +194,41 @@ def _compile(making: Making, store: Store, now: int) -> Outcome:
     return outcome
 
 
-def _read(making: Making, store: Store, now: int, refused: tuple[Fault, ...] = ()) -> Content:
-    order = making.order
+def _read(making: Making, store: Store, refused: tuple[Fault, ...] = ()) -> Content:
+    order, outset = making.order, making.outset
     with making.clock.time("read"):
         return read_content(
             making.folder,
             root=order.config.absolute().parent,
             store=store,
-            now=now,
+            survey=outset.survey_brands(making.folder),
             jobs=order.jobs,
             rules=Rules(order.drafts, order.skip_invalid, making.built.docs.settings.limits, refused),
             advance=partial(making.progress, "read"),
-            meanwhile=partial(prepare_templates, making.program, making.built.docs.settings.locale),
+            meanwhile=partial(prepare_templates, outset.program, making.built.docs.settings.locale),
         )
 
 
-def _make_files(
-    making: Making, store: Store, content: Content, stage: Stage, memory: Memory, now: int
-) -> tuple[Content, Made]:
+def _make_files(making: Making, store: Store, content: Content, stage: Stage, memory: Memory) -> tuple[Content, Made]:
     """The content and its files; without the brands whose files cannot be made, where brands may be left out."""
     order, docs = making.order, making.built
     waiting: Waiting = {}
     refused: tuple[Fault, ...] = ()
     while True:
         made_of = Ingredients(
-            content, docs.docs, docs.folder, making.identity, order.search, making.fulltext, making.program
+            content, docs.docs, docs.folder, making.identity, order.search, making.fulltext, making.outset.program
         )
         try:
             advance = Advances(partial(making.progress, "render"), partial(making.progress, "search"))
             made = make_site(
-                made_of, stage, memory, look=making.look, jobs=order.jobs, advances=advance, waiting=waiting
+                made_of, stage, memory, look=making.outset.look, jobs=order.jobs, advances=advance, waiting=waiting
             )
             return content, made
         except UnmadeError as error:
             if not order.skip_invalid:
                 raise
             refused += error.faults
-        content = _read(making, store, now, refused)
+        content = _read(making, store, refused)
 
 
 def _stamp(making: Making, outcome: Outcome, there: int) -> None:
@@ -252,7 +239,7 @@ def _stamp(making: Making, outcome: Outcome, there: int) -> None:
         docs=making.built.sources,
         folder=str(making.folder.absolute()),
         brands=content.signature,
-        program=making.program,
+        program=making.outset.program,
         head=content.head,
         site=there,
         figures={**outcome.figures, "told": {making.order.locale: _tell_again(outcome, making.order.locale)}},

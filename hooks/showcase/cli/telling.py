@@ -14,6 +14,7 @@ from showcase.cli.order import Order
 from showcase.cli.progress import is_terminal, show_progress
 from showcase.cli.summary import describe_figures, describe_warnings
 from showcase.cli.visible_text import make_visible
+from showcase.compile.outset import Outset
 from showcase.compile.site import Reason
 from showcase.language import N_, load_translations
 from showcase.model.fault_texts import has_errors, severity_of
@@ -34,8 +35,8 @@ PARTS: Final = {
 """The parts of a key, in words."""
 
 
-def carry_out(order: Order, *, as_json: bool, verbose: bool) -> tuple[int, Outcome | None]:
-    """Builds, tells of it, and gives the exit code and what was done, if anything was."""
+def carry_out(order: Order, outset: Outset | None, *, as_json: bool, verbose: bool) -> tuple[int, Outcome | None]:
+    """Builds, tells of it, and gives the exit code and what was done, if anything was; ``outset`` as for a build."""
     _ = load_translations("cli", order.locale).gettext
 
     def tell(why: str) -> None:
@@ -44,7 +45,7 @@ def carry_out(order: Order, *, as_json: bool, verbose: bool) -> tuple[int, Outco
 
     try:
         with show_progress(order.locale) as progress:
-            outcome = run_build(order, progress, tell)
+            outcome = run_build(order, progress, tell, outset=outset)
     except FAILURES as error:
         failure = explain_failure(error, order.cache, order.locale)
         click.echo(describe_failure(failure, order.locale, colors=is_terminal()), err=True)

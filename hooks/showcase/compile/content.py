@@ -101,7 +101,7 @@ def read_content(
     *,
     root: Path,
     store: Store | None = None,
-    now: int = 0,
+    survey: Survey | None = None,
     jobs: int = 1,
     rules: Rules = _RULES,
     advance: Advance = ignore_advance,
@@ -109,22 +109,22 @@ def read_content(
 ) -> Content:
     """Reads what has changed in a brands folder since the store was written, or all of it without one.
 
-    ``now`` is in nanoseconds. ``meanwhile`` is called while other processes read, where there is much to read. What was
-    read is in the store at once, whether or not it can be published: it says what the files hold, not what the site
-    does.
+    ``survey`` is of the folder, if there is one. ``meanwhile`` is called while other processes read, where there is
+    much to read. What was read is in the store at once, whether or not it can be published: it says what the files
+    hold, not what the site does.
 
     Raises :class:`ContentError` unless there are no errors or they may be skipped; the vocabulary must have none.
     """
     prefix = _find_prefix(folder, root)
     with without_collecting():
-        survey = survey_folder(folder)
+        survey = survey or survey_folder(folder)
         known = store.read_notes() if store else {}
         vocabulary, vocabulary_faults = _read_vocabulary(folder / CATALOGUE_FILE, f"{prefix}{CATALOGUE_FILE}", store)
         scan = scan_folder(folder, prefix)
         brands: dict[str, str] = {}
         head = read_head(folder)
         speller = Speller(store)
-        sources = _Sources(folder, head, store, now, jobs, rules.limits, advance, meanwhile, speller)
+        sources = _Sources(folder, head, store, survey.since, jobs, rules.limits, advance, meanwhile, speller)
         notes = _renew_notes(scan, survey, known, sources, brands)
         lines = {source: note.line for source, note in notes.items()}
         outline = digest_text(digest_outlines(notes) + (vocabulary.model_dump_json() if vocabulary else ""))
@@ -145,7 +145,7 @@ def read_content(
         left_out=len(scan.files) - len(sound),
         lines=sound,
         outline=digest_text(f"{outline} {rules.drafts} {' '.join(sound)}"),
-        signature=digest_sources(survey, now),
+        signature=digest_sources(survey, survey.since),
         head=head,
         source=source,
         prefix=prefix,

@@ -13,7 +13,8 @@ from showcase.compile.target import Recipe, Target
 from showcase.compile.workshop import Workshop
 from showcase.model.limits import Limits
 from showcase.source.brand_folder import without_collecting
-from showcase.source.pool import Crew, Ended, Task, can_fork, work_here
+from showcase.source.forking import can_fork
+from showcase.source.pool import Crew, Ended, Task, work_here
 from showcase.views.card import draw_card
 from showcase.views.drawn_card import Cards, DrawnCard
 from showcase.views.templating import compile_pages

@@ -11,7 +11,8 @@ from multiprocessing.connection import Connection
 from typing import Any, Generic, TypeVar
 
 from showcase.compile.advance import Advance
-from showcase.source.pool import can_fork, end_with_parent, hold_interrupts
+from showcase.source.forking import can_fork
+from showcase.source.pool import end_with_parent, hold_interrupts
 
 Result = TypeVar("Result")
 

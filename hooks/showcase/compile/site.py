@@ -23,7 +23,7 @@ from showcase.compile.plan import Plan
 from showcase.compile.publish import MARKER, Published, is_bare, is_spared, place_files, publish_files
 from showcase.compile.recipes import CleanDrawing, ResizePicture
 from showcase.compile.stage import Stage, Staged
-from showcase.compile.stamp import STAGE
+from showcase.compile.stamp import NOT_OF_SITE, STAGE
 from showcase.compile.store import Store
 from showcase.compile.survey import Survey, change_sum
 from showcase.compile.survey_beside import Look
@@ -36,8 +36,6 @@ from showcase.views.docs import Docs
 
 _SITE: Final = "site"
 _BRANDS: Final = "brands of"
-NOT_OF_SITE: Final = frozenset({STAGE})
-"""What lies in a site's folder and is not looked at."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,18 +9,15 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import signal
 import sys
-import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Final
 
 from showcase.compile.clearance import clear_away
 from showcase.compile.survey import Survey, survey_folder, survey_paths
-from showcase.source.git import read_head
 
 _NAME: Final = "stamp.json"
 _SETTLED: Final = 2_000_000_000
@@ -28,6 +25,8 @@ _SETTLED: Final = 2_000_000_000
 _PACKAGE: Final = Path(__file__).parent.parent
 STAGE: Final = ".showcase-stage"
 """Folder inside the site where made files wait; left by a build that was killed, swept by the next."""
+NOT_OF_SITE: Final = frozenset({STAGE})
+"""What lies in a site's folder and is not looked at."""
 _SKIPPED: Final = frozenset({"__pycache__"})
 
 
@@ -120,50 +119,6 @@ def write_stamp(cache: Path, stamp: Stamp) -> None:
 def drop_stamp(cache: Path) -> None:
     """Forgets a stamp, where there is one; raises ``OSError``."""
     clear_away(cache / _NAME)
-
-
-def still_holds(stamp: Stamp, site: Path) -> bool:
-    """Whether sources, program and site lie there as they did."""
-    if not stamp.is_telling:
-        return False
-    with _sum_beside(site) as tell_sum:
-        return (
-            stamp.program == sign_program()
-            and stamp.docs == Sources.survey(map(Path, stamp.docs.paths), sys.maxsize)
-            and stamp.brands == digest_sources(survey_folder(Path(stamp.folder)), sys.maxsize)
-            and stamp.head == read_head(Path(stamp.folder))
-            and stamp.site == tell_sum()
-        )
-
-
-@contextmanager
-def _sum_beside(site: Path) -> Iterator[Callable[[], int | None]]:
-    """Tells the sum of a site, ``None`` where it cannot be had; another process works it out where there may be one.
-
-    To walk through the site takes longer than all the rest that a build with nothing to do has to look at.
-    """
-
-    def walk() -> int:
-        return survey_folder(site, skip=frozenset({STAGE})).sum
-
-    # As in ``source/pool.py``, which takes longer to import.
-    if sys.platform != "linux" or threading.active_count() > 1:
-        yield walk
-        return
-    reading, writing = os.pipe()
-    process = os.fork()
-    if not process:
-        try:
-            os.write(writing, str(walk()).encode())
-        finally:
-            os._exit(0)
-    os.close(writing)
-    try:
-        with os.fdopen(reading, "rb") as told:
-            yield lambda: int(told.read() or 0) or None
-    finally:
-        os.kill(process, signal.SIGKILL)
-        os.waitpid(process, 0)
 
 
 def _digest(text: str) -> str:

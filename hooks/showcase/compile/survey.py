@@ -1,14 +1,14 @@
 """A survey of a folder: every file below it with its size and times, in one walk.
 
-It is what an unchanged build spends most of its time on, so it works on plain strings, and two threads share the walk:
-what they wait for is the system, not each other.
+It is what an unchanged build spends most of its time on, so it works on plain strings, and two processes can share the
+walk; two threads would wait for each other.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,9 +17,7 @@ from typing import Final
 Seen = tuple[int, int]
 """Size in bytes and time of the last change to its content, in nanoseconds."""
 
-_WORTH_A_THREAD: Final = 500
-"""Folders below which a second thread costs more than it brings."""
-_SUMS: Final = 1 << 128
+SUMS: Final = 1 << 128
 """How many sums there are."""
 
 
@@ -34,6 +32,8 @@ class Survey:
     """Symbolic links, which are followed nowhere."""
     folders: list[str] = field(default_factory=list)
     """Every folder, a parent before its children."""
+    since: int = 0
+    """A moment before the walk, in nanoseconds, for whoever is to know how young a file was; 0 where nobody is."""
 
     def add(self, other: Survey) -> None:
         """Takes in what was found elsewhere in the same folder."""
@@ -57,17 +57,17 @@ class Survey:
     @property
     def sum(self) -> int:
         """A digest of links, and of every file's path, size and time; see :func:`sum_files`."""
-        return (sum_files(self.files) + sum(map(_number, self.links))) % _SUMS
+        return (sum_files(self.files) + sum(map(_number, self.links))) % SUMS
 
 
 def sum_files(files: Mapping[str, Seen]) -> int:
     """The sum of a digest of each file: it can be brought up to date by the files that changed, without the others."""
-    return sum(_number(f"{path}\0{size} {time}") for path, (size, time) in files.items()) % _SUMS
+    return sum(_number(f"{path}\0{size} {time}") for path, (size, time) in files.items()) % SUMS
 
 
 def change_sum(former: int, before: Mapping[str, Seen], after: Mapping[str, Seen]) -> int:
     """The sum of a folder in which some files changed from what they were."""
-    return (former - sum_files(before) + sum_files(after)) % _SUMS
+    return (former - sum_files(before) + sum_files(after)) % SUMS
 
 
 def _number(text: str) -> int:
@@ -77,18 +77,25 @@ def _number(text: str) -> int:
 def survey_folder(folder: Path, *, skip: frozenset[str] = frozenset()) -> Survey:
     """Walks a folder; ``skip`` names what is passed over wherever it lies. A folder that is not there is empty."""
     found = Survey()
-    waiting = [""]
-    while waiting and len(waiting) < _WORTH_A_THREAD:
-        _look_into(str(folder), waiting.pop(), skip, found, waiting)
-    if waiting:
-        # Imported here, since most folders are small and an unchanged build should cost nothing.
-        from concurrent.futures import ThreadPoolExecutor
+    _walk(str(folder), [""], skip, found)
+    return found
 
-        middle = len(waiting) // 2
-        with ThreadPoolExecutor(2) as threads:
-            halves = waiting[:middle], waiting[middle:]
-            for part in threads.map(lambda half: _walk(str(folder), half, skip), halves):
-                found.add(part)
+
+def survey_shares(folder: Path, *, skip: frozenset[str] = frozenset()) -> Iterator[Survey]:
+    """As :func:`survey_folder`, in two parts; another process can take the second, see :func:`survey_second_share`."""
+    top, found = str(folder), Survey()
+    first, second = _share_out(top, skip, found)
+    _walk(top, first, skip, found)
+    yield found
+    rest = Survey()
+    _walk(top, second, skip, rest)
+    yield rest
+
+
+def survey_second_share(folder: Path, *, skip: frozenset[str] = frozenset()) -> Survey:
+    """The second part that :func:`survey_shares` gives, the smaller one: whoever takes it has to find it first."""
+    top, found = str(folder), Survey()
+    _walk(top, _share_out(top, skip, Survey())[1], skip, found)
     return found
 
 
@@ -112,11 +119,19 @@ def survey_paths(paths: Iterable[Path], *, skip: frozenset[str] = frozenset()) -
     return found
 
 
-def _walk(top: str, waiting: list[str], skip: frozenset[str]) -> Survey:
-    found = Survey()
+def _share_out(top: str, skip: frozenset[str], found: Survey) -> tuple[list[str], list[str]]:
+    """Takes down what lies in the first two levels, and gives the folders below them, as two shares."""
+    tops: list[str] = []
+    below: list[str] = []
+    _look_into(top, "", skip, found, tops)
+    for prefix in tops:
+        _look_into(top, prefix, skip, found, below)
+    return [path for path in below if ord(path[-2]) % 3], [path for path in below if not ord(path[-2]) % 3]
+
+
+def _walk(top: str, waiting: list[str], skip: frozenset[str], found: Survey) -> None:
     while waiting:
         _look_into(top, waiting.pop(), skip, found, waiting)
-    return found
 
 
 def _look_into(top: str, prefix: str, skip: frozenset[str], found: Survey, waiting: list[str]) -> None:

@@ -1,23 +1,30 @@
-"""Surveying a large site in a process beside, while this one reads the brands."""
+"""Surveying a large site in a process beside, while this one reads the brands.
+
+It imports little, for it is begun before it is known whether there is anything to do.
+"""
 
 from __future__ import annotations
 
+import marshal
 import os
+import select
+import signal
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from functools import cached_property, partial
+from contextlib import contextmanager, suppress
+from functools import cached_property
+from itertools import islice
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final, NoReturn
 
-from showcase.compile.advance import Advance, ignore_advance
-from showcase.compile.side_process import SideWork, SilentError, work_beside
-from showcase.compile.survey import Seen, Survey, survey_folder
-from showcase.source.pool import can_fork
+from showcase.compile.survey import SUMS, Seen, Survey, survey_folder, survey_second_share, survey_shares
+from showcase.source.forking import can_fork
 
 _WORTH_A_PROCESS: Final = 1_000
 """Entries of the largest folder at the top below which a process takes longer to start than the survey."""
 _PATIENCE: Final = 30.0
 """Seconds after which the survey is begun anew, in this process."""
+_DIGITS: Final = 32
+"""Of a sum, as it is told."""
 
 
 class Look:
@@ -32,6 +39,10 @@ class Look:
     def sum(self) -> int:
         """See :attr:`showcase.compile.survey.Survey.sum`."""
         return self.survey.sum
+
+    def share_sum(self) -> int:
+        """The sum, asked for by a process that has nothing else to do until it is known."""
+        return self.sum
 
     @cached_property
     def survey(self) -> Survey:
@@ -64,30 +75,46 @@ class KnownLook(Look):
 class LookBeside(Look):
     """A look that another process takes meanwhile; its sum is at hand long before all of it is handed over."""
 
-    def __init__(self, look: Look, work: SideWork[int | Survey]) -> None:
-        """``look`` is taken where the process is of no use."""
+    def __init__(self, look: Look, told: BinaryIO) -> None:
+        """``look`` is taken where the process is of no use, which tells what it found by way of ``told``."""
         super().__init__(look._folder, look._skip)
         self._here = look
-        self._work = work
+        self._told = told
 
     @cached_property
     def sum(self) -> int:
         """As that of a look in this process."""
-        told = self._wait()
-        return told if isinstance(told, int) else self._here.sum
+        first, second = self._first, self._second
+        return self._here.sum if first is None or second is None else (first + second) % SUMS
+
+    def share_sum(self) -> int:
+        """As :attr:`sum`, sooner: this process, which has nothing else to do, takes a part of the look."""
+        second = survey_second_share(self._folder, skip=self._skip).sum
+        return self.sum if self._first is None else (self._first + second) % SUMS
 
     @cached_property
     def survey(self) -> Survey:
         """As that of a look in this process, without the times of changes."""
-        _ = self.sum  # It is told first.
-        told = self._wait()
-        return told if isinstance(told, Survey) else self._here.survey
+        if self._first is not None and self._second is not None:
+            with suppress(OSError, ValueError, EOFError, TypeError):
+                files, links, folders = marshal.loads(self._told.read())  # noqa: S302 - of our own process
+                return Survey(files, {}, links, folders)
+        return self._here.survey
 
-    def _wait(self) -> int | Survey | None:
-        try:
-            return self._work.wait(_PATIENCE)
-        except (OSError, SilentError):
-            return None
+    @cached_property
+    def _first(self) -> int | None:
+        return self._take_sum()
+
+    @cached_property
+    def _second(self) -> int | None:
+        return None if self._first is None else self._take_sum()
+
+    def _take_sum(self) -> int | None:
+        """The next sum that the process tells; ``None`` where it was ended, or has told nothing for too long."""
+        with suppress(OSError, ValueError):
+            if select.select([self._told], [], [], _PATIENCE)[0]:
+                return int(self._told.read(_DIGITS), 16)
+        return None
 
 
 @contextmanager
@@ -100,20 +127,46 @@ def survey_beside(folder: Path, *, skip: frozenset[str], jobs: int) -> Iterator[
     if jobs <= 1 or not can_fork() or not _is_large(folder):
         yield look
         return
-    with work_beside(partial(_tell, look), ignore_advance) as work:
-        yield LookBeside(look, work)
+    reading, writing = os.pipe()
+    process = os.fork()
+    if not process:
+        _tell(look, writing)
+    os.close(writing)
+    try:
+        # Without a buffer: whether something was told is asked of the pipe.
+        with os.fdopen(reading, "rb", buffering=0) as told:
+            yield LookBeside(look, told)
+    finally:
+        os.kill(process, signal.SIGKILL)
+        os.waitpid(process, 0)
 
 
 def _is_large(folder: Path) -> bool:
+    with suppress(OSError), os.scandir(folder) as tops:
+        return any(_holds_many(top) for top in tops if top.is_dir(follow_symlinks=False))
+    return False
+
+
+def _holds_many(folder: os.DirEntry[str]) -> bool:
+    with os.scandir(folder) as entries:
+        return sum(1 for _ in islice(entries, _WORTH_A_PROCESS)) == _WORTH_A_PROCESS
+
+
+def _tell(look: Look, writing: int) -> NoReturn:
+    """Tells what lies there, and ends this process."""
     try:
-        tops = [top for top in folder.iterdir() if top.is_dir()]
-        return any(len(os.listdir(top)) >= _WORTH_A_PROCESS for top in tops)  # noqa: PTH208 - a Path for each is slow
-    except OSError:
-        return False
-
-
-def _tell(look: Look, _advance: Advance) -> Iterator[int | Survey]:
-    yield look.sum
-    # A third of what would have to be sent, and of no use to whoever compares a site with what is known of it.
-    look.survey.changes.clear()
-    yield look.survey
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that started it.
+        # It is not to hold the locks of a build that was killed, and to end where nobody reads any more.
+        os.closerange(3, writing)
+        os.closerange(writing + 1, os.sysconf("SC_OPEN_MAX"))
+        os.chdir(look._folder)  # For the system to find each of many thousands of files from there.
+        found = Survey()
+        with os.fdopen(writing, "wb") as told:
+            for part in survey_shares(Path(), skip=look._skip):
+                told.write(b"%0*x" % (_DIGITS, part.sum))
+                told.flush()
+                found.add(part)
+            # Without the times of changes: they are of no use to whoever compares a site with what is known of it.
+            told.write(marshal.dumps((found.files, found.links, found.folders)))
+    finally:
+        os._exit(0)

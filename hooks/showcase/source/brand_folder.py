@@ -19,8 +19,9 @@ from showcase.source.brand_file import BrandFile, BrandReading, read_brand_file
 from showcase.source.catalogue_file import CATALOGUE_FILE, read_catalogue_file
 from showcase.source.catalogue_rules import check_files
 from showcase.source.folder_scan import scan_folder
+from showcase.source.forking import can_fork
 from showcase.source.git_dates import GitDates, date_brand, read_git_dates
-from showcase.source.pool import Ended, Task, can_fork, work_here, work_through
+from showcase.source.pool import Ended, Task, work_here, work_through
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")

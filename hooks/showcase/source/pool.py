@@ -8,7 +8,6 @@ import itertools
 import multiprocessing
 import os
 import signal
-import sys
 import threading
 import time
 from collections import deque
@@ -21,6 +20,7 @@ from multiprocessing.process import BaseProcess
 from typing import Any, Final, Generic, TypeVar
 
 from showcase.model.limits import Limits
+from showcase.source.forking import can_fork
 from showcase.source.stint import (
     Board,
     TookTooLongError,
@@ -79,14 +79,6 @@ class _Stopped:
 
     number: int
     code: str
-
-
-def can_fork() -> bool:
-    """Whether workers share what is already in memory.
-
-    A process with threads, as a server is, is not forked: a lock that another thread holds would be held for ever.
-    """
-    return sys.platform == "linux" and threading.active_count() == 1
 
 
 class Crew:
