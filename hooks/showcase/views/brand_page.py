@@ -83,11 +83,9 @@ def _tell_head(site: Site, brand: Brand, url: str) -> Head:
 
 def _draw_face(site: Site, brand: Brand, root: str) -> dict[str, Any]:
     card = draw_card(site, brand.slug)
-    # No other brand's cover stands at the head of the page, and every page carries it.
-    cover = card.cover.replace(f"c-{brand.slug}-", "c-")
     return {
         "style": Markup(card.style),
-        "cover": Markup(cover),
+        "cover": Markup(card.cover_as("c")),
         "face": show_logo(brand, root, sizes="148px", alt="", lazy=False) or Markup(card.face),
         "logo": show_logo(brand, root, sizes="160px"),
     }

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple, Protocol
 
-_ROOT: Final = "\x00"
+ROOT: Final = "\x00"
 """Stands for the way to the root in what is kept; no text of a brand can hold it."""
+PLACE: Final = "\x01"
+"""Begins the ids of a cover in what is kept, in place of what is unique in a page."""
 
 
 class DrawnCard(NamedTuple):
@@ -14,23 +16,27 @@ class DrawnCard(NamedTuple):
     style: str
     """The value of a ``style`` attribute: the palette of the brand."""
     cover: str
-    """The cover; its ids begin with ``c-<slug>-``."""
+    """The cover."""
     face: str
     """The logo of the brand, or its seal; decorative, since the name stands beside it."""
     below: str
     """What stands beside the face."""
 
-    def on(self, root: str) -> str:
-        """The card on a page from which ``root`` leads to the root of the site."""
+    def on(self, root: str, place: int) -> str:
+        """The card on a page from which ``root`` leads to the root of the site; no other there has its place."""
         return (
-            f'<article class="card" style="{self.style}">\n<div class="card__pic">{self.cover}</div>\n'
-            f'<div class="card__in"><div class="face">{self.face_on(root)}</div>\n{self.below.replace(_ROOT, root)}\n'
+            f'<article class="card" style="{self.style}">\n<div class="card__pic">{self.cover_as(f"c{place}")}</div>\n'
+            f'<div class="card__in"><div class="face">{self.face_on(root)}</div>\n{self.below.replace(ROOT, root)}\n'
             "</div></article>"
         )
 
     def face_on(self, root: str) -> str:
         """Its face on such a page."""
-        return self.face.replace(_ROOT, root)
+        return self.face.replace(ROOT, root)
+
+    def cover_as(self, prefix: str) -> str:
+        """Its cover, with ids that begin with something unique in the page."""
+        return self.cover.replace(PLACE, prefix)
 
 
 class Cards(Protocol):

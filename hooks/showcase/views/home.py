@@ -83,7 +83,7 @@ def render_home(site: Site) -> bytes:
         featured=show_cards(site, featured, root),
         tiles=list_area_tiles(site),
         phases=[(name, len(site.catalogue.by_phase.get(name, ()))) for name in PHASES],
-        newest=show_cards(site, newest, root),
+        newest=show_cards(site, newest, root, len(featured)),
         news=site.docs.news[:NEWS],
     )
 

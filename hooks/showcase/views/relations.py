@@ -25,7 +25,8 @@ def show_relations(site: Site, bearings: Bearings, root: str) -> dict[str, Any]:
     reason = site.words.text
     return {
         "related": [
-            (reason(_REASONS[bond], word=word), show_card(site, slug, root)) for slug, bond, word in bearings.related
+            (reason(_REASONS[bond], word=word), show_card(site, slug, root, place))
+            for place, (slug, bond, word) in enumerate(bearings.related)
         ],
         "before": bearings.before,
         "after": bearings.after,

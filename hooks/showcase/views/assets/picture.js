@@ -67,7 +67,7 @@ window.showcasePicture = (() => {
     const pen = canvas.getContext("2d");
     const style = getComputedStyle(find("article.brand"));
     const [song, hei] = ["--song", "--hei"].map((name) => getComputedStyle(document.documentElement).getPropertyValue(name));
-    const [cover, seal, deep] = ["--cover", "--seal", "--b-deep"].map((name) => style.getPropertyValue(name).trim());
+    const [cover, seal, deep] = ["--c", "--s", "--bd"].map((name) => style.getPropertyValue(name).trim());
     const code = find("#supervision .qr");
     const [scene, face, square] = await Promise.all([
       loadDrawing(find(".mast .cover"), 1200, 420), loadFace(), code && loadDrawing(code, 200, 200),

@@ -40,16 +40,19 @@ class Brush:
 
     def name(self, part: str) -> str:
         """The id of a part of this cover."""
-        return f"{self._prefix}-{part}"
+        return f"{self._prefix}{part}"
 
     def url(self, part: str) -> str:
         """A reference to a gradient or pattern of this cover."""
-        return f"url(#{self._prefix}-{part})"
+        return f"url(#{self._prefix}{part})"
 
-    def copy(self, part: str, x: int, y: int, scale: float | str = 1, paint: str = "") -> str:
-        """A copy of a part that ``defs`` hold, its origin moved to a place, ``scale`` one factor or two."""
-        size = "" if scale == 1 else f"scale({scale})"
-        return f'<use href="#{self.name(part)}" transform="translate({x} {y}){size}"{paint}/>'
+    def copy(self, part: str, x: int, y: int, scale: float = 1, paint: str = "") -> str:
+        """A copy of a part that ``defs`` hold, its origin moved to a place; turned to its other side by less than 0."""
+        if scale == 1:
+            return f'<use href="#{self.name(part)}" x="{x}" y="{y}"{paint}/>'
+        down = write_number(abs(scale))
+        across = f"-{down}" if scale < 0 else down
+        return f'<use href="#{self.name(part)}" transform="matrix({across} 0 0 {down} {x} {y})"{paint}/>'
 
     def repeat(self, part: str, width: int, height: int, drawing: str, place: str = "") -> str:
         """A pattern of a drawing repeated, in units of the cover; used by ``url``."""
@@ -60,23 +63,27 @@ class Brush:
 
     def ground(self, fill: str | None = None) -> str:
         """A rectangle over the whole cover, the base colour unless told."""
-        return f'<path fill="{fill or self.base}" d="M0 0h{WIDTH}v{HEIGHT}H0z"/>'
+        return f'<path fill="{fill or self.base}" d="M0 0h{WIDTH}v{HEIGHT}H0"/>'
 
     def sky(self, far: str) -> str:
         """A ground that grows from the base on the left to a lighter step on the right."""
-        return self.spread("s", self.base, far) + self.ground(self.url("s"))
+        return self._gradient("s", "", self.base, far) + self.ground(self.url("s"))
 
     def blend(self, part: str, top: str, foot: str) -> str:
         """A gradient from the top to the foot of what it fills; used by ``url``."""
         return self._gradient(part, ' x2="0" y2="1"', top, foot)
 
-    def spread(self, part: str, left: str, right: str) -> str:
-        """A gradient from the left edge of the cover to the right one; used by ``url``."""
-        return self._gradient(part, f' gradientUnits="userSpaceOnUse" x2="{WIDTH}"', left, right)
-
     def _gradient(self, part: str, way: str, start: str, end: str) -> str:
         stops = f'<stop stop-color="{start}"/><stop offset="1" stop-color="{end}"/>'
         return f'<linearGradient id="{self.name(part)}"{way}>{stops}</linearGradient>'
+
+    def spread(self, part: str, right: str, like: str = "") -> str:
+        """A gradient from the base at the left edge of the cover to a step at the right one; used by ``url``.
+
+        ``like`` names another of them, which tells its way.
+        """
+        way = f' href="#{self.name(like)}"' if like else f' gradientUnits="userSpaceOnUse" x2="{WIDTH}"'
+        return self._gradient(part, way, self.base, right)
 
     def veil(self, full: int, clear: int) -> str:
         """The base laid over the left, so that text stands calm: full to one per cent of the width, gone at another."""
@@ -88,10 +95,14 @@ class Brush:
 
     def moon(self, x: int, y: int, radius: int) -> str:
         """A sun or moon with a faint ring of light."""
-        return (
-            f'<g fill="{self.glow}"><circle cx="{x}" cy="{y}" r="{radius * 7 // 4}" opacity=".1"/>'
-            f'<circle cx="{x}" cy="{y}" r="{radius}" opacity=".92"/></g>'
-        )
+        place = f'<circle cx="{x}" cy="{y}" r='
+        rings = f'{place}"{radius * 7 // 4}" opacity=".1"/>{place}"{radius}" opacity=".92"/>'
+        return f'<g fill="{self.glow}">{rings}</g>'
+
+
+def write_number(value: float) -> str:
+    """A factor above 0, as short as SVG allows."""
+    return f"{value:.2f}".strip("0").rstrip(".")
 
 
 def trace_ridge(points: Sequence[tuple[int, int]], bend: int) -> str:

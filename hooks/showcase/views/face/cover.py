@@ -15,7 +15,7 @@ from showcase.views.face.patterns import FAMILIES
 def draw_cover(seed: str, palette: Palette, *, prefix: str = "c") -> str:
     """Inline SVG of 1200 by 420 units, always the same for a seed.
 
-    Ids begin with the prefix, which must be unique in a page.
+    Ids are the prefix, which must be unique in a page, and a letter, some with a digit.
     """
     return draw_family(choose_family(seed), seed, palette, prefix=prefix)
 

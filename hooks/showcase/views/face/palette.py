@@ -124,20 +124,15 @@ def color_for(seed: str) -> str:
 
 
 def style_of(palette: Palette) -> str:
-    """The value of a ``style`` attribute: the palette as CSS custom properties, ``--b…`` light and ``--d…`` dark."""
-    properties = {
-        "b": palette.accent,
-        "b-deep": palette.deep,
-        "b-tint": palette.tint,
-        "b-line": palette.line,
-        "d": palette.dark_accent,
-        "d-deep": palette.dark_deep,
-        "d-tint": palette.dark_tint,
-        "d-line": palette.dark_line,
-        "seal": palette.seal,
-        "cover": palette.cover_base,
-    }
-    return ";".join(f"--{name}:{value}" for name, value in properties.items())
+    """The value of a ``style`` attribute: the palette as CSS custom properties, ``--b…`` light and ``--d…`` dark.
+
+    Their names are short, for a card has them all and a page many cards: accent, deep, tint and line, seal and cover.
+    """
+    return (
+        f"--b:{palette.accent};--bd:{palette.deep};--bt:{palette.tint};--bl:{palette.line};"
+        f"--d:{palette.dark_accent};--dd:{palette.dark_deep};--dt:{palette.dark_tint};--dl:{palette.dark_line};"
+        f"--s:{palette.seal};--c:{palette.cover_base}"
+    )
 
 
 @lru_cache(maxsize=512)

@@ -55,7 +55,7 @@ class _Glyph(NamedTuple):
 def draw_seal(name: str, palette: Palette, *, label: str | None = None) -> str:
     """Inline SVG, 96 units square: with a label an image of that name, without one a decoration.
 
-    CSS sets the type of ``.seal``, draws its ``.rim``, and may override the ground by ``--seal-fill``.
+    CSS sets the type of ``.seal``, draws its ``.rim``, and may override the ground.
     """
     role = f'role="img" aria-label="{escape(label)}"' if label else 'aria-hidden="true"'
     units = split_name(name)
@@ -64,7 +64,7 @@ def draw_seal(name: str, palette: Palette, *, label: str | None = None) -> str:
     glyphs = form % tuple([escape("".join(islice(texts, count))) for count in runs])
     return (
         f'<svg class="seal" viewBox="0 0 96 96" {role}>'
-        f'<rect width="96" height="96" rx="14" style="fill:var(--seal-fill,{palette.seal})"/>'
+        f'<rect width="96" height="96" rx="14" fill="{palette.seal}"/>'
         f'<rect class="rim" x="4.5" y="4.5" width="87" height="87" rx="10"/>{glyphs}</svg>'
     )
 
@@ -152,7 +152,8 @@ def _write_run(run: Sequence[_Glyph]) -> str:
     across, down = (min(side / size, _STRETCH if size < _LARGEST else 1) for side in (first.width, first.height))
     x = " ".join(_number(glyph.x / across) for glyph in run)
     # The middle of a Han character is 0.38 em above its baseline in every Song face; no baseline keyword is as sure.
-    y = " ".join(_number(glyph.y / down + size * 0.375) for glyph in run)
+    heights = [_number(glyph.y / down + size * 0.375) for glyph in run]
+    y = " ".join(heights) if len(set(heights)) > 1 else heights[0]
     return f'<text x="{x}" y="{y}" font-size="{_number(size)}"{_scale(across, down)}>%s</text>'
 
 

@@ -13,8 +13,8 @@ def draw_hills(brush: Brush) -> str:
     ]
     for index, (top, rise) in enumerate(((205, 62), (262, 54), (318, 40))):
         layers.append(brush.blend(f"h{index}", brush.inks[3 - index], brush.inks[4 - index]))
-        layers.append(f'<path fill="{brush.url(f"h{index}")}" d="{_trace_hill(brush, top, rise, index)}V420H-150z"/>')
-    layers.append(f'<path fill="{brush.inks[0]}" d="{_trace_hill(brush, 374, 26, 1)}V420H-150z"/>')
+        layers.append(f'<path fill="{brush.url(f"h{index}")}" d="{_trace_hill(brush, top, rise, index)}V420H-150"/>')
+    layers.append(f'<path fill="{brush.inks[0]}" d="{_trace_hill(brush, 374, 26, 1)}V420H-150"/>')
     return "".join(layers)
 
 
@@ -38,7 +38,8 @@ def draw_terraces(brush: Brush) -> str:
             (step * 350 - 100, 262 + index * 22 - height * (10 - index) // 10 + bays[step] * (index % 3 - 1) * 2 // 3)
             for step, height in enumerate(slope)
         ]
-        fields.append(f'<path fill="{brush.url("tuv"[index % 3])}" d="{trace_ridge(points, 150)}V430H-100z"/>')
-    shades = "".join(brush.spread(part, brush.base, brush.inks[ink]) for part, ink in (("t", 2), ("u", 4), ("v", 3)))
+        fields.append(f'<path fill="{brush.url("tuv"[index % 3])}" d="{trace_ridge(points, 150)}V430H-100"/>')
+    sky = brush.spread("t", brush.inks[2]) + brush.ground(brush.url("t"))
+    shades = brush.spread("u", brush.inks[4], like="t") + brush.spread("v", brush.inks[3], like="t")
     light = brush.moon(brush.between(750, 800), brush.between(74, 88), 38)
-    return f'{brush.sky(brush.inks[2])}{light}{shades}<g stroke="{brush.base}" stroke-width="3">{"".join(fields)}</g>'
+    return f'{sky}{light}{shades}<g stroke="{brush.base}" stroke-width="3">{"".join(fields)}</g>'

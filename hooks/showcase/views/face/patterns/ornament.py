@@ -54,10 +54,11 @@ def draw_meander(brush: Brush) -> str:
 def draw_tiles(brush: Brush) -> str:
     """Carved tiles: quarter rounds turned by chance on a chequered ground."""
     cells = [(index % 4 * 70, index // 4 * 70) for index in range(12)]
-    raised = "".join(f"M{x} {y}h70v70h-70z" for x, y in cells if brush.between(0, 1))
+    raised = "".join(f"M{x} {y + 35}h70" for x, y in cells if brush.between(0, 1))
     rounds = "".join(_cut_round(x, y, brush.between(0, 3)) for x, y in cells)
     tiles = (
-        f'<path fill="{brush.inks[1]}" d="M0 0h280v210H0z"/><path fill="{brush.inks[2]}" d="{raised}"/>'
+        f'<path fill="{brush.inks[1]}" d="M0 0h280v210H0"/>'
+        f'<path stroke="{brush.inks[2]}" stroke-width="70" d="{raised}"/>'
         f'<path fill="{brush.inks[3]}" d="{rounds}"/>'
     )
     return f"{brush.ground()}{brush.repeat('p', 280, 210, tiles)}{brush.ground(brush.url('p'))}{brush.veil(30, 95)}"
@@ -66,8 +67,8 @@ def draw_tiles(brush: Brush) -> str:
 def _cut_round(x: int, y: int, turn: int) -> str:
     """A quarter of a disc in the cell whose corner is given, about one of its four corners."""
     return (
-        f"M{x} {y}h70a70 70 0 0 1-70 70z",
-        f"M{x} {y}h70v70a70 70 0 0 1-70-70z",
-        f"M{x} {y + 70}v-70a70 70 0 0 1 70 70z",
-        f"M{x + 70} {y}v70h-70a70 70 0 0 1 70-70z",
+        f"M{x} {y}h70a70 70 0 0 1-70 70",
+        f"M{x + 70} {y}v70a70 70 0 0 1-70-70",
+        f"M{x} {y + 70}v-70a70 70 0 0 1 70 70",
+        f"M{x + 70} {y + 70}h-70a70 70 0 0 1 70-70",
     )[turn]

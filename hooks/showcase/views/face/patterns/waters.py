@@ -33,15 +33,16 @@ def draw_waves(brush: Brush) -> str:
         f'<g fill="{brush.inks[1]}" stroke="{brush.inks[4]}" stroke-width="3">{rings}</g>'
         f'{centre}"{radius // 4}" fill="{brush.inks[3]}"/>'
     )
+    shifted = f' x="{-radius}"'
     # Each row covers the lower half of the one behind it, shifted by half a scale.
     rows = "".join(
-        f'<use href="#{brush.name("r")}" x="{-radius if row % 2 else 0}" y="{top + row * radius // 2}"/>'
+        f'<use href="#{brush.name("r")}"{shifted if row % 2 else ""} y="{top + row * radius // 2}"/>'
         for row in range(2 * (HEIGHT - top) // radius + 1)
     )
     return (
         f"{brush.sky(brush.inks[3])}{brush.moon(brush.between(810, 880), top - 18, 62)}"
         f"{brush.repeat('p', radius * 2, radius * 2, scale)}"
-        f'<defs><path id="{brush.name("r")}" fill="{brush.url("p")}" d="M0 0h1400v{radius * 2}H0z"/></defs>'
+        f'<defs><path id="{brush.name("r")}" fill="{brush.url("p")}" d="M0 0h1400v{radius * 2}H0"/></defs>'
         f"{rows}{brush.veil(12, 61)}"
     )
 
@@ -67,6 +68,6 @@ def draw_clouds(brush: Brush) -> str:
 
 def _place_cloud(brush: Brush, x: int, y: int, size: float, ink: int) -> str:
     """One cloud, drifting to either side by chance."""
-    side = "-" if brush.between(0, 1) else ""
+    side = -1 if brush.between(0, 1) else 1
     paint = f' fill="{brush.inks[ink]}" stroke="{brush.inks[ink + 1]}"'
-    return brush.copy("c", brush.near(x, 36), brush.near(y, 12), f"{side}{size} {size}", paint)
+    return brush.copy("c", brush.near(x, 36), brush.near(y, 12), side * size, paint)
