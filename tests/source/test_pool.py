@@ -113,6 +113,16 @@ def test_a_crew_stays_for_one_task_after_the_other(deed: str) -> None:
     assert set(first + last) == set(first) if deed == "harmless" else not set(first) & set(last)
 
 
+@pytest.mark.parametrize("is_forked", [True, False])
+def test_those_who_share_its_memory_are_relieved(is_forked: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "can_fork", lambda: is_forked)
+    with Crew(1) as crew:
+        first = set(crew.work_through(Task(range(2), 1, LIMITS), tell_process))
+        crew.relieve()
+        last = set(crew.work_through(Task(range(2), 1, LIMITS), tell_process))
+    assert (first != last) == is_forked
+
+
 def test_who_was_late_with_one_task_is_not_with_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(stint, "_PATIENCE", 2)
     with Crew(1) as crew:

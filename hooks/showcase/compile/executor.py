@@ -230,6 +230,8 @@ class _Wave:
         with closing(shelf), Crew(making.jobs, begin) as crew:
             there = _There(crew)
             if (yield from self._make_own(there)):
+                # What shows many brands looks at all entries, of which this process has its own since it planned.
+                crew.relieve()
                 yield from self._make(there, self._list_shared(), None)
 
     def _make_own(self, hands: _Hands) -> Generator[_Chunk | Ended[Target], None, bool]:

@@ -84,7 +84,7 @@ class _Stopped:
 class Crew:
     """Processes that stay together for one task after the other; one that was ended is replaced.
 
-    They share what was in memory when the first task began.
+    They share what was in memory when the first task began, or the first after :meth:`relieve`.
     """
 
     def __init__(self, jobs: int, begin: Callable[[], None] | None = None) -> None:
@@ -131,6 +131,11 @@ class Crew:
         except BaseException:
             self._dismiss(cancel=True)
             raise
+
+    def relieve(self) -> None:
+        """Has others do the next task, where processes share this one's memory: each copies more of it by and by."""
+        if self._pool and self._pool.is_forked:
+            self._dismiss(cancel=False)
 
     def _dismiss(self, *, cancel: bool) -> None:
         """Lets the processes go once they have done what they were handed; or what they have begun, with ``cancel``.
@@ -245,7 +250,8 @@ class _Pool(ProcessPoolExecutor):
     """
 
     def __init__(self, jobs: int, begin: Callable[[], None] | None) -> None:
-        context: Any = copy.copy(multiprocessing.get_context("fork" if can_fork() else "spawn"))
+        self.is_forked = can_fork()
+        context: Any = copy.copy(multiprocessing.get_context("fork" if self.is_forked else "spawn"))
         board = Board(context, jobs)
         bear, born = context.Process, list[BaseProcess]()
 
