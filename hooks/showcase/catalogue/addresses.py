@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Final
@@ -19,7 +20,12 @@ _NONE: Final[Spellings] = {}
 
 def spell(word: str) -> tuple[str, ...]:
     """The syllables of a word: pinyin without tones, in small letters."""
-    return tuple(syllable.lower() for syllable in read_aloud(word))
+    return share_syllables(syllable.lower() for syllable in read_aloud(word))
+
+
+def share_syllables(syllables: Iterable[str]) -> tuple[str, ...]:
+    """Syllables, each of which is in memory once: there are some hundreds, and every name has half a dozen."""
+    return tuple(map(sys.intern, syllables))
 
 
 def read_aloud(text: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from showcase.catalogue.addresses import Spellings, spell
+from showcase.catalogue.addresses import Spellings, share_syllables, spell
 from showcase.compile.store import Store
 
 _SPELLINGS: Final = "spellings"
@@ -30,7 +30,7 @@ class Speller:
         """The spellings of words; from now on they are in the store, and no others."""
         self.spell(words)
         stored, spelt = self._stored, self._spelt
-        spellings = {word: spelt[word] if word in spelt else tuple(stored[word]) for word in words}
+        spellings = {word: spelt[word] if word in spelt else share_syllables(stored[word]) for word in words}
         if self._store and spellings.keys() != stored.keys():
             self._store.put({_SPELLINGS: spellings})
         return spellings
