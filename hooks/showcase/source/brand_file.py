@@ -70,12 +70,27 @@ class BrandReading:
     """Claims are kept of a faulty brand too, so that one run tells everything."""
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A file that could be read as one of a brand, and is still to be checked."""
+
+    file: BrandFile
+    page: Page
+    tree: YamlTree
+    characters: list[Fault]
+
+
 def read_brand_file(file: BrandFile, limits: Limits = _LIMITS, *, placed: bool = True) -> BrandReading:
     """Reads and validates one file; never raises for anything a file can hold.
 
     Unless ``placed``, claims have no place in the file: where nothing is wrong with it, that spares two thirds of the
     time, and :func:`showcase.source.catalogue_rules.check_files` asks again where something is.
     """
+    return check_brand_file(open_brand_file(file, limits), limits, placed=placed)
+
+
+def open_brand_file(file: BrandFile, limits: Limits = _LIMITS) -> Opened | BrandReading:
+    """The first half of :func:`read_brand_file`: takes the file apart. What cannot be is read to the end with that."""
     try:
         page = read_page(Path(file.path), file.shown, limits.file_bytes)
     except OSError as error:
@@ -89,7 +104,12 @@ def read_brand_file(file: BrandFile, limits: Limits = _LIMITS, *, placed: bool =
         tree = read_yaml(page.source, block, 2, max_depth=limits.nesting, max_items=limits.list_items)
     except UnreadableError as refusal:
         return BrandReading(file, None, (*characters, *refusal.faults))
-    return _check(file, page, tree, characters, limits, placed=placed)
+    return Opened(file, page, tree, characters)
+
+
+def check_brand_file(opened: Opened | BrandReading, limits: Limits = _LIMITS, *, placed: bool = True) -> BrandReading:
+    """The second half: validates what the file holds; ``placed`` as for the whole."""
+    return opened if isinstance(opened, BrandReading) else _check(opened, limits, placed=placed)
 
 
 def validate_front_matter(tree: YamlTree) -> tuple[FrontMatter | None, list[Fault]]:
@@ -104,11 +124,10 @@ def validate_front_matter(tree: YamlTree) -> tuple[FrontMatter | None, list[Faul
     return front, faults
 
 
-def _check(
-    file: BrandFile, page: Page, tree: YamlTree, characters: list[Fault], limits: Limits, *, placed: bool
-) -> BrandReading:
+def _check(opened: Opened, limits: Limits, *, placed: bool) -> BrandReading:
+    file, page, tree = opened.file, opened.page, opened.tree
     front, faults = validate_front_matter(tree)
-    faults += [*characters, *advise_texts(tree)]
+    faults += [*opened.characters, *advise_texts(tree)]
     if front is not None:
         faults += advise_brand(front, tree)
     excess = find_excess(page.body, limits.story)

@@ -11,7 +11,7 @@ import signal
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Container, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -23,9 +23,10 @@ from showcase.model.limits import Limits
 from showcase.source.forking import can_fork
 from showcase.source.stint import (
     Board,
+    HandedOut,
     TookTooLongError,
-    hand_out,
     join_board,
+    lay_down,
     limit_memory,
     number_in_hand,
     raise_in_time,
@@ -101,7 +102,7 @@ class Crew:
         self._dismiss(cancel=kind is not None)
 
     def work_through(
-        self, task: Task[Item], work: Callable[[Iterable[Item]], Result]
+        self, task: Task[Item], work: Callable[[HandedOut[Item]], Result]
     ) -> Generator[Result | Ended[Item], None, None]:
         """What ``work`` makes of each chunk of the items, as it comes, and the items on which it had to be ended.
 
@@ -149,7 +150,7 @@ class Crew:
 
 def work_through(
     task: Task[Item],
-    work: Callable[[Iterable[Item]], Result],
+    work: Callable[[HandedOut[Item]], Result],
     jobs: int,
     begin: Callable[[], None] | None = None,
 ) -> Generator[Result | Ended[Item], None, None]:
@@ -159,7 +160,7 @@ def work_through(
 
 
 def work_here(
-    items: Sequence[Item], work: Callable[[Iterable[Item]], Result], limits: Limits | None
+    items: Sequence[Item], work: Callable[[HandedOut[Item]], Result], limits: Limits | None
 ) -> Generator[Result | Ended[Item], None, None]:
     """The same in this process, item by item, where a pool would take longer to start than the work takes."""
     with raise_in_time():
@@ -171,23 +172,22 @@ def work_here(
             yield Ended(item, outcome.code) if isinstance(outcome, _Stopped) else outcome
 
 
-def _work_on(work: Callable[[Iterable[Item]], Result], chunk: Chunk[Item], limits: Limits | None) -> Result | _Stopped:
-    handed = hand_out(chunk, limits)
+def _work_on(work: Callable[[HandedOut[Item]], Result], chunk: Chunk[Item], limits: Limits | None) -> Result | _Stopped:
     try:
         if limits is None:
-            return work(handed)
+            return work(HandedOut(chunk, limits))
         with limit_memory(limits.memory):
-            return work(handed)
+            return work(HandedOut(chunk, limits))
     except MemoryError:
         if limits is None or number_in_hand() < 0:
             raise  # It is nobody's: no item is to blame, and the rest would go the same way.
         return _Stopped(number_in_hand(), _TOO_MUCH)
     finally:
-        handed.close()
+        lay_down()
 
 
 def _work_in_worker(
-    work: Callable[[Iterable[Item]], Result], chunk: Chunk[Item], limits: Limits | None
+    work: Callable[[HandedOut[Item]], Result], chunk: Chunk[Item], limits: Limits | None
 ) -> Result | _Stopped:
     if _unready:
         raise _unready[0]
@@ -198,7 +198,7 @@ def _work_until_broken(
     pool: _Pool,
     chunks: deque[Sequence[int]],
     task: Task[Item],
-    work: Callable[[Iterable[Item]], Result],
+    work: Callable[[HandedOut[Item]], Result],
     ahead: int,
     do_meanwhile: Callable[[], None],
 ) -> Iterator[Result | _Stopped]:
@@ -212,7 +212,7 @@ def _work_until_broken(
                 under_way[future] = chunks.popleft()
             do_meanwhile()
             for future in wait(under_way, _LOOK, FIRST_COMPLETED).done:
-                yield _take(future.result(), under_way.pop(future), chunks)
+                yield from _take(future.result(), under_way.pop(future), chunks)
             pool.end_late()
     except BrokenProcessPool:
         pool.is_broken = True
@@ -224,16 +224,22 @@ def _work_until_broken(
             raise OSError(errno.ENOMEM, "a process was ended from outside") from None
         for future, numbers in under_way.items():
             if future.exception() is None:
-                yield _take(future.result(), numbers, chunks)
+                yield from _take(future.result(), numbers, chunks)
             else:
                 _put_back(numbers, ended, chunks)
         yield from itertools.starmap(_Stopped, ended.items())
 
 
-def _take(outcome: Result | _Stopped, numbers: Sequence[int], chunks: deque[Sequence[int]]) -> Result | _Stopped:
+def _take(
+    outcome: Result | _Stopped, numbers: Sequence[int], chunks: deque[Sequence[int]]
+) -> Iterator[Result | _Stopped]:
     if isinstance(outcome, _Stopped):
+        if outcome.code == _TOO_MUCH and len(numbers) > 1:
+            # Which of those that were at hand together has used it up shows when each is alone.
+            chunks.extend([number] for number in numbers)
+            return
         _put_back(numbers, {outcome.number}, chunks)
-    return outcome
+    yield outcome
 
 
 def _put_back(numbers: Sequence[int], without: Container[int], chunks: deque[Sequence[int]]) -> None:

@@ -10,12 +10,12 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
-from typing import Any, Final, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 from showcase.model.limits import Limits
 
@@ -25,6 +25,8 @@ _PIXELS: Final = 20_000_000
 """Pixels of a picture for which a stint is given its seconds once more: to decode them takes a tenth of that."""
 _PATIENCE: Final = 30
 """How much longer than its seconds a stint may take by the clock on the wall, as one does that waits for a disk."""
+_LEAST: Final = 0.001
+"""Seconds; none at all would be no limit."""
 _FIELDS: Final = 3
 
 
@@ -86,17 +88,36 @@ def number_in_hand() -> int:
     return _hand.number
 
 
-def hand_out(items: Iterable[tuple[int, Item]], limits: Limits | None) -> Generator[Item, None, None]:
-    """Items one by one, each a stint of its own from when it is handed out until the next is asked for.
+class HandedOut(Generic[Item]):
+    """Items that are handed out one by one; each is a stint of its own until the next is asked for.
 
-    Without ``limits`` it may take as long as it likes.
+    They may be gone through several times, one step of the work after the other; what a step leaves of an item's
+    seconds is there for the next. Without ``limits`` an item may take as long as it likes.
     """
-    try:
-        for number, item in items:
-            _begin(number, limits.seconds if limits else 0)
+
+    def __init__(self, items: Sequence[tuple[int, Item]], limits: Limits | None) -> None:
+        """``items`` have their numbers."""
+        self._items = items
+        self._left = [limits.seconds if limits else 0.0] * len(items)
+        self._limits = limits
+
+    def __iter__(self) -> Iterator[Item]:
+        """The items, in their order."""
+        for place, (number, item) in enumerate(self._items):
+            _begin(number, self._left[place])
             yield item
-    finally:
-        _begin(-1, 0)
+            self._left[place] = _tell_left()
+        lay_down()
+
+    def by(self, count: int) -> Iterator[HandedOut[Item]]:
+        """The same, a few at a time."""
+        for start in range(0, len(self._items), count):
+            yield HandedOut(self._items[start : start + count], self._limits)
+
+
+def lay_down() -> None:
+    """From now on nothing is in hand."""
+    _begin(-1, 0)
 
 
 def allow_pixels(count: int) -> None:
@@ -158,6 +179,13 @@ def _begin(number: int, seconds: float) -> None:
     _note()
     if _has_timers():
         signal.setitimer(signal.ITIMER_PROF, seconds)
+
+
+def _tell_left() -> float:
+    """Seconds that the stint has left; 0 where it had no limit."""
+    if not _hand.seconds or not _has_timers():
+        return _hand.seconds
+    return max(signal.getitimer(signal.ITIMER_PROF)[0], _LEAST)
 
 
 def _note() -> None:
