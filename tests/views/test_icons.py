@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
+from urllib.parse import unquote
 from xml.etree import ElementTree as ET
 
 import pytest
 
-from showcase.views.icons import ICONS, icon
+import showcase.views
+from showcase.model.service import ChannelType
+from showcase.views.icons import GLYPHS, ICONS, glyph, icon, write_glyphs
 
 NAMES = [
     "desk",
@@ -76,3 +80,25 @@ def test_no_two_icons_are_alike() -> None:
 def test_an_unknown_name_gives_a_neutral_dot() -> None:
     assert icon("no-such") == icon("")
     assert icon("no-such") not in {icon(name) for name in NAMES}
+
+
+def test_what_brand_pages_and_listings_show_is_held_by_the_stylesheet() -> None:
+    templates = Path(showcase.views.__file__).with_name("templates").rglob("*.html")
+    shown = {name for path in templates for name in re.findall(r'\bglyph\("([^"]+)"\)', path.read_text("utf-8"))}
+    assert shown | {"phone", "external"} | {kind.value for kind in ChannelType} == set(GLYPHS)
+
+
+@pytest.mark.parametrize("name", GLYPHS)
+def test_the_stylesheet_draws_what_stands_in_a_page_otherwise(name: str) -> None:
+    assert glyph(name) == f'<i class="icon icon--{name}"></i>'
+    rule = next(rule for rule in write_glyphs() if rule.startswith(f".icon--{name} "))
+    address = re.fullmatch(r'.* { --glyph: url\("data:image/svg\+xml,([^"<>#]+)"\); }', rule)
+    assert address
+    masked, inline = (ET.fromstring(svg) for svg in (unquote(address[1]), icon(name)))
+    assert (masked.get("viewBox"), masked.get("fill")) == (inline.get("viewBox"), inline.get("fill"))
+    assert masked[0].attrib == inline[0].attrib
+
+
+def test_what_the_stylesheet_does_not_hold_is_drawn_in_the_page() -> None:
+    assert glyph("wave") == icon("wave")
+    assert glyph("no-such") == icon("no-such")

@@ -11,6 +11,7 @@ from typing import Final
 
 from showcase.language import N_, load_translations
 from showcase.model.vocabulary import DEFAULT_LOCALE
+from showcase.views.icons import write_glyphs
 from showcase.views.json_text import dump_json
 from showcase.views.short_script import shorten_script
 
@@ -94,7 +95,7 @@ class Asset:
 @cache
 def bundle_assets(locale: str = DEFAULT_LOCALE) -> tuple[Asset, ...]:
     """The stylesheet and the scripts, the same bytes for the same parts; what they say is in a locale."""
-    style = "\n".join(map(_squeeze, _STYLES))
+    style = "\n".join([*map(_squeeze, _STYLES), *write_glyphs()])
     find, fulltext, picture = (_asset(kind, "js", _shorten(f"{kind}.js")) for kind in ("find", FULLTEXT, "picture"))
     text = load_translations("site", locale).gettext
     said = {"find": find.path, "draw": picture.path, **{key: text(message) for key, message in _SAID.items()}}

@@ -7,9 +7,9 @@ of the page, a piece of output is one string, attributes and calls are Python's 
 
 from __future__ import annotations
 
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
@@ -17,7 +17,9 @@ from jinja2.runtime import Context
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]
 
-from showcase.views.icons import icon
+from showcase.views.icons import glyph, icon
+
+_DRAWN: Final[Mapping[str, Callable[[str], str]]] = {"icon": icon, "glyph": glyph}
 
 
 def write_text(value: object) -> str:
@@ -152,13 +154,13 @@ class _Settling(NodeTransformer):
         return nodes.Scope(self._environment.parse_included(node.template.value), lineno=node.lineno)
 
     def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802
-        """A call, or what it gives: ``_("…")`` and ``icon("…")`` of a constant."""
+        """A call, or what it gives: ``_("…")``, ``icon("…")`` and ``glyph("…")`` of a constant."""
         self.generic_visit(node)
         more: list[Any] = [*node.args[1:], *filter(None, (node.dyn_args, node.dyn_kwargs))]
         if more or not node.args or not isinstance(node.node, nodes.Name) or not isinstance(node.args[0], nodes.Const):
             return node
-        if node.node.name == "icon":
-            return nodes.TemplateData(icon(node.args[0].value), lineno=node.lineno)
+        if node.node.name in _DRAWN:
+            return nodes.TemplateData(_DRAWN[node.node.name](node.args[0].value), lineno=node.lineno)
         if node.node.name != "_":
             return node
         message = nodes.Const(self._translate(node.args[0].value), lineno=node.lineno)

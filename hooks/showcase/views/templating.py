@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from showcase.views.head import OG_LOCALES, write_linked_data
-from showcase.views.icons import icon
+from showcase.views.icons import glyph, icon
 from showcase.views.reach import dial_number, host_of, supervision_href
 from showcase.views.template_code import PlainEnvironment
 from showcase.views.words import Words
@@ -45,7 +45,7 @@ def _open(locale: str, _files: tuple[tuple[str, int], ...]) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.globals.update(_=words.text, icon=_draw_icon, og_locale=OG_LOCALES[words.locale])
+    environment.globals.update(_=words.text, icon=_draw_icon, glyph=_draw_glyph, og_locale=OG_LOCALES[words.locale])
     environment.filters.update(
         date=words.date,
         number=words.number,
@@ -63,6 +63,10 @@ def _open(locale: str, _files: tuple[tuple[str, int], ...]) -> Environment:
 
 def _draw_icon(name: str) -> Markup:
     return Markup(icon(name))
+
+
+def _draw_glyph(name: str) -> Markup:
+    return Markup(glyph(name))
 
 
 def _join_told(parts: Iterable[object], mark: str) -> str:
