@@ -36,6 +36,7 @@ def leave_stamp(project: Path) -> Stamp:
         folder=str(project / "brands"),
         brands=digest_sources(survey_folder(project / "brands"), now),
         program=sign_program(),
+        identity="",
         head="",
         site=survey_folder(project / "site").sum,
         figures={},

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import product
+from operator import attrgetter
 from typing import Final, TypeVar
 
 from showcase.catalogue.addresses import Spellings
@@ -75,23 +76,24 @@ def arrange_entries(
 
     Their brands are valid: agencies, categories and levels stand in the vocabulary, and slugs are unique.
     """
-    shown = sorted((one for one in entries if drafts or one.status != Status.DRAFT), key=lambda one: one.slug)
-    shown.sort(key=lambda one: one.published, reverse=True)
+    draft, retired = Status.DRAFT.value, Status.RETIRED.value
+    shown = sorted((one for one in entries if drafts or one.status != draft), key=attrgetter("slug"))
+    shown.sort(key=attrgetter("published"), reverse=True)
     shown.sort(key=lambda one: not one.featured)
-    listed = tuple(one for one in shown if one.is_listed)
+    listed = tuple(one for one in shown if one.status != retired)
     return Catalogue(
         entries=tuple(shown),
         listed=listed,
         vocabulary=vocabulary,
         by_slug={one.slug: one for one in shown},
-        by_category=_group(listed, lambda one: (one.category,), vocabulary.categories),
-        by_agency=_group(listed, lambda one: (one.agency,), vocabulary.agencies),
-        by_level=_group(listed, lambda one: (one.level,) if one.level else (), vocabulary.levels),
-        by_phase=_group(listed, lambda one: (one.phase,) if one.phase else ()),
-        by_tag=_group(listed, lambda one: one.tags),
-        by_audience=_group(listed, lambda one: one.audience),
-        by_desk=_group(listed, lambda one: tuple(product(one.desks, one.audience))),
-        by_mention=_group(listed, lambda one: one.links),
+        by_category=_group_by_one(listed, "category", vocabulary.categories),
+        by_agency=_group_by_one(listed, "agency", vocabulary.agencies),
+        by_level=_group_by_one(listed, "level", vocabulary.levels),
+        by_phase=_group_by_one(listed, "phase"),
+        by_tag=_group(listed, map(attrgetter("tags"), listed)),
+        by_audience=_group(listed, map(attrgetter("audience"), listed)),
+        by_desk=_group(listed, (product(one.desks, one.audience) for one in listed)),
+        by_mention=_group(listed, map(attrgetter("links"), listed)),
         places={one.slug: place for place, one in enumerate(listed)},
         has_days=any(one.published or one.updated for one in listed),
         load=load,
@@ -99,13 +101,26 @@ def arrange_entries(
     )
 
 
-def _group(
-    entries: Iterable[Entry], keys_of: Callable[[Entry], Collection[K]], order: Iterable[K] | None = None
-) -> Mapping[K, tuple[Entry, ...]]:
-    """Entries by key, keys in the order given, else in the order met; keys without entries are left out."""
-    groups: defaultdict[K, list[Entry]] = defaultdict(list, {key: [] for key in order or ()})
+def _group_by_one(
+    entries: Iterable[Entry], field_name: str, order: Iterable[str] = ()
+) -> Mapping[str, tuple[Entry, ...]]:
+    """Entries by what a field of theirs holds, one key or nothing.
+
+    Keys in the order given, then in the order in which they are met; those without entries are left out.
+    """
+    groups: defaultdict[str, list[Entry]] = defaultdict(list, {key: [] for key in order})
+    key_of = attrgetter(field_name)
     for entry in entries:
-        keys = keys_of(entry)
-        for key in dict.fromkeys(keys) if len(keys) > 1 else keys:
-            groups[key].append(entry)
-    return {key: tuple(members) for key, members in groups.items() if members}
+        groups[key_of(entry)].append(entry)
+    return {key: tuple(members) for key, members in groups.items() if members and key}
+
+
+def _group(entries: Iterable[Entry], keys_of: Iterable[Iterable[K]]) -> Mapping[K, tuple[Entry, ...]]:
+    """Entries by their keys, of which each may have several, in the order in which they are met."""
+    groups: defaultdict[K, list[Entry]] = defaultdict(list)
+    for entry, keys in zip(entries, keys_of, strict=True):
+        for key in keys:
+            members = groups[key]
+            if not members or members[-1] is not entry:  # Of a key that it names twice it is a member once.
+                members.append(entry)
+    return {key: tuple(members) for key, members in groups.items()}

@@ -39,7 +39,7 @@ from showcase.compile.site import (
     save_memory,
 )
 from showcase.compile.stage import Stage
-from showcase.compile.stamp import STAGE, Sources, Stamp, drop_stamp, write_stamp
+from showcase.compile.stamp import STAGE, Sources, Stamp, drop_stamp, read_stamp, write_stamp
 from showcase.compile.store import DAMAGED, DamagedStoreError, Store, discard_store, open_store
 from showcase.compile.workshop import prepare_templates
 from showcase.model.fault_texts import has_errors, severity_of
@@ -116,7 +116,7 @@ def run_build(
 
 
 def _build(order: Order, clock: Clock, progress: Progress, tell: Tell, kept: KeptWork, outset: Outset) -> Outcome:
-    identity = kept.identify(outset.program)
+    identity = kept.identify(outset.program, read_stamp(order.cache))
     drop_stamp(order.cache)
     fulltext = order.search and order.fulltext and find_binary() is not None
     with clock.time("docs"):
@@ -240,6 +240,7 @@ def _stamp(making: Making, outcome: Outcome, there: int) -> None:
         folder=str(making.folder.absolute()),
         brands=content.signature,
         program=making.outset.program,
+        identity=making.identity,
         head=content.head,
         site=there,
         figures={**outcome.figures, "told": {making.order.locale: _tell_again(outcome, making.order.locale)}},

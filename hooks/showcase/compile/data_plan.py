@@ -13,7 +13,6 @@ from showcase.compile.data_recipes import (
     MakeFeed,
     MakeFeedback,
     MakeLlms,
-    MakeRecord,
     MakeSchema,
     MakeSiteMap,
     MakeTable,
@@ -26,17 +25,10 @@ from showcase.views.docs import Docs
 from showcase.views.feedback import URL as FEEDBACK
 from showcase.views.feeds import FEEDS, list_groups, read_update, select_newest
 from showcase.views.open_data.files import CATALOGUE
-from showcase.views.open_data.record import RECORD
 from showcase.views.open_data.schemas import SCHEMAS
 from showcase.views.open_data.table import TABLES
 from showcase.views.robots import render_robots
 from showcase.views.sitemap import Place, render_sitemaps
-
-
-def plan_record(entry: Entry, keys: Keys) -> Target:
-    """The data of one brand."""
-    path = f"brands/{entry.slug}/{RECORD}"
-    return Target(path, Rank.PAGE, MakeRecord(entry.slug), keys.of_record(entry), entry.slug)
 
 
 def plan_data(catalogue: Catalogue, docs: Docs, keys: Keys) -> Iterator[Target]:

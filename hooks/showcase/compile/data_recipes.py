@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from showcase.compile.workshop import Workshop
 from showcase.views.feedback import render_feedback
 from showcase.views.feeds import FEEDS, open_feed
 from showcase.views.open_data.dcat import render_catalogue
 from showcase.views.open_data.page import render_data_page
-from showcase.views.open_data.record import render_record
 from showcase.views.open_data.schemas import render_schema
 from showcase.views.open_data.table import TABLES
 from showcase.views.robots import render_llms
@@ -29,16 +27,6 @@ class MakeFeed:
     def __call__(self, workshop: Workshop) -> bytes:
         """XML or JSON."""
         return FEEDS[self.form].render(workshop.site, open_feed(workshop.site, self.base))
-
-
-class MakeRecord(NamedTuple):
-    """The data of a brand; a tuple, as :class:`showcase.compile.recipes.MakeBrandPage` is."""
-
-    slug: str
-
-    def __call__(self, workshop: Workshop) -> bytes:
-        """JSON."""
-        return render_record(workshop.site, workshop.site.catalogue.load(self.slug))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
-from typing import Final, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, TypeVar
 
-from showcase.compile.card_shelf import CardShelf
 from showcase.compile.stage import Stage, Staged
 from showcase.compile.target import Recipe, Target
 from showcase.compile.workshop import Workshop
@@ -19,6 +18,9 @@ from showcase.source.stint import HandedOut
 from showcase.views.card import draw_card
 from showcase.views.drawn_card import Cards, DrawnCard
 from showcase.views.templating import compile_pages
+
+if TYPE_CHECKING:
+    from showcase.compile.card_shelf import CardShelf
 
 Item = TypeVar("Item")
 
@@ -248,6 +250,9 @@ class _Wave:
 
     def _run_many(self) -> _Outcomes:
         """All processes make everything; the plan is made while they draw, where all of a site is to be made."""
+        # What it brings shares memory among processes, and one does without.
+        from showcase.compile.card_shelf import CardShelf
+
         making = self._making
         shelf = CardShelf(f"{making.stage.folder}/{_SHELF}", making.listed)
         workshop = making.open_workshop(shelf) if can_fork() else None

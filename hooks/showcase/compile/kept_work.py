@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from showcase.compile.identity import digest_program
+from showcase.compile.stamp import Stamp
 from showcase.compile.store import ReadPages
 
 
@@ -18,8 +19,9 @@ class KeptWork:
     """The sum of what lies in the site, if this process published it and has seen nobody else there."""
     _program: tuple[str, str] = ("", "")
 
-    def identify(self, program: str) -> str:
-        """The digest of the program, worked out again where its signature is another one."""
+    def identify(self, program: str, stamp: Stamp | None) -> str:
+        """The digest of the program, worked out again where its signature is not that of the last build's."""
         if self._program[0] != program:
-            self._program = program, digest_program()
+            is_known = stamp is not None and stamp.program == program
+            self._program = program, stamp.identity if stamp and is_known else digest_program()
         return self._program[1]

@@ -162,20 +162,25 @@ def sign_files(files: Iterable[BrandFile], survey: Survey, now: int, limits: Lim
     """
     beside: dict[str, list[str]] = {}
     for path in (*survey.files, *survey.links):
-        beside.setdefault(path.partition("/")[0], []).append(path)
+        if "/" in path:
+            beside.setdefault(path.partition("/")[0], []).append(path)
     kind = digest_text(limits.model_dump_json())
-    return {file.source: _sign(kind, beside.get(file.source.partition("/")[0], ()), survey, now) for file in files}
+    return {
+        file.source: _sign(kind, beside.get(file.slug, ()) if file.has_folder else (file.source,), survey, now)
+        for file in files
+    }
 
 
 def _sign(kind: str, paths: Sequence[str], survey: Survey, now: int) -> str:
     parts = [kind]
-    for path in sorted(paths):
+    for path in sorted(paths) if len(paths) > 1 else paths:
         seen = survey.files.get(path)
         if seen is None or now - seen[1] < SETTLED:
             return ""  # A link says nothing of what it leads to.
         parts.append(f"{path} {seen[0]} {seen[1]} {survey.changes[path]}")
+    text = "\n".join(parts)
     # A name may hold bytes that are no UTF-8.
-    return "\n".join(parts).encode("utf-8", "backslashreplace").decode()
+    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode()
 
 
 def write_dates(dates: GitDates | None) -> str:

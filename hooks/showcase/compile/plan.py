@@ -12,8 +12,6 @@ from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.entry import Entry
 from showcase.catalogue.relations import find_bearings
 from showcase.compile.beside import BesideFile
-from showcase.compile.data_plan import plan_data, plan_record, plan_sitemaps
-from showcase.compile.facet_plan import plan_facets
 from showcase.compile.fulltext import FOLDER
 from showcase.compile.keys import Keys
 from showcase.compile.ledger import Line
@@ -27,15 +25,16 @@ from showcase.compile.recipes import (
     MakeBrandPage,
     MakeHome,
     MakeListing,
+    MakeRecord,
     ResizePicture,
 )
-from showcase.compile.search_plan import plan_search
 from showcase.compile.target import Rank, Recipe, Target
 from showcase.model.errors import DocsError
 from showcase.source.images import is_picture_name
 from showcase.views.assets import FULLTEXT, bundle_assets
 from showcase.views.brand_page import url_of
 from showcase.views.docs import Docs
+from showcase.views.open_data.record import RECORD
 from showcase.views.pages import Pages, iterate_pages
 
 
@@ -91,6 +90,10 @@ class Plan:
 
         Raises :class:`DocsError` for a hand-written file of the same path as one of the compiler.
         """
+        # An edit of a story does without them, and they bring the views of everything.
+        from showcase.compile.data_plan import plan_data, plan_sitemaps
+        from showcase.compile.facet_plan import plan_facets
+
         brands = [target for entry in self._catalogue.entries for target in self._iterate_own(entry)]
         data = plan_data(self._catalogue, self._docs, self._keys)
         facets = plan_facets(self._catalogue, self._keys, self._docs.settings.page_size)
@@ -118,7 +121,11 @@ class Plan:
 
     def whole(self) -> tuple[Target, ...]:
         """The files that depend on more of every brand than the others may show of it."""
-        return tuple(plan_search(self._catalogue, self._keys)) if self._search else ()
+        if not self._search:
+            return ()
+        from showcase.compile.search_plan import plan_search  # As in ``all``.
+
+        return tuple(plan_search(self._catalogue, self._keys))
 
     def _iterate_own(self, entry: Entry) -> Iterator[Target]:
         base, slug, line = url_of(entry.slug), entry.slug, self._lines[entry.slug]
@@ -126,7 +133,7 @@ class Plan:
         key = self._keys.of_brand(entry, line, bearings)
         yield Target(f"{base}index.html", Rank.PAGE, MakeBrandPage(slug, to_json(bearings)), key, slug)
         if entry.is_open:
-            yield plan_record(entry, self._keys)
+            yield Target(f"{base}{RECORD}", Rank.PAGE, MakeRecord(slug), self._keys.of_record(entry), slug)
         for file in line.beside:
             recipe = _recipe_of(file)
             key = self._keys.of_content("beside", file.digest, file.width)

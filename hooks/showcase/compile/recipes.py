@@ -19,6 +19,7 @@ from showcase.views.areas import render_areas
 from showcase.views.brand_page import render_brand
 from showcase.views.home import render_home
 from showcase.views.listing import render_agency, render_area, render_listing
+from showcase.views.open_data.record import render_record
 from showcase.views.pages import Pages
 
 
@@ -33,6 +34,16 @@ class MakeBrandPage(NamedTuple):
         """The page."""
         brand = workshop.site.catalogue.load(self.slug)
         return render_brand(workshop.site, brand, Bearings(*from_json(self.told)))
+
+
+class MakeRecord(NamedTuple):
+    """The data of a brand; a tuple, as :class:`MakeBrandPage` is."""
+
+    slug: str
+
+    def __call__(self, workshop: Workshop) -> bytes:
+        """JSON."""
+        return render_record(workshop.site, workshop.site.catalogue.load(self.slug))
 
 
 @dataclass(frozen=True, slots=True)

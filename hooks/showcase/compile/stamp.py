@@ -60,6 +60,8 @@ class Stamp:
     """What lay in it; see :func:`digest_sources`."""
     program: str
     """See :func:`sign_program`."""
+    identity: str
+    """A digest of the same, see :func:`showcase.compile.identity.digest_program`."""
     head: str
     """The commit that the brands' repository stood at, which tells the days of brands; empty for none."""
     site: int

@@ -32,11 +32,14 @@ class Survey:
     """Symbolic links, which are followed nowhere."""
     folders: list[str] = field(default_factory=list)
     """Every folder, a parent before its children."""
+    _digest: str = field(default="", compare=False)
+    """Kept, for it is asked for twice."""
     since: int = 0
     """A moment before the walk, in nanoseconds, for whoever is to know how young a file was; 0 where nobody is."""
 
     def add(self, other: Survey) -> None:
         """Takes in what was found elsewhere in the same folder."""
+        self._digest = ""
         self.files.update(other.files)
         self.changes.update(other.changes)
         self.links += other.links
@@ -50,9 +53,11 @@ class Survey:
     @property
     def digest(self) -> str:
         """A digest of every file's path, size and times, of links and of folders."""
-        rows = [f"{path}\0{size} {time} {self.changes.get(path)}" for path, (size, time) in self.files.items()]
-        text = "\n".join((*sorted(rows), "", *sorted(self.links), "", *sorted(self.folders)))
-        return hashlib.blake2b(text.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
+        if not self._digest:
+            rows = [f"{path}\0{size} {time} {self.changes.get(path)}" for path, (size, time) in self.files.items()]
+            text = "\n".join((*sorted(rows), "", *sorted(self.links), "", *sorted(self.folders)))
+            self._digest = hashlib.blake2b(text.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
+        return self._digest
 
     @property
     def sum(self) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from pydantic import ValidationError
 
@@ -33,8 +33,7 @@ _BLANK: Final = Brand.model_construct(**_NOTHING)
 _CLAIMED: Final = ("name", "agency", "category", "level")
 
 
-@dataclass(frozen=True, slots=True)
-class BrandFile:
+class BrandFile(NamedTuple):
     """Where a brand's file lies, and what an editor calls it."""
 
     path: str

@@ -11,7 +11,6 @@ from showcase.model.limits import Limits
 from showcase.model.system_causes import name_cause
 from showcase.source.picture_error import PictureError
 from showcase.source.rasters import NAMES, measure_raster, recognise_raster
-from showcase.source.svg_images import measure_svg
 
 _LIMITS: Final = Limits()
 _EXTENSIONS: Final = {
@@ -43,7 +42,12 @@ def read_image(path: Path, limits: Limits = _LIMITS) -> Image:
     if found != expected:
         suggestion = path.with_suffix(_SUFFIXES[found]).name
         raise PictureError("picture-disagrees", expected=_NAMES[expected], found=_NAMES[found], suggestion=suggestion)
-    width, height = measure_svg(data) if found == "svg" else measure_raster(data, found, limits.picture_pixels)
+    if found == "svg":
+        from showcase.source.svg_images import measure_svg  # Most builds read no drawing.
+
+        width, height = measure_svg(data)
+    else:
+        width, height = measure_raster(data, found, limits.picture_pixels)
     return Image(path.name, path.absolute().as_posix(), found, width, height, hashlib.sha256(data).hexdigest())
 
 

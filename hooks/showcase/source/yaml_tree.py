@@ -15,7 +15,6 @@ from showcase.model.fault_texts import has_errors
 from showcase.model.faults import Fault, Place
 from showcase.source.plain_yaml import find_text, read_plain
 from showcase.source.source_text import SourceText, UnreadableError
-from showcase.source.yaml_problems import explain_problem
 from showcase.source.yaml_scalars import Scalar
 
 MAX_DEPTH: Final = 20
@@ -136,6 +135,9 @@ def build_tree(
     try:
         builder.read(block)
     except (YamlError, ValueError, RecursionError, MemoryError) as error:
+        # Most files have no problem, and what explains one takes its time to import.
+        from showcase.source.yaml_problems import explain_problem
+
         raise UnreadableError([*builder.faults, *explain_problem(source, block, first_line, error)]) from None
     root = builder.root
     if root is None:

@@ -13,7 +13,6 @@ from heapq import nlargest
 from types import MappingProxyType
 from typing import Any, Final
 from uuid import NAMESPACE_URL, uuid5
-from xml.sax.saxutils import escape
 
 from pydantic_core import to_json
 
@@ -29,8 +28,10 @@ FEED_SIZE: Final = 50
 ATOM: Final = "http://www.w3.org/2005/Atom"
 """The namespace of https://www.rfc-editor.org/rfc/rfc4287."""
 JSON_FEED: Final = "https://jsonfeed.org/version/1.1"
-_IN_ATTRIBUTE: Final = {'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#09;"}
-"""What an attribute of XML cannot hold as it is, besides what a text cannot."""
+_IN_TEXT: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+"""What a text of XML cannot hold as it is; ``xml.sax.saxutils``, which has the same, brings the network with it."""
+_IN_ATTRIBUTE: Final = _IN_TEXT | str.maketrans({'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#09;"})
+"""What an attribute cannot hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,11 +144,11 @@ def _write_author(name: str) -> str:
 def _write(tag: str, text: str = "", **attributes: str) -> str:
     """An element of XML; as text, for a tree of elements takes thrice the time."""
     told = "".join([f' {key}="{_quote(value)}"' for key, value in attributes.items()])
-    return f"<{tag}{told}>{escape(text)}</{tag}>" if text else f"<{tag}{told} />"
+    return f"<{tag}{told}>{text.translate(_IN_TEXT)}</{tag}>" if text else f"<{tag}{told} />"
 
 
 def _quote(value: str) -> str:
-    return escape(value, _IN_ATTRIBUTE)
+    return value.translate(_IN_ATTRIBUTE)
 
 
 def render_json_feed(site: Site, feed: Feed) -> bytes:
