@@ -6,10 +6,12 @@ import io
 import itertools
 import os
 import shutil
+import sys
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -20,13 +22,16 @@ from PIL import Image
 from showcase.cli.building import Making, Outcome, build_brands
 from showcase.cli.clock import Clock
 from showcase.cli.order import Order
+from showcase.compile import content
 from showcase.compile.content import ContentError
 from showcase.compile.docs_cache import BuiltDocs
 from showcase.compile.file_row import FileRow
 from showcase.compile.kept_work import KeptWork
 from showcase.compile.outset import set_out
+from showcase.compile.reading import ToRead
 from showcase.compile.store import Store, open_store
 from showcase.model.settings import Settings
+from showcase.source import brand_folder
 from showcase.views.docs import Docs, DocsPage
 from showcase.views.frame import FRAME_KEYS, Frame
 
@@ -296,6 +301,33 @@ def test_an_edit_asks_for_the_files_of_one_brand(project: Project, monkeypatch: 
     del asked[:]
     project.compare()
     assert asked[-1] == incremental
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems fork no process")
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+def test_what_changed_lately_is_read_while_the_ledger_is(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (brand_folder, content):
+        monkeypatch.setattr(module, "can_fork", lambda: True)
+    read_notes, read_ledger = content.read_notes, Store.read_notes
+    done: list[object] = []
+
+    def note_files(files: Sequence[ToRead], *args: Any) -> Any:
+        done.append([one.file.source for one in files])
+        return read_notes(files, *args)
+
+    def note_ledger(store: Store) -> Any:
+        done.append("ledger")
+        return read_ledger(store)
+
+    monkeypatch.setattr(content, "read_notes", note_files)
+    monkeypatch.setattr(Store, "read_notes", note_ledger)
+    edit_story(project)
+    project.build(jobs=2)
+    assert done == [["b3.md"], "ledger", []]
+    del done[:]
+    project.build(jobs=2)
+    assert done == ["ledger", []]
+    project.compare()
 
 
 def test_words_are_spelt_once(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -367,7 +367,7 @@ def test_several_processes_read_the_same(folder: Path, monkeypatch: pytest.Monke
     levels = ["省级" if number % 7 else "province" for number in range(30)]
     files = {f"b{number:03}.md": brand(f"品牌{number}", f"level: {level}") for number, level in enumerate(levels)}
     fill(folder, dict(files))
-    monkeypatch.setattr(brand_folder, "_WORTH_A_POOL", 10)
+    monkeypatch.setattr(brand_folder, "WORTH_A_POOL", 10)
     monkeypatch.setattr(brand_folder, "_CHUNK", 7)
     single = read(folder)
     assert read_catalogue_source(folder, jobs=2, root=folder.parent) == single

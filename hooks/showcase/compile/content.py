@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Generator, Iterable, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +14,7 @@ from showcase.catalogue.entry import digest_text
 from showcase.catalogue.facets import list_words, words_of
 from showcase.compile.advance import Advance, ignore_advance
 from showcase.compile.brand_source import BrandSource
-from showcase.compile.ledger import Line, Note, digest_outlines, join_notes, read_page, sign_files, write_dates
+from showcase.compile.ledger import Line, Note, Written, digest_outlines, join_notes, read_page, sign_files, write_dates
 from showcase.compile.reading import ToRead, read_notes
 from showcase.compile.speller import Speller
 from showcase.compile.stamp import digest_sources
@@ -25,14 +25,16 @@ from showcase.model.faults import Fault, Place, sort_faults
 from showcase.model.limits import Limits
 from showcase.model.vocabulary import Vocabulary
 from showcase.source.brand_file import BrandFile, BrandReading, Claim
-from showcase.source.brand_folder import show_path, without_collecting
+from showcase.source.brand_folder import WORTH_A_POOL, show_path, without_collecting
 from showcase.source.catalogue_file import CATALOGUE_FILE, read_catalogue_file
 from showcase.source.catalogue_rules import check_files
 from showcase.source.folder_scan import FolderScan, scan_folder
+from showcase.source.forking import can_fork
 from showcase.source.git import read_head
 from showcase.source.git_dates import GitDates, read_git_dates
 
 _DATES: Final = "git"
+_READ: Final = "read"
 _TOGETHER: Final = "together"
 _VOCABULARY: Final = "vocabulary"
 
@@ -118,14 +120,15 @@ def read_content(
     prefix = _find_prefix(folder, root)
     with without_collecting():
         survey = survey or survey_folder(folder)
-        known = store.read_notes() if store else {}
-        vocabulary, vocabulary_faults = _read_vocabulary(folder / CATALOGUE_FILE, f"{prefix}{CATALOGUE_FILE}", store)
         scan = scan_folder(folder, prefix)
         brands: dict[str, str] = {}
         head = read_head(folder)
+        wanted = _Wanted.of(scan.files, survey, rules.limits, _read_dates(folder, head, store))
+        known, early = _read_ledger(wanted, store, jobs)
+        vocabulary, vocabulary_faults = _read_vocabulary(folder / CATALOGUE_FILE, f"{prefix}{CATALOGUE_FILE}", store)
         speller = Speller(store)
-        sources = _Sources(folder, head, store, survey.since, jobs, rules.limits, advance, meanwhile, speller)
-        notes = _renew_notes(scan, survey, known, sources, brands)
+        sources = _Sources(store, jobs, advance, meanwhile, speller)
+        notes = _renew_notes(wanted, known, early, sources, brands)
         lines = {source: note.line for source, note in notes.items()}
         outline = digest_text(digest_outlines(notes) + (vocabulary.model_dump_json() if vocabulary else ""))
         together = _check_together(scan.files, lines, vocabulary, outline, store, rules.limits)
@@ -166,37 +169,82 @@ def _find_prefix(folder: Path, root: Path) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Sources:
-    """What notes are renewed from."""
+class _Wanted:
+    """What a note is to be of, for every file."""
 
-    folder: Path
-    head: str
-    store: Store | None
-    now: int
-    jobs: int
+    files: Sequence[BrandFile]
+    survey: Survey
     limits: Limits
+    signatures: Mapping[str, str]
+    """By source."""
+    dates: Mapping[str, GitDates]
+    """By slug."""
+
+    @classmethod
+    def of(cls, files: Sequence[BrandFile], survey: Survey, limits: Limits, dates: Mapping[str, GitDates]) -> _Wanted:
+        """What the files as they lay there are to be known by."""
+        return cls(files, survey, limits, sign_files(files, survey, survey.since, limits), dates)
+
+    def ask(self, file: BrandFile) -> ToRead:
+        """A file as it is to be read."""
+        return ToRead(file, self.signatures[file.source], self.dates.get(file.slug))
+
+    def is_noted(self, file: BrandFile, note: Note | None) -> bool:
+        """Whether what is known of a file still holds."""
+        signature = self.signatures[file.source]
+        return bool(
+            note and signature and note.signature == signature and note.dates == write_dates(self.dates.get(file.slug))
+        )
+
+    def list_later(self, since: int) -> list[ToRead]:
+        """The files that changed after a moment, or beside which something did."""
+        later = {path.partition("/")[0] for path, change in self.survey.changes.items() if change >= since}
+        return [self.ask(file) for file in self.files if (file.slug if file.has_folder else file.source) in later]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sources:
+    """How notes are renewed."""
+
+    store: Store | None
+    jobs: int
     advance: Advance
     meanwhile: Callable[[], None]
     speller: Speller
 
 
+def _read_ledger(wanted: _Wanted, store: Store | None, jobs: int) -> tuple[Mapping[str, Note], Mapping[str, Written]]:
+    """The ledger, by source; and what was read meanwhile of the few files that changed since files were last read.
+
+    Which files have to be read only the ledger tells, and it takes longer to read than they do.
+    """
+    if store is None:
+        return {}, {}
+    since = store.get(_READ)
+    later = wanted.list_later(since) if since and jobs > 1 and can_fork() else []
+    if not 0 < len(later) < WORTH_A_POOL:
+        return store.read_notes(), {}
+    known: dict[str, Note] = {}
+    with closing(read_notes(later, 1, wanted.limits, lambda: known.update(store.read_notes()))) as read:
+        early = {one.source: one for several in read for one in several}
+    return known, early
+
+
 def _renew_notes(
-    scan: FolderScan, survey: Survey, known: Mapping[str, Note], sources: _Sources, brands: dict[str, str]
+    wanted: _Wanted,
+    known: Mapping[str, Note],
+    early: Mapping[str, Written],
+    sources: _Sources,
+    brands: dict[str, str],
 ) -> dict[str, Note]:
-    """The notes of all files, by source, in the order of the files; brands just read go to the store, else here."""
-    dates = _read_dates(sources.folder, sources.head, sources.store)
-    signatures = sign_files(scan.files, survey, sources.now, sources.limits)
-    changed = [
-        ToRead(file, signatures[file.source], dates.get(file.slug))
-        for file in scan.files
-        if (note := known.get(file.source)) is None
-        or not note.signature
-        or note.signature != signatures[file.source]
-        or note.dates != write_dates(dates.get(file.slug))
-    ]
+    """The notes of all files, by source, in the order of the files; brands just read go to the store, else here.
+
+    ``early`` is what was read already.
+    """
+    changed = [file for file in wanted.files if not wanted.is_noted(file, known.get(file.source))]
     anew: dict[str, Note] = {}
     shared: dict[Any, Any] = {}
-    with closing(read_notes(changed, sources.jobs, sources.limits, sources.meanwhile)) as read:
+    with closing(_read_changed(changed, wanted, early, sources)) as read:
         for several in read:
             page = read_page(join_notes(one.note for one in several), shared)
             anew.update((note.source, note) for note in page)
@@ -206,10 +254,22 @@ def _renew_notes(
             else:
                 brands.update((one.source, one.brand) for one in several if one.brand is not None)
             sources.advance(len(several), len(changed))
-    notes = {file.source: anew.get(file.source) or known[file.source] for file in scan.files}
+    notes = {file.source: anew.get(file.source) or known[file.source] for file in wanted.files}
     if sources.store and (gone := known.keys() - notes.keys()):
         sources.store.forget(gone)
+    if sources.store and anew:
+        sources.store.put({_READ: wanted.survey.since})
     return notes
+
+
+def _read_changed(
+    changed: Sequence[BrandFile], wanted: _Wanted, early: Mapping[str, Written], sources: _Sources
+) -> Generator[list[Written], None, None]:
+    if read := [early[file.source] for file in changed if file.source in early]:
+        yield read
+    rest = [wanted.ask(file) for file in changed if file.source not in early]
+    meanwhile = sources.meanwhile if len(rest) >= WORTH_A_POOL else None
+    yield from read_notes(rest, sources.jobs, wanted.limits, meanwhile)
 
 
 def _read_dates(folder: Path, head: str, store: Store | None) -> Mapping[str, GitDates]:

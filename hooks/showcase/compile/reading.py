@@ -32,7 +32,7 @@ class ToRead:
 
 
 def read_notes(
-    files: Sequence[ToRead], jobs: int, limits: Limits, meanwhile: Callable[[], None]
+    files: Sequence[ToRead], jobs: int, limits: Limits, meanwhile: Callable[[], None] | None
 ) -> Generator[list[Written], None, None]:
     """Reads and validates files, a chunk at a time, as they come; ``meanwhile`` as for :func:`read_through`."""
     for outcome in read_through(files, partial(_read_chunk, limits=limits), jobs, limits, meanwhile):

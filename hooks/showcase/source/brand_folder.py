@@ -29,7 +29,7 @@ Result = TypeVar("Result")
 _LIMITS: Final = Limits()
 _CHUNK: Final = 100
 """Files handed to a process at a time."""
-_WORTH_A_POOL: Final = 500
+WORTH_A_POOL: Final = 500
 """Files below which starting processes costs more than it brings."""
 
 
@@ -99,11 +99,11 @@ def read_through(
     """What comes of files read by chunks, and those that had to be given up, see :func:`work_through`.
 
     Few of them are read by one process, which can be ended; where one cannot be had at once, by this. ``meanwhile`` is
-    called where they are many and others read them.
+    called where others read them.
     """
-    many = len(files) >= _WORTH_A_POOL
+    many = len(files) >= WORTH_A_POOL
     if many or can_fork():
-        task = Task(files, _CHUNK, limits, meanwhile if many else None)
+        task = Task(files, _CHUNK, limits, meanwhile)
         yield from work_through(task, read, jobs if many else 1)
     else:
         yield from work_here(files, read, limits)
