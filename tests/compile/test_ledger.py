@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from showcase.compile.ledger import Line, write_line
+from showcase.compile.ledger import read_page, write_line
 from showcase.source.brand_file import BrandFile, read_brand_file
 
 FRONT = """\
@@ -33,7 +33,7 @@ def test_claims_are_those_of_the_file(front: str, story: str, is_kept: bool, tmp
     path.write_text(f"---\n{front}---\n{story}\n", encoding="utf-8")
     reading = read_brand_file(BrandFile(str(path), "brands/zheliban.md", "zheliban", "zheliban.md", has_folder=False))
     written = write_line(reading, reading.brand)
-    line = Line.from_row(json.loads(written.as_json()), "", {})
+    (line,) = (note.line for note in read_page(json.dumps([["", "", "", "", "", json.loads(written.as_json())]]), {}))
     claims = [(claim.field, claim.text) for claim in reading.claims]
     assert list(line.claims) == claims
     assert list(line.links) == [text for field, text in claims if not field]

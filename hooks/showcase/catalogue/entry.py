@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 from urllib.parse import urlsplit
 
+from showcase.catalogue.texts import Texts
 from showcase.model.brand import Brand, Status
 from showcase.model.readiness import assess
 from showcase.model.service import ChannelType
@@ -21,13 +22,14 @@ _BRAND_LINK: Final = re.compile(r"\]\(brand:([a-z0-9-]{1,64})")
 
 
 class Entry(NamedTuple):
-    """One brand in the catalogue (目录条目); every field is plain, so that an entry can be stored as a row."""
+    """One brand in the catalogue (目录条目).
+
+    What orders and groups are made of are its fields, and plain; what is only shown or compared is in :class:`Texts`
+    that it may share with others.
+    """
 
     slug: str
     name: str
-    slogan: str
-    color: str
-    """The brand's colour; empty for none."""
     has_logo: bool
     """Whether its card shows a picture, for which the brand has to be loaded."""
     status: str
@@ -46,30 +48,23 @@ class Entry(NamedTuple):
     phase: str
     """The phase it stands in; empty for none."""
     tags: tuple[str, ...]
-    summary: str
     audience: tuple[str, ...]
     channels: tuple[str, ...]
     """The types of its channels, each once, in the order of :class:`showcase.model.service.ChannelType`."""
     met: tuple[str, ...]
     """Keys of the conditions and steps of which nothing is missing; see :mod:`showcase.model.readiness`."""
-    website: str
-    """Where the service is on line; empty for none."""
-    hotlines: tuple[str, ...]
-    """The numbers of its hotlines."""
     desks: tuple[str, ...]
     """Where it is done, each once: hosts of its channels, names of its apps, addresses of its halls. Telephones are no
     such places: one number may be that of every city."""
     links: tuple[str, ...]
     """Slugs of the brands that its story links to, each once."""
     aliases: tuple[str, ...]
-    offers: str
-    """:attr:`items` as one text: of a hundred thousand brands they would be most of what is in memory."""
-    face: str
-    """Digest of what its card shows."""
-    digest: str
-    """Digest of everything it holds."""
-    told: str
-    """Digest of what the full-text search may find it by, and of little else."""
+    texts: Texts
+    """What is said in Chinese, mostly: slogan, summary, offers."""
+    marks: Texts
+    """What is not, and takes half the memory a character: colour, website, phones, and the digests."""
+    number: int
+    """The row of both that is its own."""
 
     @classmethod
     def of(cls, brand: Brand, text: str | None = None) -> Entry:
@@ -77,11 +72,12 @@ class Entry(NamedTuple):
         channels = brand.service.channels
         types = [channel.type for channel in channels]
         told, digest = _digest_brand(text or brand.model_dump_json())
+        phones = [one.phone for one in channels if one.phone and one.type is ChannelType.HOTLINE]
+        offers = [f"{one.name}：{one.summary}" if one.summary else one.name for one in brand.service.items]
+        marks = (brand.identity.color or "", brand.official_address or "", _UNIT.join(phones))
         return cls(
             slug=brand.slug,
             name=brand.name,
-            slogan=brand.slogan,
-            color=brand.identity.color or "",
             has_logo=brand.logo is not None,
             status=brand.status.value,
             featured=brand.featured,
@@ -93,38 +89,92 @@ class Entry(NamedTuple):
             level=brand.level or "",
             phase=brand.phases.current or "",
             tags=brand.tags,
-            summary=brand.summary,
             audience=brand.service.audience,
             channels=tuple(value for kind, value in _CHANNEL_TYPES if kind in types),
             met=_list_met(brand),
-            website=brand.official_address or "",
-            hotlines=tuple(one.phone for one in channels if one.phone and one.type is ChannelType.HOTLINE),
             desks=tuple(dict.fromkeys(_iterate_desks(brand))),
             links=tuple(dict.fromkeys(_BRAND_LINK.findall(brand.body))),
             aliases=brand.aliases,
-            offers=_UNIT.join(f"{one.name}：{one.summary}" if one.summary else one.name for one in brand.service.items),
-            face=_digest_face(brand),
-            digest=digest,
-            told=told,
+            texts=Texts([(brand.slogan, brand.summary, _UNIT.join(offers))]),
+            marks=Texts([(*marks, _digest_face(brand), digest, told)]),
+            number=0,
         )
 
     @classmethod
-    def from_row(cls, row: Sequence[Any], shared: dict[Any, Any]) -> Entry:
-        """The entry that became ``row`` on a way through JSON.
+    def read_rows(cls, rows: Sequence[Sequence[Any]], shared: dict[Any, Any]) -> Iterator[Entry]:
+        """The entries that became ``rows``, see :attr:`row`, on a way through JSON; they share their texts.
 
-        What many entries have in common is in ``shared``, and in memory once.
+        What many entries have in common besides is in ``shared``, and in memory once.
         """
-        values = list(row)
-        for place in _LISTS:
-            values[place] = tuple(values[place])
-        for place in _SHARED:
-            values[place] = shared.setdefault(values[place], values[place])
-        return cls._make(values)
+        texts = Texts([row[_PLAIN:_MARKS] for row in rows])
+        marks = Texts([row[_MARKS:] for row in rows])
+        for number, row in enumerate(rows):
+            values = list(row[:_PLAIN])
+            for place in _LISTS:
+                values[place] = tuple(values[place])
+            for place in _SHARED:
+                values[place] = shared.setdefault(values[place], values[place])
+            yield cls._make([*values, texts, marks, number])
+
+    @property
+    def row(self) -> list[object]:
+        """All that it holds, as plain values in the order of :data:`ROW`."""
+        return [getattr(self, name) for name in ROW]
+
+    @property
+    def slogan(self) -> str:
+        """What it promises, in a few words."""
+        return self.texts.cell(self.number, 0)
+
+    @property
+    def summary(self) -> str:
+        """What it is, in a sentence or two."""
+        return self.texts.cell(self.number, 1)
+
+    @property
+    def offers(self) -> str:
+        """:attr:`items` as one text."""
+        return self.texts.cell(self.number, 2)
 
     @property
     def items(self) -> tuple[str, ...]:
         """What can be done there: name and summary of each service item."""
-        return tuple(self.offers.split(_UNIT)) if self.offers else ()
+        return _split(self.offers)
+
+    @property
+    def color(self) -> str:
+        """The brand's colour; empty for none."""
+        return self.marks.cell(self.number, 0)
+
+    @property
+    def website(self) -> str:
+        """Where the service is on line; empty for none."""
+        return self.marks.cell(self.number, 1)
+
+    @property
+    def phones(self) -> str:
+        """:attr:`hotlines` as one text."""
+        return self.marks.cell(self.number, 2)
+
+    @property
+    def hotlines(self) -> tuple[str, ...]:
+        """The numbers of its hotlines."""
+        return _split(self.phones)
+
+    @property
+    def face(self) -> str:
+        """Digest of what its card shows."""
+        return self.marks.cell(self.number, 3)
+
+    @property
+    def digest(self) -> str:
+        """Digest of everything it holds."""
+        return self.marks.cell(self.number, 4)
+
+    @property
+    def told(self) -> str:
+        """Digest of what the full-text search may find it by, and of little else."""
+        return self.marks.cell(self.number, 5)
 
     @property
     def outline(self) -> list[object]:
@@ -142,15 +192,21 @@ class Entry(NamedTuple):
         return self.status != Status.DRAFT
 
 
-_LISTS: Final = tuple(
-    Entry._fields.index(name)
-    for name in ("tags", "audience", "channels", "met", "hotlines", "desks", "links", "aliases")
-)
+_PLAIN: Final = Entry._fields.index("texts")
+"""How many fields are plain."""
+_TEXTS: Final = ("slogan", "summary", "offers")
+_MARKS: Final = _PLAIN + len(_TEXTS)
+ROW: Final = (*Entry._fields[:_PLAIN], *_TEXTS, "color", "website", "phones", "face", "digest", "told")
+"""What stands in a row."""
+_LISTS: Final = tuple(ROW.index(name) for name in ("tags", "audience", "channels", "met", "desks", "links", "aliases"))
 _SHARED: Final = tuple(
-    Entry._fields.index(name)
-    for name in ("status", "agency", "category", "level", "phase", "tags", "audience", "channels", "met")
+    ROW.index(name)
+    for name in (
+        *("status", "published", "updated", "since", "agency", "category", "level", "phase"),
+        *("tags", "audience", "channels", "met"),
+    )
 )
-_OUTLINE: Final = tuple(name for name in Entry._fields if name not in {"offers", "digest", "told"})
+_OUTLINE: Final = tuple(name for name in ROW if name not in {"offers", "digest", "told"})
 _CHANNEL_TYPES: Final = tuple((kind, kind.value) for kind in ChannelType)
 _UNTOLD: Final = tuple(
     (f'"{first}":', f'"{after}":' if after else "")
@@ -166,6 +222,10 @@ _UNTOLD: Final = tuple(
     )
 )
 """What of a brand's JSON no full text is made of: from the first key to the one after; the last piece ends with it."""
+
+
+def _split(text: str) -> tuple[str, ...]:
+    return tuple(text.split(_UNIT)) if text else ()
 
 
 def _iterate_desks(brand: Brand) -> Iterator[str]:

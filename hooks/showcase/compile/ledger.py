@@ -28,6 +28,10 @@ SETTLED: Final = 2_000_000_000
 """Nanoseconds after which the time of a file can be trusted."""
 
 
+_ENTRY: Final = 2
+"""Where an entry's row stands in that of its line."""
+
+
 class Line(NamedTuple):
     """What is known of one brand's file."""
 
@@ -60,18 +64,19 @@ class Line(NamedTuple):
     def as_json(self) -> str:
         """The line on one line of JSON."""
         faults = [[fault.code, astuple(fault.place), fault.field, dict(fault.details)] for fault in self.faults]
-        return to_json([faults, self.claimed, self.entry, [astuple(file) for file in self.beside]]).decode()
+        row = self.entry and self.entry.row
+        return to_json([faults, self.claimed, row, [astuple(file) for file in self.beside]]).decode()
 
     @classmethod
-    def from_row(cls, row: Sequence[Any], digest: str, shared: dict[Any, Any]) -> Line:
-        """The line that :meth:`as_json` gave, after a way through JSON; ``shared`` as for :meth:`Entry.from_row`."""
-        faults, claimed, entry, beside = row
+    def from_row(cls, row: Sequence[Any], entry: Entry | None, digest: str) -> Line:
+        """The line that :meth:`as_json` gave, after a way through JSON; ``entry`` is what became of its own row."""
+        faults, claimed, _, beside = row
         return cls(
             tuple(Fault(code, Place(*place), field, details) for code, place, field, details in faults)
             if faults
             else (),
             claimed,
-            Entry.from_row(entry, shared) if entry else None,
+            entry,
             tuple(BesideFile(*file) for file in beside) if beside else (),
             digest,
         )
@@ -120,9 +125,11 @@ def split_notes(page: str | bytes) -> dict[str, str]:
 
 def read_page(page: str | bytes, shared: dict[Any, Any]) -> list[Note]:
     """The notes of a page; what many of them have in common is in ``shared``, and in memory once."""
+    rows = json.loads(page)
+    entries = Entry.read_rows([line[_ENTRY] for *_, line in rows if line[_ENTRY]], shared)
     return [
-        Note(source, signature, dates, outline, Line.from_row(row, digest, shared))
-        for source, signature, dates, outline, digest, row in json.loads(page)
+        Note(source, signature, dates, outline, Line.from_row(line, next(entries) if line[_ENTRY] else None, digest))
+        for source, signature, dates, outline, digest, line in rows
     ]
 
 

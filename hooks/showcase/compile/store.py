@@ -26,7 +26,7 @@ from showcase.language import N_
 _OTHER: Final = N_("it was made by another version of the program, or of another folder")
 DAMAGED: Final = N_("it is damaged")
 """Why a store is thrown away."""
-SCHEMA: Final = 8
+SCHEMA: Final = 9
 """Counted up whenever what is stored changes its form."""
 _NAME: Final = "store.sqlite"
 _PAGE: Final = 100
