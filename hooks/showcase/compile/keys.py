@@ -22,7 +22,7 @@ from showcase.catalogue.relations import Bearings
 from showcase.compile.ledger import Line
 from showcase.model.phases import PHASES
 from showcase.model.vocabulary import Vocabulary
-from showcase.views.agencies import FACES
+from showcase.views.agencies import count_faces
 from showcase.views.docs import Docs
 from showcase.views.facets.panel import SHOWN
 from showcase.views.feeds import has_day, read_update
@@ -152,8 +152,9 @@ class Keys:
 
     def of_agencies(self) -> str:
         """The key of the index of agencies."""
+        most = count_faces(self._catalogue)
         rows = [
-            (self._terms["agencies", key], len(entries), [self._face(entry) for entry in entries[:FACES]])
+            (self._terms["agencies", key], len(entries), [self._face(entry) for entry in entries[:most]])
             for key, entries in self._catalogue.by_agency.items()
         ]
         return f"{self._frame('agencies/')} brands={digest_values(rows)}"

@@ -7,12 +7,20 @@ from typing import Final
 
 from markupsafe import Markup
 
+from showcase.catalogue.catalogue import Catalogue
 from showcase.views.card import draw_card
 from showcase.views.linked_data import describe_column
 from showcase.views.site import Site, root_of
 
-FACES: Final = 4
+_FACES: Final = 4
 """Faces of brands that stand beside an agency's name."""
+_FEW: Final = 240
+"""So many agencies at most have faces: with those of a thousand the page would be one of two megabytes."""
+
+
+def count_faces(catalogue: Catalogue) -> int:
+    """How many faces of brands stand beside an agency's name at most."""
+    return _FACES if len(catalogue.by_agency) <= _FEW else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +34,14 @@ class AgencyRow:
 
 
 def render_agencies(site: Site) -> bytes:
-    """All agencies by region, each with the faces of its brands."""
+    """All agencies by region, each with the faces of its brands; many have none, and the regions stand at the top."""
     _ = site.words.text
     root = root_of("agencies/")
     agencies = site.catalogue.vocabulary.agencies
+    most = count_faces(site.catalogue)
     regions: dict[str, list[AgencyRow]] = {}
     for key, entries in site.catalogue.by_agency.items():
-        faces = [Markup(draw_card(site, entry.slug).face_on(root)) for entry in entries[:FACES]]
+        faces = [Markup(draw_card(site, entry.slug).face_on(root)) for entry in entries[:most]]
         row = AgencyRow(f"agencies/{key}/", site.words.local(agencies[key].name), len(entries), faces)
         regions.setdefault(agencies[key].region or _("Other regions"), []).append(row)
     return site.pour(
@@ -42,4 +51,5 @@ def render_agencies(site: Site) -> bytes:
         description=_("Public bodies and their service brands."),
         head=describe_column(site, "agencies/", _("Agencies")),
         regions=regions.items(),
+        has_faces=most > 0,
     )
