@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import importlib
 import os
-import sys
 from collections.abc import Sequence
 from typing import Any, Final
 
 import click
 
-from showcase.cli.exits import INTERRUPTED
+from showcase.cli.exits import INTERRUPTED, USAGE_ERROR
+from showcase.cli.output import settle_output, tell_unprintable
 from showcase.cli.usage import NoSuchCommandError, note_language, told_usage
 from showcase.language import choose_locale
 
@@ -72,6 +73,12 @@ class CommandGroup(click.Group):
         except KeyboardInterrupt:
             # While a command is imported; what they do then, commands tell themselves.
             ctx.exit(INTERRUPTED)
+        except OSError as error:
+            # What it does then, a command tells itself, so it was printing; to a pipe that is closed, nobody listens.
+            if error.errno == errno.EPIPE:
+                raise
+            tell_unprintable(error, ctx.obj)
+            ctx.exit(USAGE_ERROR)
 
 
 @click.command(cls=CommandGroup, context_settings={"help_option_names": ["-h", "--help"]})
@@ -90,7 +97,5 @@ def main(args: Sequence[str] | None = None) -> None:
     """Runs the command line and ends the process with its exit code."""
     # A command lives for seconds and leaves hardly a circle behind; to look for them takes longer than it is worth.
     gc.disable()
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    settle_output()
     showcase.main(args=args, prog_name="build.py")
