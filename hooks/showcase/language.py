@@ -6,8 +6,12 @@ Two domains: ``cli`` (what editors read in a terminal) and ``site`` (what the pu
 from __future__ import annotations
 
 import gettext
+import hashlib
 import io
+import os
+import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Final, Literal
@@ -15,6 +19,8 @@ from typing import Final, Literal
 Domain = Literal["cli", "site"]
 
 _FOLDER: Final = Path(__file__).parent / "locale"
+_SEAL: Final = 16
+"""Bytes of the digest that each compiled catalogue begins with."""
 
 
 def N_(message: str) -> str:  # noqa: N802 - the name by which gettext's tools know a msgid
@@ -37,12 +43,45 @@ def load_translations(domain: Domain, locale: str) -> gettext.NullTranslations:
     path = _FOLDER / locale.replace("-", "_") / "LC_MESSAGES" / f"{domain}.po"
     if not path.is_file():
         return gettext.NullTranslations()
-    # Babel is imported here because most commands end without a word to translate.
+    return gettext.GNUTranslations(io.BytesIO(_take_kept(path) or _keep(path)))
+
+
+def _take_kept(path: Path) -> bytes:
+    """What a catalogue was compiled to; nothing where it was not, or where the catalogue is another one since."""
+    with suppress(OSError):
+        content = _find_place(path).read_bytes()
+        if content[:_SEAL] == _seal(path, content[_SEAL:]):
+            return content[_SEAL:]
+    return b""
+
+
+def _keep(path: Path) -> bytes:
+    """Compiles a catalogue, and keeps what comes of it beside it, as Python keeps what it compiles and where it may."""
+    # To import Babel takes longer than to build a site in which one brand was edited takes for all its words.
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po
 
-    binary = io.BytesIO()
     with path.open("rb") as file:
-        write_mo(binary, read_po(file))
-    binary.seek(0)
-    return gettext.GNUTranslations(binary)
+        before = _seal(path)
+        catalogue = read_po(file)
+    binary = io.BytesIO()
+    write_mo(binary, catalogue)
+    place = _find_place(path)
+    if before == _seal(path) and not sys.dont_write_bytecode:
+        waiting = place.with_name(f"{place.name}.{os.getpid()}")
+        with suppress(OSError):
+            place.parent.mkdir(exist_ok=True)
+            waiting.write_bytes(_seal(path, binary.getvalue()) + binary.getvalue())
+            waiting.replace(place)
+    return binary.getvalue()
+
+
+def _find_place(path: Path) -> Path:
+    return path.parent / "__pycache__" / f"{path.stem}.mo"
+
+
+def _seal(path: Path, content: bytes = b"") -> bytes:
+    """A digest of what was compiled, and of the size and the times of the catalogue that it was compiled from."""
+    seen = path.stat()
+    named = f"{seen.st_size} {seen.st_mtime_ns} {seen.st_ctime_ns}\n".encode()
+    return hashlib.blake2b(named + content, digest_size=_SEAL).digest()

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Container, Generator, Iterable, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -141,13 +142,14 @@ def read_content(
     entries = [line.entry for line in sound.values() if line.entry is not None]
     folders = (file.slug for file in scan.files if file.has_folder and lines[file.source] is sound.get(file.slug))
     source = BrandSource(frozenset(folders), brands, store)
-    spellings = speller.spell_all(list_words(entries, vocabulary))
+    outline = digest_text(f"{outline} {rules.drafts} {' '.join(sound)}")
+    spellings = speller.spell_all(partial(list_words, entries, vocabulary), outline)
     return Content(
         catalogue=arrange_entries(entries, vocabulary, source, drafts=rules.drafts, spellings=spellings),
         faults=faults,
         left_out=len(scan.files) - len(sound),
         lines=sound,
-        outline=digest_text(f"{outline} {rules.drafts} {' '.join(sound)}"),
+        outline=outline,
         signature=digest_sources(survey, survey.since),
         head=head,
         source=source,
@@ -248,7 +250,8 @@ def _renew_notes(
         for several in read:
             page = read_page(join_notes(one.note for one in several), shared)
             anew.update((note.source, note) for note in page)
-            sources.speller.spell(word for note in page if note.line.entry for word in words_of(note.line.entry))
+            if len(changed) >= WORTH_A_POOL:  # Of few it is soon done, and their words are mostly those they had.
+                sources.speller.spell(word for note in page if note.line.entry for word in words_of(note.line.entry))
             if sources.store:
                 sources.store.write_notes(several)
             else:

@@ -2,13 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Final
 
-from showcase.catalogue.addresses import Spellings, share_syllables, spell
+from showcase.catalogue.addresses import Spellings, spell
 from showcase.compile.store import Store
 
 _SPELLINGS: Final = "spellings"
+_OUTLINE: Final = "spelt"
+"""Of the content whose words are in the store."""
+
+
+class KeptSpellings(Mapping[str, tuple[str, ...]]):
+    """Spellings from the store, which an edit of a story does not ask for: they are looked into once somebody does."""
+
+    def __init__(self, text: str) -> None:
+        """``text`` is the JSON of them."""
+        self._text = text
+
+    @cached_property
+    def _syllables(self) -> Mapping[str, Sequence[str]]:
+        kept: Mapping[str, Sequence[str]] = json.loads(self._text)
+        return kept
+
+    def __getitem__(self, word: str) -> tuple[str, ...]:
+        """The syllables of a word."""
+        return tuple(self._syllables[word])
+
+    def __iter__(self) -> Iterator[str]:
+        """The words."""
+        return iter(self._syllables)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._syllables)
 
 
 class Speller:
@@ -17,7 +46,7 @@ class Speller:
     def __init__(self, store: Store | None) -> None:
         """``store`` holds those that an earlier build worked out."""
         self._store = store
-        self._stored: Mapping[str, Sequence[str]] = (store.get(_SPELLINGS) if store else None) or {}
+        self._stored = KeptSpellings((store.get_text(_SPELLINGS) if store else None) or "{}")
         self._spelt: dict[str, tuple[str, ...]] = {}
 
     def spell(self, words: Iterable[str]) -> None:
@@ -26,11 +55,18 @@ class Speller:
             if word not in self._spelt and word not in self._stored:
                 self._spelt[word] = spell(word)
 
-    def spell_all(self, words: Sequence[str]) -> Spellings:
-        """The spellings of words; from now on they are in the store, and no others."""
+    def spell_all(self, list_words: Callable[[], Sequence[str]], outline: str) -> Spellings:
+        """The spellings of all words of a content; from now on they are in the store, and no others.
+
+        The words are the same while the outline is.
+        """
+        if self._store and self._store.get(_OUTLINE) == outline:
+            return self._stored
+        words = list_words()
         self.spell(words)
         stored, spelt = self._stored, self._spelt
-        spellings = {word: spelt[word] if word in spelt else share_syllables(stored[word]) for word in words}
-        if self._store and spellings.keys() != stored.keys():
-            self._store.put({_SPELLINGS: spellings})
+        spellings = {word: spelt[word] if word in spelt else stored[word] for word in words}
+        if self._store:
+            changed = {_SPELLINGS: spellings} if spellings.keys() != stored.keys() else {}
+            self._store.put({**changed, _OUTLINE: outline})
         return spellings

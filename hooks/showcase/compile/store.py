@@ -80,8 +80,14 @@ class Store:
 
     def get(self, name: str) -> Any:
         """A named value, or ``None``."""
+        text = self.get_text(name)
+        return None if text is None else json.loads(text)
+
+    def get_text(self, name: str) -> str | None:
+        """A named value as JSON, or ``None``: for what is large, and not always looked at."""
         for row in self._select("SELECT name, value, digest FROM state WHERE name = ?", name):
-            return json.loads(_verified(row)[1])
+            text: str = _verified(row)[1]
+            return text
         return None
 
     def put(self, values: Mapping[str, Any]) -> None:
