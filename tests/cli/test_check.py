@@ -88,6 +88,14 @@ def test_a_sound_catalogue() -> None:
     assert run("--lang", "en").output == "Checked 1 brands; 1 can be published.\n"
 
 
+def test_what_a_build_or_a_list_does_not_count_is_told(sound: Path) -> None:
+    for name, status in (("乙品牌", "draft"), ("丙品牌", "retired"), ("丁品牌", "retired")):
+        text = GOOD.replace("浙里办", name).replace("---\n", f"---\nstatus: {status}\n", 1)
+        fill(sound, {f"brands/{'bcd'['乙丙丁'.index(name[0])]}.md": text})
+    told = "检查了 4 个品牌，4 个可以发布。\n其中草稿 1 个（只在预览里看得到），已停用 2 个（有网页，不进列表）。\n"
+    assert run().output.endswith(told)
+
+
 @pytest.mark.usefixtures("sound")
 def test_the_language_may_stand_before_the_command() -> None:
     result = CliRunner().invoke(showcase, ["--lang", "en", "check"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
@@ -17,9 +18,10 @@ from showcase.cli.fault_report import describe_faults
 from showcase.cli.named_paths import find_paths
 from showcase.cli.project_config import BRANDS, ProjectError, find_limits, read_showcase, take_brands
 from showcase.language import load_translations
+from showcase.model.brand import Status
 from showcase.model.fault_texts import severity_of
 from showcase.model.faults import Fault, Severity
-from showcase.source.brand_folder import read_catalogue_source
+from showcase.source.brand_folder import Reading, read_catalogue_source
 from showcase.source.catalogue_file import CATALOGUE_FILE
 from showcase.source.source_text import UnreadableError
 
@@ -84,9 +86,22 @@ def check(
     faults = select_faults(reading.faults, wanted, brands)
     _write(faults, form, locale)
     if form == "text":
-        text = translations.gettext("Checked {found} brands; {good} can be published.")
-        click.echo(text.format(found=reading.found, good=len(reading.brands)))
+        click.echo("\n".join(describe_count(reading, translations)))
     ctx.exit(CONTENT_ERROR if _fails(faults, strict=strict) else DONE)
+
+
+def describe_count(reading: Reading, translations: gettext.NullTranslations) -> list[str]:
+    """Lines: how many brands there are, and which of them a build or a listing does not count."""
+    _ = translations.gettext
+    text = _("Checked {found} brands; {good} can be published.")
+    lines = [text.format(found=reading.found, good=len(reading.brands))]
+    counts = Counter(brand.status for brand in reading.brands)
+    apart = {
+        _("{count} in draft (only the preview shows them)"): counts[Status.DRAFT],
+        _("{count} retired (with a page, in no list)"): counts[Status.RETIRED],
+    }
+    told = [words.format(count=count) for words, count in apart.items() if count]
+    return lines + ([_("Among them {told}.").format(told=_(", ").join(told))] if told else [])
 
 
 def select_faults(faults: Sequence[Fault], paths: Sequence[Path], brands: Path) -> tuple[Fault, ...]:
