@@ -7,6 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, TypeVar
 
+from showcase.compile.recipes import MakeBrandPage
 from showcase.compile.stage import Stage, Staged
 from showcase.compile.target import Recipe, Target
 from showcase.compile.workshop import Workshop
@@ -69,12 +70,13 @@ class _Bench:
     def make(self, targets: HandedOut[_ToMake]) -> _Chunk:
         """Makes and stages targets.
 
-        Brands are loaded, targets made and files written several at a time: between one kind of work and another the
-        processor's caches have to be filled anew, which takes as long as a good tenth of the work.
+        Brands are loaded, pages begun, targets made and files written several at a time: between one kind of work and
+        another the processor's caches have to be filled anew, which takes as long as a good tenth of the work.
         """
         numbers, new = list[int](), bytearray()
         for several in targets.by(_TOGETHER):
             self._load(several)
+            self._begin(several)
             made, size = list[tuple[str, bytes]](), 0
             for one in several:
                 content = one.recipe(self.workshop)
@@ -92,6 +94,12 @@ class _Bench:
         for one in targets:
             if one.owner:
                 self.workshop.site.catalogue.load(one.owner)
+
+    def _begin(self, targets: Iterable[_ToMake]) -> None:
+        """Makes what other code makes of the pages of brands than the rest."""
+        for one in targets:
+            if isinstance(one.recipe, MakeBrandPage):
+                one.recipe.begin(self.workshop)
 
     def _put(self, made: Iterable[tuple[str, bytes]]) -> bytes:
         """Stages files; for each, 1 where the site has other bytes."""

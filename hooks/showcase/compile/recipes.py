@@ -16,7 +16,7 @@ from showcase.source.picture_error import PictureError
 from showcase.views.agencies import render_agencies
 from showcase.views.alias import render_alias
 from showcase.views.areas import render_areas
-from showcase.views.brand_page import render_brand
+from showcase.views.brand_page import begin_brand, render_brand
 from showcase.views.home import render_home
 from showcase.views.listing import render_agency, render_area, render_listing
 from showcase.views.open_data.record import render_record
@@ -29,6 +29,10 @@ class MakeBrandPage(NamedTuple):
     slug: str
     told: bytes
     """Its :class:`showcase.catalogue.relations.Bearings` as JSON, half as large as what they are."""
+
+    def begin(self, workshop: Workshop) -> None:
+        """Makes a part of it ahead."""
+        begin_brand(workshop.site, workshop.site.catalogue.load(self.slug))
 
     def __call__(self, workshop: Workshop) -> bytes:
         """The page."""

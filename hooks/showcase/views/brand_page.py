@@ -26,12 +26,24 @@ def url_of(slug: str) -> str:
     return f"brands/{slug}/"
 
 
+def begin_brand(site: Site, brand: Brand) -> None:
+    """Makes what of a brand's page no template makes; :func:`render_brand` takes it from there.
+
+    Whoever makes many pages begins some, then renders them: each is other code, for which the processor has to fill
+    its caches anew.
+    """
+    story = site.body.render(brand.body, _show_in_story(brand), site.catalogue.by_slug)
+    site.begun[brand.slug] = story, _choose_code(site, brand)
+
+
 def render_brand(site: Site, brand: Brand, bearings: Bearings | None = None) -> bytes:
     """The whole page of a brand; ``bearings`` are its own, where they are at hand."""
     bearings = bearings or find_bearings(site.catalogue, site.catalogue.by_slug[brand.slug])
     url = url_of(brand.slug)
     root = root_of(url)
-    story = site.body.render(brand.body, _show_in_story(brand), site.catalogue.by_slug)
+    if brand.slug not in site.begun:
+        begin_brand(site, brand)
+    story, code = site.begun.pop(brand.slug)
     return site.pour(
         url,
         "brand.html",
@@ -53,7 +65,7 @@ def render_brand(site: Site, brand: Brand, bearings: Bearings | None = None) -> 
         gallery=_show_gallery(brand),
         reply_days=_agreed_reply(brand),
         ways=list_ways(site, brand.name, brand.slug, root),
-        code=_choose_code(site, brand),
+        code=code,
         **show_relations(site, bearings, root),
         retired=brand.status is Status.RETIRED,
         draft=brand.status is Status.DRAFT,

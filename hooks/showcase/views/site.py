@@ -21,6 +21,7 @@ from showcase.views.duties import list_site_metadata
 from showcase.views.frame import FrameKey
 from showcase.views.head import Head
 from showcase.views.qr_code import CodeBook
+from showcase.views.reach import Code
 from showcase.views.templating import open_templates
 from showcase.views.words import Words
 
@@ -39,6 +40,8 @@ class Site:
     """Card fragments by slug, drawn once; :mod:`showcase.views.card` keeps them."""
     plain_cards: dict[str, str] = field(default_factory=dict)
     """As ``cards``, of some brands; :mod:`showcase.views.facets.plain_card` keeps them."""
+    begun: dict[str, tuple[Markup, Code | None]] = field(default_factory=dict)
+    """Story and code of pages that have been begun; :mod:`showcase.views.brand_page` keeps them."""
 
     @classmethod
     def open(cls, catalogue: Catalogue, docs: Docs, cards: Cards | None = None) -> Site:
