@@ -23,7 +23,6 @@ from showcase.compile.side_process import SideWork, SilentError, work_beside
 from showcase.compile.stage import Stage, Staged
 from showcase.compile.survey import Survey
 from showcase.views.docs import Docs
-from showcase.views.fulltext.record import UntoldError, count_records, iterate_records
 
 FOLDER: Final = "pagefind/"
 """Where the bundle lies in the site."""
@@ -57,6 +56,9 @@ class MakeBundle:
 
     def __call__(self, advance: Advance) -> Iterator[tuple[list[Staged], float]]:
         """Stages every file, what names the others last, in so many seconds; raises :class:`PagefindError`."""
+        # Few builds make it, and what it tells of brands takes its time to import.
+        from showcase.views.fulltext.record import UntoldError, count_records, iterate_records
+
         start = time.perf_counter()
         total = count_records(self.catalogue, self.docs)
         language = self.docs.settings.locale.partition("-")[0]

@@ -2,6 +2,9 @@
 
 A view may show of another brand only its face (see :class:`showcase.catalogue.entry.Entry`), so that an edit to a
 brand's story leaves the pages of its neighbours as they are.
+
+What the keys of pages that list brands have of their views is imported where they are made, for an edit of a story asks
+for none of them.
 """
 
 from __future__ import annotations
@@ -24,11 +27,7 @@ from showcase.model.phases import PHASES
 from showcase.model.vocabulary import Vocabulary
 from showcase.views.agencies import count_faces
 from showcase.views.docs import Docs
-from showcase.views.facets.panel import SHOWN
-from showcase.views.feeds import has_day, read_update
 from showcase.views.frame import FrameKey
-from showcase.views.fulltext.record import arrange_pages
-from showcase.views.home import NEWS, WALL, list_newest
 from showcase.views.pages import Pages, slice_page
 
 _BYTES: Final = 10
@@ -161,6 +160,9 @@ class Keys:
 
     def of_home(self) -> str:
         """The key of the home page."""
+        from showcase.views.feeds import has_day
+        from showcase.views.home import NEWS, WALL, list_newest
+
         catalogue = self._catalogue
         words = sorted((str(name), str(value)) for name, value in self._docs.home.items())
         brands = digest_values(
@@ -206,6 +208,8 @@ class Keys:
         ]
         pages = [(page.url, page.title, page.description, page.date) for page in self._docs.pages]
         texts = sorted(self._docs.texts.items())
+        from showcase.views.fulltext.record import arrange_pages
+
         every = arrange_pages(self._catalogue, self._docs)
         order = [one.slug if isinstance(one, Entry) else one.url for one in every]
         told = digest_values(self._docs.settings.locale, brands, pages, texts, order)
@@ -233,6 +237,8 @@ class Keys:
 
     def of_summary(self, url: str | None = None) -> str:
         """The key of what tells of the open data as a whole; ``url`` is its address where it is a page."""
+        from showcase.views.feeds import has_day, read_update
+
         entries = [entry for entry in self._catalogue.entries if entry.is_open]
         last = max((read_update(entry) for entry in entries), default="")
         first = entries[0].slug if entries else ""
@@ -277,6 +283,8 @@ class Keys:
 
     @cached_property
     def _panel(self) -> str:
+        from showcase.views.facets.panel import SHOWN
+
         rows = [
             (len(choices), [(one.key, self._term_of(one), len(one.entries)) for one in choices.values()][:SHOWN])
             for choices in self.facets.values()
@@ -292,6 +300,8 @@ class Keys:
         return digest_values(counts, len(self._catalogue.listed))
 
     def _page(self, pages: Pages, entries: tuple[Entry, ...], *terms: object) -> str:
+        from showcase.views.feeds import has_day
+
         shown = slice_page(entries, pages.number, self._docs.settings.page_size)
         faces = [self._face(entry) for entry in shown]
         brands = digest_values(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from pydantic_core import to_json
@@ -19,23 +19,18 @@ from showcase.compile.recipes import (
     CleanDrawing,
     CopyFile,
     Give,
-    MakeAgencies,
     MakeAlias,
-    MakeAreas,
     MakeBrandPage,
-    MakeHome,
-    MakeListing,
     MakeRecord,
     ResizePicture,
 )
-from showcase.compile.target import Rank, Recipe, Target
+from showcase.compile.target import Rank, Target
 from showcase.model.errors import DocsError
 from showcase.source.images import is_picture_name
 from showcase.views.assets import FULLTEXT, bundle_assets
 from showcase.views.brand_page import url_of
 from showcase.views.docs import Docs
 from showcase.views.open_data.record import RECORD
-from showcase.views.pages import Pages, iterate_pages
 
 
 def plan_docs(folder: Path, keys: Keys) -> Iterator[Target]:
@@ -93,11 +88,16 @@ class Plan:
         # An edit of a story does without them, and they bring the views of everything.
         from showcase.compile.data_plan import plan_data, plan_sitemaps
         from showcase.compile.facet_plan import plan_facets
+        from showcase.compile.listing_plan import plan_groups, plan_indexes
 
         brands = [target for entry in self._catalogue.entries for target in self._iterate_own(entry)]
         data = plan_data(self._catalogue, self._docs, self._keys)
-        facets = plan_facets(self._catalogue, self._keys, self._docs.settings.page_size)
-        pages = [*brands, *self._iterate_groups(), *self._iterate_indexes(), *facets, *data]
+        lists = (
+            target
+            for plan in (plan_groups, plan_indexes, plan_facets)
+            for target in plan(self._catalogue, self._keys, self._docs.settings.page_size)
+        )
+        pages = [*brands, *lists, *data]
         maps = plan_sitemaps(self._catalogue, self._lines, self._docs, self._keys, pages)
         targets = {target.path: target for target in (*self._iterate_assets(), *pages, *self.whole(), *maps)}
         for target in plan_docs(self._docs_folder, self._keys) if self._docs_folder else ():
@@ -148,31 +148,9 @@ class Plan:
                 continue
             yield self._give(asset.path, Rank.ASSET, asset.content)
 
-    def _iterate_groups(self) -> Iterator[Target]:
-        for area, entries in self._catalogue.by_category.items():
-            for pages in self._pages(f"areas/{area}/", entries):
-                yield _page(pages, Rank.PAGE, MakeListing(pages, area=area), self._keys.of_area(area, pages))
-        for agency, entries in self._catalogue.by_agency.items():
-            for pages in self._pages(f"agencies/{agency}/", entries):
-                yield _page(pages, Rank.PAGE, MakeListing(pages, agency=agency), self._keys.of_agency(agency, pages))
-
-    def _iterate_indexes(self) -> Iterator[Target]:
-        for pages in self._pages("brands/", self._catalogue.listed):
-            yield _page(pages, Rank.INDEX, MakeListing(pages), self._keys.of_listing(pages))
-        yield Target("areas/index.html", Rank.INDEX, MakeAreas(), self._keys.of_areas())
-        yield Target("agencies/index.html", Rank.INDEX, MakeAgencies(), self._keys.of_agencies())
-        yield Target("index.html", Rank.INDEX, MakeHome(), self._keys.of_home())
-
-    def _pages(self, base: str, entries: Sequence[object]) -> Iterator[Pages]:
-        return iterate_pages(base, len(entries), self._docs.settings.page_size)
-
     def _give(self, path: str, rank: Rank, content: bytes) -> Target:
         digest = hashlib.sha256(content).hexdigest()
         return Target(path, rank, Give(content), self._keys.of_content("give", digest))
-
-
-def _page(pages: Pages, rank: Rank, recipe: Recipe, key: str) -> Target:
-    return Target(f"{pages.url(pages.number)}index.html", rank, recipe, key)
 
 
 def _sort(targets: Iterable[Target]) -> tuple[Target, ...]:

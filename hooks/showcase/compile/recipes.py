@@ -13,14 +13,9 @@ from showcase.compile.content import ContentError
 from showcase.compile.workshop import Workshop
 from showcase.model.faults import Fault, Place
 from showcase.source.picture_error import PictureError
-from showcase.views.agencies import render_agencies
 from showcase.views.alias import render_alias
-from showcase.views.areas import render_areas
 from showcase.views.brand_page import begin_brand, render_brand
-from showcase.views.home import render_home
-from showcase.views.listing import render_agency, render_area, render_listing
 from showcase.views.open_data.record import render_record
-from showcase.views.pages import Pages
 
 
 class MakeBrandPage(NamedTuple):
@@ -59,50 +54,6 @@ class MakeAlias:
     def __call__(self, workshop: Workshop) -> bytes:
         """The page."""
         return render_alias(workshop.site.catalogue.load(self.slug), workshop.site.settings.locale)
-
-
-@dataclass(frozen=True, slots=True)
-class MakeListing:
-    """A page of a listing: of all brands, or of those of an area or an agency."""
-
-    pages: Pages
-    area: str | None = None
-    agency: str | None = None
-
-    def __call__(self, workshop: Workshop) -> bytes:
-        """The page."""
-        if self.area is not None:
-            return render_area(workshop.site, self.area, self.pages)
-        if self.agency is not None:
-            return render_agency(workshop.site, self.agency, self.pages)
-        return render_listing(workshop.site, self.pages)
-
-
-@dataclass(frozen=True, slots=True)
-class MakeHome:
-    """The home page."""
-
-    def __call__(self, workshop: Workshop) -> bytes:
-        """The page."""
-        return render_home(workshop.site)
-
-
-@dataclass(frozen=True, slots=True)
-class MakeAreas:
-    """The index of service areas."""
-
-    def __call__(self, workshop: Workshop) -> bytes:
-        """The page."""
-        return render_areas(workshop.site)
-
-
-@dataclass(frozen=True, slots=True)
-class MakeAgencies:
-    """The index of agencies."""
-
-    def __call__(self, workshop: Workshop) -> bytes:
-        """The page."""
-        return render_agencies(workshop.site)
 
 
 @dataclass(frozen=True, slots=True)
