@@ -6,6 +6,7 @@ import csv
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from io import BytesIO, TextIOWrapper
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -116,35 +117,36 @@ def find_last_update(site: Site) -> str:
 
 def render_json(site: Site) -> bytes:
     """The table as one JSON object, with what it is of and how many rows there are."""
-    # As texts the rows take a fifth of the memory that they take as dicts; they are joined but once.
-    rows = [to_json(row) for row in iterate_rows(site)]
+    count = sum(entry.is_open for entry in site.catalogue.entries)
     told: Row = {"title": site.settings.site_name, "url": site.settings.site_url, "updated": find_last_update(site)}
-    head = to_json({key: value for key, value in told.items() if value} | {"count": len(rows)})
-    for place in range(1, len(rows)):
-        rows[place] = b"," + rows[place]
-    return b"".join([head[:-1], b',"brands":[', *rows, b"]}\n"])
+    head = to_json({key: value for key, value in told.items() if value} | {"count": count})
+    text = BytesIO()
+    text.write(head[:-1] + b',"brands":[')
+    for number, row in enumerate(iterate_rows(site)):
+        text.write(b"," + to_json(row) if number else to_json(row))
+    text.write(b"]}\n")
+    return text.getvalue()
 
 
 def render_lines(site: Site) -> bytes:
     """The table as JSON Lines."""
-    return b"".join([to_json(row) + b"\n" for row in iterate_rows(site)])
+    text = BytesIO()
+    for row in iterate_rows(site):
+        text.write(to_json(row) + b"\n")
+    return text.getvalue()
 
 
 def render_csv(site: Site) -> bytes:
     """The table as CSV that Excel and WPS open by a double click: UTF-8 with its mark, lines ended as RFC 4180 says."""
-    lines = _Lines([_BOM.encode()])
+    text = BytesIO()
+    lines = TextIOWrapper(text, "utf-8", newline="", write_through=True)
+    lines.write(_BOM)
     writer = csv.writer(lines, lineterminator="\r\n")
     writer.writerow(site.words.text(column.word) for column in COLUMNS)
     keys = [column.key for column in COLUMNS]
     writer.writerows([_write_cell(row.get(key, "")) for key in keys] for row in iterate_rows(site))
-    return b"".join(lines)
-
-
-class _Lines(list[bytes]):
-    """What a writer of CSV writes into: a line at a time, for as one text in memory it would be four times as large."""
-
-    def write(self, line: str) -> None:
-        self.append(line.encode())
+    lines.flush()
+    return text.getvalue()
 
 
 def _write_cell(value: object) -> str:
