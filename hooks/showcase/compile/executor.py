@@ -7,9 +7,10 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, TypeVar
 
+from showcase.compile.batch import Batch, ToMake
 from showcase.compile.recipes import MakeBrandPage
 from showcase.compile.stage import Stage, Staged
-from showcase.compile.target import Recipe, Target
+from showcase.compile.target import Target
 from showcase.compile.workshop import Workshop
 from showcase.model.limits import Limits
 from showcase.source.brand_folder import without_collecting
@@ -42,15 +43,6 @@ OpenWorkshop = Callable[[Cards | None], Workshop]
 """Sets up a process, which is given where the cards are that others draw; ``None`` where it is alone."""
 
 
-class _ToMake(NamedTuple):
-    """As much of a target as a process has to know."""
-
-    number: int
-    path: str
-    recipe: Recipe
-    owner: str
-
-
 class _Chunk(NamedTuple):
     """What came of a chunk of targets."""
 
@@ -67,7 +59,7 @@ class _Bench:
     workshop: Workshop
     shelf: CardShelf | None = None
 
-    def make(self, targets: HandedOut[_ToMake]) -> _Chunk:
+    def make(self, targets: HandedOut[ToMake]) -> _Chunk:
         """Makes and stages targets.
 
         Brands are loaded, pages begun, targets made and files written several at a time: between one kind of work and
@@ -89,13 +81,13 @@ class _Bench:
             new += self._put(made)
         return _Chunk(numbers, bytes(new))
 
-    def _load(self, targets: Iterable[_ToMake]) -> None:
+    def _load(self, targets: Iterable[ToMake]) -> None:
         """Loads the brands that files are of; they stay at hand for a while."""
         for one in targets:
             if one.owner:
                 self.workshop.site.catalogue.load(one.owner)
 
-    def _begin(self, targets: Iterable[_ToMake]) -> None:
+    def _begin(self, targets: Iterable[ToMake]) -> None:
         """Makes what other code makes of the pages of brands than the rest."""
         for one in targets:
             if isinstance(one.recipe, MakeBrandPage):
@@ -134,7 +126,7 @@ class _Begin:
         _Worker.bench = _Bench(self.stage, self.workshop or self.open_workshop(self.shelf), self.shelf)
 
 
-def _make_in_worker(targets: HandedOut[_ToMake]) -> _Chunk:
+def _make_in_worker(targets: HandedOut[ToMake]) -> _Chunk:
     with without_collecting():
         return _Worker.bench.make(targets)
 
@@ -189,7 +181,7 @@ class _Hands(Protocol):
     def draw(self, task: Task[str], /) -> Generator[Ended[str] | None, None, None]:
         """Draws the cards of brands."""
 
-    def make(self, task: Task[_ToMake], /) -> Generator[_Chunk | Ended[_ToMake], None, None]:
+    def make(self, task: Task[ToMake], /) -> Generator[_Chunk | Ended[ToMake], None, None]:
         """Makes targets."""
 
 
@@ -202,7 +194,7 @@ class _Here:
     def draw(self, task: Task[str], /) -> Generator[Ended[str] | None, None, None]:
         return work_here(task.items, self.bench.draw, task.limits)
 
-    def make(self, task: Task[_ToMake], /) -> Generator[_Chunk | Ended[_ToMake], None, None]:
+    def make(self, task: Task[ToMake], /) -> Generator[_Chunk | Ended[ToMake], None, None]:
         return work_here(task.items, self.bench.make, task.limits)
 
 
@@ -215,7 +207,7 @@ class _There:
     def draw(self, task: Task[str], /) -> Generator[Ended[str] | None, None, None]:
         return self.crew.work_through(task, _draw_in_worker)
 
-    def make(self, task: Task[_ToMake], /) -> Generator[_Chunk | Ended[_ToMake], None, None]:
+    def make(self, task: Task[ToMake], /) -> Generator[_Chunk | Ended[ToMake], None, None]:
         return self.crew.work_through(task, _make_in_worker)
 
 
@@ -291,7 +283,7 @@ class _Wave:
         return (yield from self._make(hands, self._list_own(), self._making.limits))
 
     def _make(
-        self, hands: _Hands, targets: Sequence[_ToMake], limits: Limits | None
+        self, hands: _Hands, targets: Batch, limits: Limits | None
     ) -> Generator[_Chunk | Ended[Target], None, bool]:
         """Makes targets; returns whether nothing had to be ended."""
         is_whole = True
@@ -313,21 +305,18 @@ class _Wave:
         task = Task(items, size, limits)
         return replace(task, meanwhile=meanwhile, ahead=_CHUNKS_PER_JOB) if meanwhile else task
 
-    def _list_own(self) -> list[_ToMake]:
+    def _list_own(self) -> Batch:
         """What is of one brand: of a few brands together, the pages last, for they are made by other code."""
-        own = [(one.owner, number) for number, one in enumerate(self.targets) if one.owner]
-        numbers = [number for _, number in sorted(own)]
-        targets = [self._to_make(number) for number in numbers]
-        for start in range(0, len(targets), _TOGETHER):
+        targets = self.targets
+        numbers = [number for number, one in enumerate(targets) if one.owner]
+        numbers.sort(key=lambda number: targets[number].owner)
+        for start in range(0, len(numbers), _TOGETHER):
             several = slice(start, start + _TOGETHER)
-            targets[several] = sorted(targets[several], key=lambda one: one.path.endswith(".html"))
-        return targets
+            numbers[several] = sorted(numbers[several], key=lambda number: targets[number].path.endswith(".html"))
+        return Batch(targets, numbers)
 
-    def _list_shared(self) -> list[_ToMake]:
+    def _list_shared(self) -> Batch:
         """What is of no single brand; first what is made of all of them, which takes longest."""
-        shared = [self._to_make(number) for number, one in enumerate(self.targets) if not one.owner]
-        return sorted(shared, key=lambda one: -self.targets[one.number].rank)
-
-    def _to_make(self, number: int) -> _ToMake:
-        target = self.targets[number]
-        return _ToMake(number, target.path, target.recipe, target.owner)
+        targets = self.targets
+        numbers = [number for number, one in enumerate(targets) if not one.owner]
+        return Batch(targets, sorted(numbers, key=lambda number: -targets[number].rank))
