@@ -16,7 +16,8 @@ NUMBERS = {slug: number for number, slug in enumerate(SLUGS)}
 
 
 def draw(slug: str, size: int = 1) -> DrawnCard:
-    return DrawnCard("--accent: #123456", f"<svg id='c-{slug}-'/>", "<b>\x00</b>", f'"{slug}" \\ 浙里办 \x1e' * size)
+    below = f'"{slug}" \\ 浙里办 \x1e' * size
+    return DrawnCard("--b:#123456", "--b:#123456;--s:#654321", "<svg id='\x01s'/>", "<b>\x00</b>", below)
 
 
 def lay_and_look(shelf: CardShelf, lays: str, sees: str) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from showcase.views.card import show_card, show_cards
+from showcase.views.card import draw_card, show_card, show_cards
 from showcase.views.site import Site
 
 
@@ -26,3 +26,10 @@ def test_no_two_covers_of_a_page_have_an_id_in_common(open_site: Callable[..., S
     assert len(ids) == len(set(ids)) > 30
     assert set(re.findall(r'(?:url\(|href=")#([^")]+)', page)) == set(ids)
     assert not re.search(r"[\x00\x01]", page)
+
+
+def test_a_card_has_the_colour_of_a_line_where_it_has_a_logo_to_draw_it_around(open_site: Callable[..., Site]) -> None:
+    site = open_site({"a": {"name": "浙里办"}})
+    drawn = draw_card(site, "a")
+    assert "--bl:" not in drawn.on("./", 0)
+    assert all(f"--{name}:#" in drawn.page_style for name in ("b", "bl", "dl", "s", "c"))

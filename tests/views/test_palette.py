@@ -16,6 +16,7 @@ from showcase.views.face.palette import (
     derive_palette,
     measure_contrast,
     measure_luminance,
+    style_card,
     style_of,
 )
 
@@ -118,7 +119,9 @@ def test_a_brand_without_colour_always_gets_the_same_one() -> None:
 
 
 def test_style_is_compact_and_complete() -> None:
-    style = style_of(derive_palette("#c8102e"))
-    names = ["b", "bd", "bt", "bl", "d", "dd", "dt", "dl", "s", "c"]
-    assert re.findall(r"--([a-z-]+):#[0-9a-f]{6}(?:;|$)", style) == names
-    assert " " not in style
+    palette = derive_palette("#c8102e")
+    styles = (style_of(palette), style_card(palette, has_line=True), style_card(palette, has_line=False))
+    names = ["b", "bd", "bt", "d", "dd", "dt", "c", "bl", "dl", "s"]
+    for style, count in zip(styles, (10, 9, 7), strict=True):
+        assert re.findall(r"--([a-z-]+):#[0-9a-f]{6}(?:;|$)", style) == names[:count]
+        assert " " not in style

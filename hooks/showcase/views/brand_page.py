@@ -96,7 +96,7 @@ def _tell_head(site: Site, brand: Brand, url: str) -> Head:
 def _draw_face(site: Site, brand: Brand, root: str) -> dict[str, Any]:
     card = draw_card(site, brand.slug)
     return {
-        "style": Markup(card.style),
+        "style": Markup(card.page_style),
         "cover": Markup(card.cover_as("c")),
         "face": show_logo(brand, root, sizes="148px", alt="", lazy=False) or Markup(card.face),
         "logo": show_logo(brand, root, sizes="160px"),

@@ -10,7 +10,7 @@ from showcase.catalogue.entry import Entry
 from showcase.model.brand import Status
 from showcase.views.drawn_card import PLACE, ROOT, DrawnCard
 from showcase.views.face.cover import draw_cover
-from showcase.views.face.palette import color_for, derive_palette, style_of
+from showcase.views.face.palette import color_for, derive_palette, style_card, style_of
 from showcase.views.face.seal import draw_seal
 from showcase.views.pictures import show_logo
 from showcase.views.site import Site
@@ -53,4 +53,10 @@ def _draw_card(site: Site, entry: Entry, logo: Markup | None) -> DrawnCard:
         draft=entry.status == Status.DRAFT,
     )
     cover = draw_cover(entry.slug, palette, prefix=PLACE)
-    return DrawnCard(style_of(palette), cover, logo or draw_seal(entry.name, palette), str(below))
+    return DrawnCard(
+        style=style_card(palette, has_line=bool(logo)),
+        page_style=style_of(palette),
+        cover=cover,
+        face=logo or draw_seal(entry.name, palette),
+        below=str(below),
+    )

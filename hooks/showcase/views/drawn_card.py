@@ -14,7 +14,9 @@ class DrawnCard(NamedTuple):
     """A card in parts, some of which other pages show by themselves; plain texts, handed between processes."""
 
     style: str
-    """The value of a ``style`` attribute: the palette of the brand."""
+    """The value of its ``style`` attribute: what it shows of the brand's palette."""
+    page_style: str
+    """The same of the brand's page: the whole palette."""
     cover: str
     """The cover."""
     face: str

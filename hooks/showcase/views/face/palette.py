@@ -126,12 +126,17 @@ def color_for(seed: str) -> str:
 def style_of(palette: Palette) -> str:
     """The value of a ``style`` attribute: the palette as CSS custom properties, ``--b…`` light and ``--d…`` dark.
 
-    Their names are short, for a card has them all and a page many cards: accent, deep, tint and line, seal and cover.
+    Their names are short, for a page holds many cards: accent, deep, tint and line, seal and cover.
     """
+    return f"{style_card(palette, has_line=True)};--s:{palette.seal}"
+
+
+def style_card(palette: Palette, *, has_line: bool) -> str:
+    """As much of :func:`style_of` as a card shows; a line is around logos alone."""
+    lines = f";--bl:{palette.line};--dl:{palette.dark_line}" if has_line else ""
     return (
-        f"--b:{palette.accent};--bd:{palette.deep};--bt:{palette.tint};--bl:{palette.line};"
-        f"--d:{palette.dark_accent};--dd:{palette.dark_deep};--dt:{palette.dark_tint};--dl:{palette.dark_line};"
-        f"--s:{palette.seal};--c:{palette.cover_base}"
+        f"--b:{palette.accent};--bd:{palette.deep};--bt:{palette.tint};"
+        f"--d:{palette.dark_accent};--dd:{palette.dark_deep};--dt:{palette.dark_tint};--c:{palette.cover_base}{lines}"
     )
 
 
