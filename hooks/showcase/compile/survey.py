@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -145,19 +144,22 @@ def _look_into(top: str, prefix: str, skip: frozenset[str], found: Survey, waiti
         entries = os.scandir(f"{top}/{prefix}")
     except (FileNotFoundError, NotADirectoryError):
         return  # Gone meanwhile.
+    files, changes = found.files, found.changes
     with entries:
         for entry in entries:
-            if entry.name in skip:
+            name = entry.name
+            if name in skip:
                 continue
-            path = prefix + entry.name
-            if entry.is_symlink():
-                found.links.append(path)
-            elif entry.is_dir(follow_symlinks=False):
+            path = prefix + name
+            if entry.is_dir(follow_symlinks=False):
                 found.folders.append(path)
                 waiting.append(f"{path}/")
+            elif entry.is_symlink():
+                found.links.append(path)
             else:
-                # What an editor wrote for a moment may be gone meanwhile.
-                with suppress(FileNotFoundError):
+                try:  # ``suppress`` would take a tenth of the walk.
                     stat = entry.stat(follow_symlinks=False)
-                    found.files[path] = (stat.st_size, stat.st_mtime_ns)
-                    found.changes[path] = stat.st_ctime_ns
+                except FileNotFoundError:
+                    continue  # What an editor wrote for a moment.
+                files[path] = (stat.st_size, stat.st_mtime_ns)
+                changes[path] = stat.st_ctime_ns
