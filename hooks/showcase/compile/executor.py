@@ -71,10 +71,10 @@ class _Bench:
             self._begin(several)
             made, size = list[tuple[str, bytes]](), 0
             for one in several:
-                content = one.recipe(self.workshop)
-                made.append((one.path, content))
+                # No name for the content: it would be there until the next is, and a table of all brands is large.
+                made.append((one.path, one.recipe(self.workshop)))
                 numbers.append(one.number)
-                size += len(content)
+                size += len(made[-1][1])
                 if size >= _ENOUGH:
                     new += self._put(made)
                     made, size = [], 0
