@@ -1,11 +1,10 @@
 """The ledger: what comes back of a line is what was read."""
 
-import json
 from pathlib import Path
 
 import pytest
 
-from showcase.compile.ledger import read_page, write_line
+from showcase.compile.ledger import join_leaves, read_page, split_page, write_leaf, write_line
 from showcase.source.brand_file import BrandFile, read_brand_file
 
 FRONT = """\
@@ -33,8 +32,23 @@ def test_claims_are_those_of_the_file(front: str, story: str, is_kept: bool, tmp
     path.write_text(f"---\n{front}---\n{story}\n", encoding="utf-8")
     reading = read_brand_file(BrandFile(str(path), "brands/zheliban.md", "zheliban", "zheliban.md", has_folder=False))
     written = write_line(reading, reading.brand)
-    (line,) = (note.line for note in read_page(json.dumps([["", "", "", "", "", json.loads(written.as_json())]]), {}))
+    page = join_leaves([write_leaf("zheliban.md", "", "", written)])
+    ((_, _, _, _, line),) = read_page(page, {})
     claims = [(claim.field, claim.text) for claim in reading.claims]
     assert list(line.claims) == claims
     assert list(line.links) == [text for field, text in claims if not field]
     assert bool(line.claimed) == is_kept
+
+
+def test_a_page_is_taken_apart_into_what_it_was_joined_of(tmp_path: Path) -> None:
+    fronts = {"a.md": FRONT, "b.md": FRONT.replace("slogan", "slogn"), "c.md": FRONT.replace("好办快办", "𠮷祥如意")}
+    leaves = {}
+    for source, front in fronts.items():
+        (tmp_path / source).write_text(f"---\n{front}---\n", encoding="utf-8")
+        reading = read_brand_file(BrandFile(str(tmp_path / source), source, source[0], source, has_folder=False))
+        leaves[source] = write_leaf(source, "signature", "", write_line(reading, reading.brand))
+    page = join_leaves(leaves.values())
+    assert split_page(page) == leaves
+    read = read_page(page, {})
+    assert [note.line.entry and note.line.entry.slogan for note in read] == ["好办快办", None, "𠮷祥如意"]
+    assert len({note.line.digest for note in read}) == 3

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from showcase.compile.ledger import Line, Written
+from showcase.compile.ledger import Line, Written, split_page, write_leaf
 from showcase.compile.store import DamagedStoreError, ReadPages, Store, open_store
 
 
 def write(number: int, text: str = "") -> Written:
     source = f"brand-{number}.md"
-    line = json.loads(Line((), json.dumps([["name", text]]), None).as_json())
-    return Written(source, json.dumps([source, text, "", "", f"digest {text}", line]), "{}")
+    line = Line((), json.dumps([["name", text]]), None)
+    return Written(source, write_leaf(source, text, "", line), "{}")
 
 
 def note(store: Store, numbers: Sequence[int], text: str = "") -> None:
@@ -24,7 +24,7 @@ def note(store: Store, numbers: Sequence[int], text: str = "") -> None:
 
 def count_pages(folder: Path) -> list[int]:
     with closing(sqlite3.connect(folder / "store.sqlite")) as connection:
-        return [len(json.loads(page)) for (page,) in connection.execute("SELECT notes FROM pages ORDER BY number")]
+        return [len(split_page(page)) for (page,) in connection.execute("SELECT notes FROM pages ORDER BY number")]
 
 
 def read(folder: Path, pages: ReadPages | None = None) -> dict[str, str]:

@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 
 from showcase.catalogue.catalogue import Catalogue, arrange_entries
-from showcase.catalogue.entry import ROW, Entry
+from showcase.catalogue.entry import Entry
 from showcase.catalogue.pairs import count_shards, index_pairs, list_steps, shard_of
 from showcase.catalogue.pinyin import list_readings
+from showcase.catalogue.texts import Texts
 from showcase.catalogue.variants import fold
 from showcase.views.search import names
 from showcase.views.search.lines import render_lines
@@ -109,15 +110,15 @@ def invent(chance: random.Random, entry: Entry, number: int) -> Entry:
     def write(length: int) -> str:
         return "".join(chance.choices(HAN, cum_weights=COMMON, k=length))
 
-    invented = {
-        "slug": f"brand-{chance.randrange(10**8)}-{number}",
-        "name": write(chance.choice((3, 4, 4, 5, 6))),
-        "slogan": write(10),
-        "summary": write(50),
-        "tags": (write(4), write(4)),
-        "offers": "\x1f".join(f"{write(6)}：{write(20)}" for _ in range(4)),
-    }
-    return next(Entry.read_rows([[invented.get(name, value) for name, value in zip(ROW, entry.row, strict=True)]], {}))
+    slogan, summary = write(10), write(50)
+    offers = "\x1f".join(f"{write(6)}：{write(20)}" for _ in range(4))
+    return entry._replace(
+        slug=f"brand-{chance.randrange(10**8)}-{number}",
+        name=write(chance.choice((3, 4, 4, 5, 6))),
+        tags=(write(4), write(4)),
+        texts=Texts([(slogan, summary, offers)]),
+        number=0,
+    )
 
 
 def test_the_first_search_among_2000_brands_is_light(open_site: Open) -> None:

@@ -53,6 +53,11 @@ class Catalogue:
     spellings: Spellings = field(default_factory=dict, repr=False, compare=False)
     """Of names, and of words that stand in addresses, as far as they have been worked out."""
 
+    def settle_texts(self) -> None:
+        """Decodes what entries say, once for all processes that are born later."""
+        for texts in {id(entry.texts): entry.texts for entry in self.entries}.values():
+            texts.settle()
+
     def level_name(self, brand: Brand | Entry, locale: str) -> str:
         """The name of a brand's level, or nothing."""
         return self.vocabulary.levels[brand.level].name.to(locale) if brand.level else ""

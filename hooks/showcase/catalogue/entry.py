@@ -101,25 +101,32 @@ class Entry(NamedTuple):
         )
 
     @classmethod
-    def read_rows(cls, rows: Sequence[Sequence[Any]], shared: dict[Any, Any]) -> Iterator[Entry]:
-        """The entries that became ``rows``, see :attr:`row`, on a way through JSON; they share their texts.
+    def from_row(cls, row: Sequence[Any], texts: Texts, marks: Texts, number: int, shared: dict[Any, Any]) -> Entry:
+        """The entry whose :attr:`row` became ``row`` on a way through JSON; its texts are row ``number`` of the others.
 
         What many entries have in common besides is in ``shared``, and in memory once.
         """
-        texts = Texts([row[_PLAIN:_MARKS] for row in rows])
-        marks = Texts([row[_MARKS:] for row in rows])
-        for number, row in enumerate(rows):
-            values = list(row[:_PLAIN])
-            for place in _LISTS:
-                values[place] = tuple(values[place])
-            for place in _SHARED:
-                values[place] = shared.setdefault(values[place], values[place])
-            yield cls._make([*values, texts, marks, number])
+        values = list(row)
+        for place in _LISTS:
+            values[place] = tuple(values[place])
+        for place in _SHARED:
+            values[place] = shared.setdefault(values[place], values[place])
+        return cls._make([*values, texts, marks, number])
 
     @property
-    def row(self) -> list[object]:
-        """All that it holds, as plain values in the order of :data:`ROW`."""
-        return [getattr(self, name) for name in ROW]
+    def row(self) -> Sequence[object]:
+        """Its plain fields."""
+        return self[:_PLAIN]
+
+    @property
+    def text_row(self) -> tuple[str, ...]:
+        """Its row of the texts."""
+        return self.texts.row(self.number)
+
+    @property
+    def mark_row(self) -> tuple[str, ...]:
+        """Its row of the marks."""
+        return self.marks.row(self.number)
 
     @property
     def slogan(self) -> str:
@@ -194,19 +201,20 @@ class Entry(NamedTuple):
 
 _PLAIN: Final = Entry._fields.index("texts")
 """How many fields are plain."""
-_TEXTS: Final = ("slogan", "summary", "offers")
-_MARKS: Final = _PLAIN + len(_TEXTS)
-ROW: Final = (*Entry._fields[:_PLAIN], *_TEXTS, "color", "website", "phones", "face", "digest", "told")
-"""What stands in a row."""
-_LISTS: Final = tuple(ROW.index(name) for name in ("tags", "audience", "channels", "met", "desks", "links", "aliases"))
+NO_TEXTS: Final = ("",) * 3
+NO_MARKS: Final = ("",) * 6
+"""What stands in the tables for a file of which there is no entry."""
+_LISTS: Final = tuple(
+    Entry._fields.index(name) for name in ("tags", "audience", "channels", "met", "desks", "links", "aliases")
+)
 _SHARED: Final = tuple(
-    ROW.index(name)
+    Entry._fields.index(name)
     for name in (
         *("status", "published", "updated", "since", "agency", "category", "level", "phase"),
         *("tags", "audience", "channels", "met"),
     )
 )
-_OUTLINE: Final = tuple(name for name in ROW if name not in {"offers", "digest", "told"})
+_OUTLINE: Final = (*Entry._fields[:_PLAIN], "slogan", "summary", "color", "website", "phones", "face")
 _CHANNEL_TYPES: Final = tuple((kind, kind.value) for kind in ChannelType)
 _UNTOLD: Final = tuple(
     (f'"{first}":', f'"{after}":' if after else "")

@@ -6,9 +6,14 @@ any object writes down that it does, and so copies the page of memory on which t
 
 from __future__ import annotations
 
+import struct
 from array import array
 from collections.abc import Sequence
 from itertools import accumulate
+from typing import Final
+
+_HEAD: Final = struct.Struct("=II")
+"""Columns, and cells."""
 
 
 class Texts:
@@ -20,10 +25,35 @@ class Texts:
         """``rows`` are of one length."""
         cells = [cell for row in rows for cell in row]
         self._width = len(rows[0]) if rows else 0
-        self._whole = "".join(cells)
+        self._whole: str | bytes = "".join(cells)
         self._ends = array("I", accumulate(map(len, cells), initial=0))
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Texts:
+        """The table that :meth:`to_bytes` gave; its texts are decoded when the first of them is asked for."""
+        made = cls(())
+        made._width, count = _HEAD.unpack_from(data)
+        start = _HEAD.size + (count + 1) * made._ends.itemsize
+        made._ends = array("I", data[_HEAD.size : start])
+        made._whole = data[start:]
+        return made
+
+    def to_bytes(self) -> bytes:
+        """The table as this machine keeps it."""
+        whole = self._whole if isinstance(self._whole, bytes) else self._whole.encode()
+        return _HEAD.pack(self._width, len(self._ends) - 1) + self._ends.tobytes() + whole
 
     def cell(self, row: int, column: int) -> str:
         """A text by its place in the table."""
         place = row * self._width + column
-        return self._whole[self._ends[place] : self._ends[place + 1]]
+        return self.settle()[self._ends[place] : self._ends[place + 1]]
+
+    def row(self, row: int) -> tuple[str, ...]:
+        """All texts of a row."""
+        return tuple(self.cell(row, column) for column in range(self._width))
+
+    def settle(self) -> str:
+        """Decodes the texts, for all processes that are born later."""
+        if isinstance(self._whole, bytes):
+            self._whole = self._whole.decode()
+        return self._whole

@@ -15,7 +15,16 @@ from showcase.catalogue.entry import digest_text
 from showcase.catalogue.facets import list_words, words_of
 from showcase.compile.advance import Advance, ignore_advance
 from showcase.compile.brand_source import BrandSource
-from showcase.compile.ledger import Line, Note, Written, digest_outlines, join_notes, read_page, sign_files, write_dates
+from showcase.compile.ledger import (
+    Line,
+    Note,
+    Written,
+    digest_outlines,
+    join_leaves,
+    read_page,
+    sign_files,
+    write_dates,
+)
 from showcase.compile.reading import ToRead, read_notes
 from showcase.compile.speller import Speller
 from showcase.compile.stamp import digest_sources
@@ -248,7 +257,7 @@ def _renew_notes(
     shared: dict[Any, Any] = {}
     with closing(_read_changed(changed, wanted, early, sources)) as read:
         for several in read:
-            page = read_page(join_notes(one.note for one in several), shared)
+            page = read_page(join_leaves(one.leaf for one in several), shared)
             anew.update((note.source, note) for note in page)
             if len(changed) >= WORTH_A_POOL:  # Of few it is soon done, and their words are mostly those they had.
                 sources.speller.spell(word for note in page if note.line.entry for word in words_of(note.line.entry))

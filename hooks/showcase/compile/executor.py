@@ -258,6 +258,7 @@ class _Wave:
         workshop = making.open_workshop(shelf) if can_fork() else None
         if workshop:
             compile_pages(workshop.site.templates)
+            workshop.site.catalogue.settle_texts()
         begin = _Begin(making.stage, workshop, making.open_workshop, shelf)
         with closing(shelf), Crew(making.jobs, begin) as crew:
             there = _There(crew)

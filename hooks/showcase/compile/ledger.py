@@ -9,13 +9,15 @@ anew.
 from __future__ import annotations
 
 import json
+import struct
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple
 from typing import Any, Final, NamedTuple
 
-from pydantic_core import from_json, to_json
+from pydantic_core import to_json
 
-from showcase.catalogue.entry import Entry, digest_text
+from showcase.catalogue.entry import NO_MARKS, NO_TEXTS, Entry, digest_text
+from showcase.catalogue.texts import Texts
 from showcase.compile.beside import BesideFile, list_beside
 from showcase.compile.survey import Survey
 from showcase.model.brand import Brand
@@ -28,8 +30,8 @@ SETTLED: Final = 2_000_000_000
 """Nanoseconds after which the time of a file can be trusted."""
 
 
-_ENTRY: Final = 2
-"""Where an entry's row stands in that of its line."""
+_HEAD: Final = struct.Struct("=II")
+"""Bytes of the notes of a page, and of their texts."""
 
 
 class Line(NamedTuple):
@@ -62,21 +64,23 @@ class Line(NamedTuple):
         return tuple(text for field, text in self.claims if not field)
 
     def as_json(self) -> str:
-        """The line on one line of JSON."""
+        """The line on one line of JSON, but for the texts of its entry."""
         faults = [[fault.code, astuple(fault.place), fault.field, dict(fault.details)] for fault in self.faults]
         row = self.entry and self.entry.row
         return to_json([faults, self.claimed, row, [astuple(file) for file in self.beside]]).decode()
 
     @classmethod
-    def from_row(cls, row: Sequence[Any], entry: Entry | None, digest: str) -> Line:
-        """The line that :meth:`as_json` gave, after a way through JSON; ``entry`` is what became of its own row."""
-        faults, claimed, _, beside = row
+    def from_row(
+        cls, row: Sequence[Any], texts: Texts, marks: Texts, number: int, digest: str, shared: dict[Any, Any]
+    ) -> Line:
+        """The line that :meth:`as_json` gave, after a way through JSON; the rest is as for :meth:`Entry.from_row`."""
+        faults, claimed, entry, beside = row
         return cls(
             tuple(Fault(code, Place(*place), field, details) for code, place, field, details in faults)
             if faults
             else (),
             claimed,
-            entry,
+            Entry.from_row(entry, texts, marks, number, shared) if entry else None,
             tuple(BesideFile(*file) for file in beside) if beside else (),
             digest,
         )
@@ -103,34 +107,59 @@ class Note(NamedTuple):
     line: Line
 
 
+class Leaf(NamedTuple):
+    """A note in the form in which it is kept, and handed between processes."""
+
+    note: str
+    """A :class:`Note` as JSON, but for the texts of its entry."""
+    texts: tuple[str, ...]
+    """See :attr:`Entry.text_row`."""
+    marks: tuple[str, ...]
+    """See :attr:`Entry.mark_row`."""
+
+
 class Written(NamedTuple):
-    """What was read of one brand's file, in the form in which it is kept and handed between processes."""
+    """What was read of one brand's file."""
 
     source: str
-    note: str
-    """A :class:`Note`, as JSON."""
+    leaf: Leaf
     brand: str | None
     """Its brand with the days that git knows, as JSON, where it is one."""
 
 
-def join_notes(notes: Iterable[str]) -> str:
-    """A page of the ledger: several notes, each as JSON, as one JSON."""
-    return f"[{','.join(notes)}]"
+def join_leaves(leaves: Iterable[Leaf]) -> bytes:
+    """A page of the ledger: notes as one JSON, then their texts, which whoever has them all need not parse."""
+    leaves = tuple(leaves)
+    notes = f"[{','.join(leaf.note for leaf in leaves)}]".encode()
+    texts = Texts([leaf.texts for leaf in leaves]).to_bytes()
+    return b"".join(
+        (_HEAD.pack(len(notes), len(texts)), notes, texts, Texts([leaf.marks for leaf in leaves]).to_bytes())
+    )
 
 
-def split_notes(page: str | bytes) -> dict[str, str]:
-    """The notes of a page, each as JSON, by source."""
-    return {row[0]: to_json(row).decode() for row in from_json(page)}
+def split_page(page: bytes) -> dict[str, Leaf]:
+    """What a page was joined of, by source."""
+    rows, texts, marks = _take_apart(page)
+    return {
+        row[0]: Leaf(to_json(row).decode(), texts.row(number), marks.row(number)) for number, row in enumerate(rows)
+    }
 
 
-def read_page(page: str | bytes, shared: dict[Any, Any]) -> list[Note]:
+def read_page(page: bytes, shared: dict[Any, Any]) -> list[Note]:
     """The notes of a page; what many of them have in common is in ``shared``, and in memory once."""
-    rows = json.loads(page)
-    entries = Entry.read_rows([line[_ENTRY] for *_, line in rows if line[_ENTRY]], shared)
+    rows, texts, marks = _take_apart(page)
     return [
-        Note(source, signature, dates, outline, Line.from_row(line, next(entries) if line[_ENTRY] else None, digest))
-        for source, signature, dates, outline, digest, line in rows
+        Note(source, signature, dates, outline, Line.from_row(line, texts, marks, number, digest, shared))
+        for number, (source, signature, dates, outline, digest, line) in enumerate(rows)
     ]
+
+
+def _take_apart(page: bytes) -> tuple[list[Any], Texts, Texts]:
+    notes, texts = _HEAD.unpack_from(page)
+    first = _HEAD.size + notes
+    second = first + texts
+    rows = json.loads(page[_HEAD.size : first])
+    return rows, Texts.from_bytes(page[first:second]), Texts.from_bytes(page[second:])
 
 
 def note_reading(reading: BrandReading, signature: str, dates: GitDates | None) -> Written:
@@ -138,9 +167,16 @@ def note_reading(reading: BrandReading, signature: str, dates: GitDates | None) 
     brand = date_brand(reading.brand, dates) if reading.brand else None
     text = brand.model_dump_json() if brand else None
     line = write_line(reading, brand, text)
-    row = line.as_json()
-    head = to_json([reading.file.source, signature, write_dates(dates), line.outline, digest_text(row)]).decode()
-    return Written(reading.file.source, f"{head[:-1]},{row}]", text)
+    return Written(reading.file.source, write_leaf(reading.file.source, signature, write_dates(dates), line), text)
+
+
+def write_leaf(source: str, signature: str, dates: str, line: Line) -> Leaf:
+    """A note of a line that was written just now."""
+    row, entry = line.as_json(), line.entry
+    texts, marks = (entry.text_row, entry.mark_row) if entry else (NO_TEXTS, NO_MARKS)
+    digest = digest_text("\n".join((row, *texts, *marks)))
+    head = to_json([source, signature, dates, line.outline, digest]).decode()
+    return Leaf(f"{head[:-1]},{row}]", texts, marks)
 
 
 def write_line(reading: BrandReading, brand: Brand | None, text: str | None = None) -> Line:

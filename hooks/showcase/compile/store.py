@@ -20,13 +20,13 @@ from typing import Any, Final
 
 from showcase.compile.clearance import clear_away
 from showcase.compile.file_row import FileRow
-from showcase.compile.ledger import Note, Written, join_notes, read_page, split_notes
+from showcase.compile.ledger import Leaf, Note, Written, join_leaves, read_page, split_page
 from showcase.language import N_
 
 _OTHER: Final = N_("it was made by another version of the program, or of another folder")
 DAMAGED: Final = N_("it is damaged")
 """Why a store is thrown away."""
-SCHEMA: Final = 9
+SCHEMA: Final = 10
 """Counted up whenever what is stored changes its form."""
 _NAME: Final = "store.sqlite"
 _PAGE: Final = 100
@@ -113,7 +113,7 @@ class Store:
         return notes
 
     def _read_page(self, number: int, shared: dict[Any, Any]) -> list[Note]:
-        return read_page(self._verify_page(number).decode(), shared)
+        return read_page(self._verify_page(number), shared)
 
     def _verify_page(self, number: int) -> bytes:
         ((notes, digest),) = self._select("SELECT notes, digest FROM pages WHERE number = ?", number)
@@ -125,7 +125,7 @@ class Store:
         """Writes what was read of files, all of them or none."""
         brands = [(one.source, one.brand) for one in several if one.brand is not None]
         with _told_apart(self.path), self._connection:
-            self._write_pages({one.source: one.note for one in several})
+            self._write_pages({one.source: one.leaf for one in several})
             self._connection.executemany("INSERT OR REPLACE INTO brands VALUES (?, ?, ?)", map(_sealed, brands))
 
     def forget(self, sources: Collection[str]) -> None:
@@ -134,8 +134,8 @@ class Store:
             self._write_pages(dict.fromkeys(sources))
             self._connection.executemany("DELETE FROM brands WHERE source = ?", ((source,) for source in sources))
 
-    def _write_pages(self, notes: Mapping[str, str | None]) -> None:
-        """Writes the pages anew on which notes change, come or, without a text, go."""
+    def _write_pages(self, notes: Mapping[str, Leaf | None]) -> None:
+        """Writes the pages anew on which notes change, come or, with ``None``, go."""
         if not self._was_read:
             self.read_notes()
         pages, sizes = self._pages, self._sizes
@@ -144,13 +144,13 @@ class Store:
         # New ones come to the last page while it is short, for they often come one by one.
         if sizes[last] + new > _PAGE:
             last += 1
-        changes: defaultdict[int, dict[str, str | None]] = defaultdict(dict)
+        changes: defaultdict[int, dict[str, Leaf | None]] = defaultdict(dict)
         for source, note in notes.items():
             changes[pages.get(source, last)][source] = note
         for number, changed in changes.items():
-            page = {**(split_notes(self._verify_page(number)) if number in sizes else {}), **changed}
+            page = {**(split_page(self._verify_page(number)) if number in sizes else {}), **changed}
             left = {source: note for source, note in page.items() if note is not None}
-            text = join_notes(left.values()).encode()
+            text = join_leaves(left.values())
             self._connection.execute("DELETE FROM pages WHERE number = ?", (number,))
             del sizes[number]
             if left:
