@@ -16,7 +16,7 @@ import pytest
 from click.testing import Result
 
 from showcase.compile import executor
-from showcase.source import brand_file, brand_folder, pool
+from showcase.source import brand_folder, brand_reading, pool
 from showcase.views.body import BodyRenderer
 from showcase.views.site import Site
 
@@ -74,7 +74,7 @@ def test_a_brand_is_named_and_left_out(
 ) -> None:
     for module in (pool, brand_folder, executor):
         monkeypatch.setattr(module, "can_fork", lambda: own_process)
-    find, render = brand_file.find_excess, BodyRenderer.render
+    find, render = brand_reading.find_excess, BodyRenderer.render
 
     def find_slowly(body: str, most: int) -> Any:
         return deed() if MARKS["hard-to-read"] in body else find(body, most)
@@ -82,7 +82,7 @@ def test_a_brand_is_named_and_left_out(
     def render_slowly(renderer: BodyRenderer, body: str, *rest: Any) -> Any:
         return deed() if MARKS["hard-to-make"] in body else render(renderer, body, *rest)
 
-    monkeypatch.setattr(brand_file, "find_excess", find_slowly)
+    monkeypatch.setattr(brand_reading, "find_excess", find_slowly)
     monkeypatch.setattr(BodyRenderer, "render", render_slowly)
     told = json.loads(run(project, "check", "--format", "json").stdout)
     errors = [(fault["path"], fault["code"]) for fault in told if fault["severity"] == "error"]
@@ -97,7 +97,7 @@ def test_a_brand_is_named_and_left_out(
     assert not re.search("|".join(MARKS.values()), (project / "site/search/names-0.js").read_text("utf-8"))
 
     # What came of the machine and not of the file is forgotten, and the file is read again.
-    monkeypatch.setattr(brand_file, "find_excess", find)
+    monkeypatch.setattr(brand_reading, "find_excess", find)
     refused = run(project, "build")
     assert refused.exit_code == 1
     assert "brands/hard-to-read.md" not in refused.output

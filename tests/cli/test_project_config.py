@@ -11,7 +11,7 @@ import pytest
 from click.testing import Result
 
 from showcase.cli.project_config import find_brands, guess_brands, read_showcase
-from showcase.source.source_text import UnreadableError
+from showcase.source.unreadable_error import UnreadableError
 
 Run = Callable[..., Result]
 LayOut = Callable[[Path, str], Path]

@@ -15,7 +15,8 @@ from showcase.cli.drafting.starter import Draft, Term, compose_starter, quote_te
 from showcase.model.brand import FrontMatter
 from showcase.model.fault_texts import severity_of
 from showcase.model.faults import Severity
-from showcase.source.brand_file import BrandFile, BrandReading, read_brand_file
+from showcase.source.brand_file import BrandFile, BrandReading
+from showcase.source.brand_reading import read_brand_file
 
 DRAFT = Draft(
     name="浙里办",

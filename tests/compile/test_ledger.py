@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from showcase.compile.ledger import join_leaves, read_page, split_page, write_leaf, write_line
-from showcase.source.brand_file import BrandFile, read_brand_file
+from showcase.source.brand_file import BrandFile
+from showcase.source.brand_reading import read_brand_file
 
 FRONT = """\
 name: 浙里办

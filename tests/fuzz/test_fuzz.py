@@ -29,7 +29,8 @@ from showcase.compile.drawings import clean_drawing
 from showcase.compile.pictures import resize_picture
 from showcase.language import load_translations
 from showcase.model.fault_texts import render_fault
-from showcase.source.brand_file import BrandFile, BrandReading, read_brand_file
+from showcase.source.brand_file import BrandFile, BrandReading
+from showcase.source.brand_reading import read_brand_file
 from showcase.source.images import read_image
 from showcase.source.picture_error import PictureError
 from showcase.source.story_limits import find_excess

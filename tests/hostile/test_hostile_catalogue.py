@@ -23,8 +23,9 @@ from PIL import Image as Pillow
 
 from showcase.model.fault_texts import severity_of
 from showcase.model.faults import Fault, Severity
-from showcase.source.brand_file import BrandFile, read_brand_file
+from showcase.source.brand_file import BrandFile
 from showcase.source.brand_folder import Reading, read_catalogue_source
+from showcase.source.brand_reading import read_brand_file
 from showcase.source.svg_images import measure_svg
 
 PUBLISHED = tuple(case for case in CASES if case.expected == HARMLESS)

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from showcase.language import load_translations
 from showcase.model.fault_texts import render_fault
-from showcase.source.brand_file import BrandFile, read_brand_file
+from showcase.source.brand_file import BrandFile
+from showcase.source.brand_reading import read_brand_file
 from showcase.source.catalogue_file import read_catalogue_file
 from showcase.source.picture_error import PictureError
 from showcase.source.svg_images import measure_svg

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from showcase.model.faults import sort_faults
-from showcase.source.brand_file import BrandFile, read_brand_file
+from showcase.source.brand_file import BrandFile
+from showcase.source.brand_reading import read_brand_file
 
 SOUND = """\
 ---

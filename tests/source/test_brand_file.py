@@ -10,7 +10,8 @@ import pytest
 from showcase.model.brand import Brand, Status
 from showcase.model.faults import Place, sort_faults
 from showcase.model.values import PartialDate
-from showcase.source.brand_file import BrandFile, BrandReading, read_brand_file
+from showcase.source.brand_file import BrandFile, BrandReading
+from showcase.source.brand_reading import read_brand_file
 
 FIVE_LINES = """\
 name: 浙里办

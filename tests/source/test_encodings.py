@@ -6,7 +6,8 @@ import codecs
 
 import pytest
 
-from showcase.source.source_text import UnreadableError, decode_text
+from showcase.source.source_text import decode_text
+from showcase.source.unreadable_error import UnreadableError
 
 TEXT = "---\nname: 浙里办\nslogan: 掌上办事，一站直达\nsummary: 一个入口汇集全省政务服务。\n---\n故事\n"
 PLAIN = "---\nname: brand\nagency: office\n---\nstory of a brand\n"

@@ -6,7 +6,7 @@ import pytest
 
 from showcase.model.faults import Fault
 from showcase.source.front_matter import Page, read_page
-from showcase.source.source_text import UnreadableError
+from showcase.source.unreadable_error import UnreadableError
 
 TEXT = "---\nname: 浙里办\nslogan: 掌上办事，一站直达\n---\n\n第一段。\n\n第二段。\n"
 

@@ -9,7 +9,8 @@ import pytest
 from PIL import Image as Pillow
 
 from showcase.model.limits import Limits
-from showcase.source.brand_file import BrandFile, read_brand_file
+from showcase.source.brand_file import BrandFile
+from showcase.source.brand_reading import read_brand_file
 
 FRONT = "name: 好办\nagency: a\ncategory: b\nslogan: 掌上办事，一站直达\n"
 FRONT += "summary: 一个入口汇集全省政务服务，在手机上就能查询、办理、评价。\n"

@@ -10,7 +10,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from showcase.source.plain_yaml import read_plain
-from showcase.source.source_text import SourceText, UnreadableError
+from showcase.source.source_text import SourceText
+from showcase.source.unreadable_error import UnreadableError
 from showcase.source.yaml_tree import ScalarNode, YamlTree, build_tree, read_yaml
 
 NODES, DEPTH, ITEMS = 2_000, 6, 10

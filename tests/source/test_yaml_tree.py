@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from showcase.source.source_text import SourceText, UnreadableError
+from showcase.source.source_text import SourceText
+from showcase.source.unreadable_error import UnreadableError
 from showcase.source.yaml_tree import MappingNode, ScalarNode, SequenceNode, YamlTree, read_yaml
 
 

@@ -22,8 +22,8 @@ from showcase.model.brand import Status
 from showcase.model.fault_texts import severity_of
 from showcase.model.faults import Fault, Severity
 from showcase.source.brand_folder import Reading, read_catalogue_source
-from showcase.source.catalogue_file import CATALOGUE_FILE
-from showcase.source.source_text import UnreadableError
+from showcase.source.file_names import CATALOGUE_FILE
+from showcase.source.unreadable_error import UnreadableError
 
 Write = Callable[[Iterable[Fault], gettext.NullTranslations], str]
 

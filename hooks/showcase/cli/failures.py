@@ -17,7 +17,7 @@ from showcase.compile.publish import PublishError
 from showcase.language import load_translations
 from showcase.model.errors import DocsError
 from showcase.model.faults import Fault
-from showcase.source.source_text import UnreadableError
+from showcase.source.unreadable_error import UnreadableError
 
 FAILURES: Final = (
     ContentError,

@@ -19,9 +19,9 @@ from showcase.cli.project_config import CONFIG, ProjectError, read_showcase, tak
 from showcase.cli.system_errors import explain_system_error
 from showcase.language import load_translations
 from showcase.model.system_causes import tell_cause
-from showcase.source.catalogue_file import CATALOGUE_FILE, read_catalogue_file
-from showcase.source.file_names import show_name
-from showcase.source.source_text import UnreadableError
+from showcase.source.catalogue_file import read_catalogue_file
+from showcase.source.file_names import CATALOGUE_FILE, show_name
+from showcase.source.unreadable_error import UnreadableError
 
 
 @click.command()

@@ -15,7 +15,7 @@ from showcase.language import load_translations
 from showcase.model.errors import DocsError
 from showcase.model.limits import Limits
 from showcase.model.setting_faults import iterate_setting_faults
-from showcase.source.source_text import UnreadableError
+from showcase.source.unreadable_error import UnreadableError
 
 CONFIG: Final = Path("mkdocs.yml")
 BRANDS: Final = Path("brands")

@@ -13,7 +13,7 @@ from showcase.model.errors import DocsError
 from showcase.model.faults import Fault, Place
 from showcase.model.settings import Settings
 from showcase.source.brand_folder import show_path
-from showcase.source.catalogue_file import CATALOGUE_FILE
+from showcase.source.file_names import CATALOGUE_FILE
 
 
 def find_sources(order: Order, settings: Settings, watched: Sequence[Path]) -> Path:

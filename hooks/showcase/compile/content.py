@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Container, Generator, Iterable, Mapping, Sequence
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -15,6 +14,7 @@ from showcase.catalogue.entry import digest_text
 from showcase.catalogue.facets import list_words, words_of
 from showcase.compile.advance import Advance, ignore_advance
 from showcase.compile.brand_source import BrandSource
+from showcase.compile.kept_vocabulary import read_vocabulary
 from showcase.compile.ledger import (
     Line,
     Note,
@@ -36,8 +36,8 @@ from showcase.model.limits import Limits
 from showcase.model.vocabulary import Vocabulary
 from showcase.source.brand_file import BrandFile, BrandReading, Claim
 from showcase.source.brand_folder import WORTH_A_POOL, show_path, without_collecting
-from showcase.source.catalogue_file import CATALOGUE_FILE, read_catalogue_file
 from showcase.source.catalogue_rules import check_files
+from showcase.source.file_names import CATALOGUE_FILE
 from showcase.source.folder_scan import FolderScan, scan_folder
 from showcase.source.forking import can_fork
 from showcase.source.git import read_head
@@ -46,7 +46,6 @@ from showcase.source.git_dates import GitDates, read_git_dates
 _DATES: Final = "git"
 _READ: Final = "read"
 _TOGETHER: Final = "together"
-_VOCABULARY: Final = "vocabulary"
 
 
 class ContentError(Exception):
@@ -135,7 +134,7 @@ def read_content(
         head = read_head(folder)
         wanted = _Wanted.of(scan.files, survey, rules.limits, _read_dates(folder, head, store))
         known, early = _read_ledger(wanted, store, jobs)
-        vocabulary, vocabulary_faults = _read_vocabulary(folder / CATALOGUE_FILE, f"{prefix}{CATALOGUE_FILE}", store)
+        vocabulary, vocabulary_faults = read_vocabulary(folder / CATALOGUE_FILE, f"{prefix}{CATALOGUE_FILE}", store)
         speller = Speller(store)
         sources = _Sources(store, jobs, advance, meanwhile, speller)
         notes = _renew_notes(wanted, known, early, sources, brands)
@@ -294,21 +293,6 @@ def _read_dates(folder: Path, head: str, store: Store | None) -> Mapping[str, Gi
     if store and dates is not None and (head or stored):
         store.put({_DATES: [head, {slug: str(known) for slug, known in dates.items()}]})
     return dates or {}
-
-
-def _read_vocabulary(path: Path, shown: str, store: Store | None) -> tuple[Vocabulary | None, Sequence[Fault]]:
-    """The vocabulary, and what is wrong with it; one without a fault is read anew only where its file has changed."""
-    stored = store.get(_VOCABULARY) if store else None
-    with suppress(OSError):
-        digest = hashlib.sha256(path.read_bytes()).hexdigest()
-        if stored and stored[0] == digest:
-            return Vocabulary.model_validate_json(stored[1]), ()
-        reading = read_catalogue_file(path, shown)
-        if store and reading.vocabulary and not reading.faults:
-            store.put({_VOCABULARY: [digest, reading.vocabulary.model_dump_json()]})
-        return reading.vocabulary, reading.faults
-    reading = read_catalogue_file(path, shown)
-    return reading.vocabulary, reading.faults
 
 
 def _check_together(

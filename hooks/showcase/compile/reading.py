@@ -9,7 +9,7 @@ from typing import Final
 
 from showcase.compile.ledger import Written, note_reading
 from showcase.model.limits import Limits
-from showcase.source.brand_file import BrandFile, check_brand_file, open_brand_file
+from showcase.source.brand_file import BrandFile
 from showcase.source.brand_folder import explain_ended, read_through, without_collecting
 from showcase.source.git_dates import GitDates
 from showcase.source.pool import Ended
@@ -49,6 +49,9 @@ def _read_chunk(files: HandedOut[ToRead], limits: Limits) -> list[Written]:
 
 
 def _read_several(files: HandedOut[ToRead], limits: Limits) -> list[Written]:
+    # Few files are read by another process, while this one has other things to do than to import what reads them.
+    from showcase.source.brand_reading import check_brand_file, open_brand_file
+
     opened = [open_brand_file(one.file, limits) for one in files]
     readings = [check_brand_file(each, limits, placed=False) for _, each in zip(files, opened, strict=True)]
     return [note_reading(each, one.signature, one.dates) for one, each in zip(files, readings, strict=True)]

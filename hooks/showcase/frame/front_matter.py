@@ -12,7 +12,8 @@ from mkdocs.structure.files import File
 from mkdocs.utils.meta import META_RE, YAML_RE
 
 from showcase.model.faults import Fault
-from showcase.source.source_text import UnreadableError, decode_text
+from showcase.source.source_text import decode_text
+from showcase.source.unreadable_error import UnreadableError
 
 _DEEPEST: Final = 20
 """Lists and mappings within one another; PyYAML is done with no more than a few hundred."""

@@ -20,8 +20,9 @@ from showcase.source.images import is_picture_name, read_image
 from showcase.source.mending import shorten
 from showcase.source.picture_error import PictureError
 from showcase.source.schema import field_name
-from showcase.source.source_text import SourceText, UnreadableError, decode_text
+from showcase.source.source_text import SourceText, decode_text
 from showcase.source.story import find_pictures
+from showcase.source.unreadable_error import UnreadableError
 from showcase.source.yaml_tree import MappingNode, Node, ScalarNode, SequenceNode, YamlTree
 
 _SMALL: Final = {"logo": 192, "src": 600}

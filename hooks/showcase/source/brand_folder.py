@@ -1,4 +1,7 @@
-"""The folder of all brands, from files to what a catalogue is made of."""
+"""The folder of all brands, from files to what a catalogue is made of.
+
+What takes files apart is imported only where there are files to be read: most builds read few, by another process.
+"""
 
 from __future__ import annotations
 
@@ -15,9 +18,9 @@ from showcase.model.fault_texts import has_errors
 from showcase.model.faults import Fault, Place, sort_faults
 from showcase.model.limits import Limits
 from showcase.model.vocabulary import Vocabulary
-from showcase.source.brand_file import BrandFile, BrandReading, read_brand_file
-from showcase.source.catalogue_file import CATALOGUE_FILE, read_catalogue_file
+from showcase.source.brand_file import BrandFile, BrandReading
 from showcase.source.catalogue_rules import check_files
+from showcase.source.file_names import CATALOGUE_FILE
 from showcase.source.folder_scan import scan_folder
 from showcase.source.forking import can_fork
 from showcase.source.git_dates import GitDates, date_brand, read_git_dates
@@ -62,6 +65,8 @@ def read_catalogue_source(
 
 
 def _read_folder(folder: Path, prefix: str, jobs: int, limits: Limits) -> Reading:
+    from showcase.source.catalogue_file import read_catalogue_file
+
     catalogue = read_catalogue_file(folder / CATALOGUE_FILE, f"{prefix}{CATALOGUE_FILE}")
     if not (folder / CATALOGUE_FILE).exists():
         # Most likely it is another folder, of which every file would be found fault with.
@@ -102,6 +107,8 @@ def read_through(
     called where others read them.
     """
     many = len(files) >= WORTH_A_POOL
+    if many:
+        import showcase.source.brand_reading  # noqa: F401 - once, for all processes to share
     if many or can_fork():
         task = Task(files, _CHUNK, limits, meanwhile)
         yield from work_through(task, read, jobs if many else 1)
@@ -121,6 +128,8 @@ def blame(code: str, shown: str, limits: Limits, found: str = "") -> Fault:
 
 
 def _read_chunk(files: Iterable[BrandFile], limits: Limits) -> list[BrandReading]:
+    from showcase.source.brand_reading import read_brand_file
+
     with without_collecting():
         return [read_brand_file(file, limits, placed=False) for file in files]
 

@@ -16,11 +16,11 @@ from showcase.source.brand_advice import advise_texts
 from showcase.source.characters import blank_controls, check_characters
 from showcase.source.field_faults import explain_empty_keys, explain_errors, locate
 from showcase.source.schema import field_name
-from showcase.source.source_text import SourceText, UnreadableError, decode_text
+from showcase.source.source_text import SourceText, decode_text
+from showcase.source.unreadable_error import UnreadableError
 from showcase.source.vocabulary_terms import suggest_term
 from showcase.source.yaml_tree import YamlTree, read_yaml
 
-CATALOGUE_FILE: Final = "_catalogue.yml"
 MAX_BYTES: Final = 16_000_000
 MAX_NODES: Final = 1_000_000
 

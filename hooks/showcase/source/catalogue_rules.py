@@ -9,7 +9,7 @@ from typing import Final
 from showcase.model.faults import Fault
 from showcase.model.limits import Limits
 from showcase.model.vocabulary import Vocabulary
-from showcase.source.brand_file import BrandReading, Claim, read_brand_file
+from showcase.source.brand_file import BrandReading, Claim
 from showcase.source.vocabulary_terms import Term, fold_name, suggest_term
 
 _SECTIONS: Final = {"agency": "agencies", "category": "categories", "level": "levels"}
@@ -30,6 +30,9 @@ def check_files(readings: Sequence[BrandReading], vocabulary: Vocabulary | None,
     faulty = {index for index, several in enumerate(together) if several}
     if not faulty:
         return together
+    # Seldom needed, and long to import.
+    from showcase.source.brand_reading import read_brand_file
+
     placed = [
         read_brand_file(reading.file, limits) if index in faulty else reading for index, reading in enumerate(readings)
     ]

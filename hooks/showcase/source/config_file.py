@@ -13,7 +13,8 @@ from yaml.reader import ReaderError
 
 from showcase.model.faults import Fault
 from showcase.source.characters import check_characters
-from showcase.source.source_text import SourceText, UnreadableError, decode_text
+from showcase.source.source_text import SourceText, decode_text
+from showcase.source.unreadable_error import UnreadableError
 from showcase.source.yaml_problems import explain_problem
 
 _KEY: Final = re.compile(r"[a-z_]+")

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Final
 
 from showcase.model.faults import Fault, Place
-from showcase.source.source_text import SourceText, UnreadableError, decode_text
+from showcase.source.source_text import SourceText, decode_text
+from showcase.source.unreadable_error import UnreadableError
 
 MAX_FRONT_MATTER: Final = 128_000
 """Characters."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -12,6 +11,7 @@ from typing import Final
 from showcase.model.faults import Fault, Place
 from showcase.model.id_numbers import find_id_numbers
 from showcase.model.mobile_numbers import find_mobile_numbers
+from showcase.source.unreadable_error import UnreadableError
 
 _WIDE_BOMS: Final = (
     (codecs.BOM_UTF32_LE, "UTF-32"),
@@ -38,15 +38,6 @@ SUSPECT: Final = re.compile(
 """Characters of which some may not stand in a file, see :mod:`showcase.source.characters`, or not in plain YAML."""
 _MAX_SHOWN: Final = 400
 """Longest line kept in a place, in characters; the rest says nothing about the fault."""
-
-
-class UnreadableError(Exception):
-    """A file that cannot be read any further; carries why."""
-
-    def __init__(self, faults: Iterable[Fault]) -> None:
-        """``faults`` holds at least one."""
-        super().__init__()
-        self.faults = tuple(faults)
 
 
 @dataclass(frozen=True)

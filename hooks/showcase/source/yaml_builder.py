@@ -11,7 +11,8 @@ from yaml._yaml import CParser
 
 from showcase.model.faults import Fault
 from showcase.source.mending import quote_text, shorten
-from showcase.source.source_text import SourceText, UnreadableError
+from showcase.source.source_text import SourceText
+from showcase.source.unreadable_error import UnreadableError
 from showcase.source.yaml_scalars import Implicit, resolve_plain
 from showcase.source.yaml_tree import MappingNode, Node, ScalarNode, SequenceNode, place_node
 

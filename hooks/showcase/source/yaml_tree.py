@@ -14,7 +14,8 @@ from typing import Any, Final, NamedTuple
 from showcase.model.fault_texts import has_errors
 from showcase.model.faults import Fault, Place
 from showcase.source.plain_yaml import find_text, read_plain
-from showcase.source.source_text import SourceText, UnreadableError
+from showcase.source.source_text import SourceText
+from showcase.source.unreadable_error import UnreadableError
 from showcase.source.yaml_scalars import Scalar
 
 MAX_DEPTH: Final = 20

@@ -14,7 +14,7 @@ from showcase.cli.drafting.starter import Draft, Term
 from showcase.cli.drafting.taken import find_claimant, list_slugs
 from showcase.cli.drafting.trial import explain_agency, explain_draft
 from showcase.model.vocabulary import Agency, LocalText, Vocabulary
-from showcase.source.catalogue_file import CATALOGUE_FILE
+from showcase.source.file_names import CATALOGUE_FILE
 from showcase.source.slug import derive_slug, is_slug, suggest_free
 
 FieldName = Literal["name", "slug", "agency", "category", "slogan", "summary", "level", "color"]

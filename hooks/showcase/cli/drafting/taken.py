@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from showcase.source.brand_file import BrandFile, read_brand_file
+from showcase.source.brand_file import BrandFile
+from showcase.source.brand_reading import read_brand_file
 
 
 def list_slugs(brands: Path) -> dict[str, Path]:

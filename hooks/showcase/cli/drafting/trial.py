@@ -13,8 +13,10 @@ from showcase.cli.drafting.agency_entry import AgencyEntry, append_agency
 from showcase.cli.drafting.starter import Draft, Term, compose_starter
 from showcase.model.fault_texts import FaultText, render_fault, severity_of
 from showcase.model.faults import Fault, Severity
-from showcase.source.brand_file import BrandFile, read_brand_file
-from showcase.source.catalogue_file import CATALOGUE_FILE, read_catalogue_file
+from showcase.source.brand_file import BrandFile
+from showcase.source.brand_reading import read_brand_file
+from showcase.source.catalogue_file import read_catalogue_file
+from showcase.source.file_names import CATALOGUE_FILE
 
 _SAMPLE: Final = Draft(
     name="样例品牌",
