@@ -23,8 +23,15 @@ _YEARS: Final = range(1900, 2101)
 _PHONE: Final = re.compile(r"[+(（]?[0-9][0-9\-—()（） 转,、/;；]{2,60}")
 _EMAIL: Final = re.compile(r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _URL: Final = re.compile(r"https?://[A-Za-z0-9.\-一-鿿]+(?::\d{1,5})?(?:[/?#]\S*)?", re.IGNORECASE)
-_RESERVED: Final = "(?i:con|prn|aux|nul|com[0-9]|lpt[0-9])"
-"""Names of devices, which no file may have on Windows, whatever follows a dot."""
+DEVICE_NAMES: Final = (
+    "con",
+    "prn",
+    "aux",
+    "nul",
+    *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)),
+)
+"""Which no file may have on Windows, in capitals or not, whatever follows a dot."""
+_RESERVED: Final = f"(?i:{'|'.join(DEVICE_NAMES)})"
 _DEVICE: Final = re.compile(_RESERVED)
 _FILE: Final = re.compile(rf"(?!{_RESERVED}(?:\.|\Z))[A-Za-z0-9_\-一-鿿][A-Za-z0-9_.\-一-鿿]{{0,99}}")
 _COLOR: Final = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")

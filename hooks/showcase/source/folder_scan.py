@@ -5,14 +5,15 @@ from __future__ import annotations
 import itertools
 import os
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from pathlib import Path
 from typing import Final
 
 from showcase.model.brand import SLUG_PATTERN
 from showcase.model.faults import Fault, Place
-from showcase.model.values import is_device_name
+from showcase.model.values import DEVICE_NAMES, is_device_name
 from showcase.source.brand_file import BrandFile
 from showcase.source.file_names import show_name
 from showcase.source.slug import derive_slug, suggest_free
@@ -22,6 +23,7 @@ _PLAIN: Final = re.compile(rf"({SLUG_PATTERN})\.md")
 """What most files are called."""
 _INDEX: Final = "index.md"
 _IGNORED: Final = ("readme.md",)
+_NOT_PLAIN: Final = frozenset((*_IGNORED, *(f"{name}.md" for name in DEVICE_NAMES)))
 _TEXTS: Final = (".md", ".markdown", ".txt")
 _TRANSLATION: Final = re.compile(r"index\.[a-z-]+\.md", re.IGNORECASE)
 """``index.en.md`` lies beside the ``index.md`` that it translates."""
@@ -43,36 +45,39 @@ def scan_folder(folder: Path, prefix: str) -> FolderScan:
 
     ``prefix`` stands before the names in faults, such as ``brands/``.
     """
-    files: list[BrandFile] = []
+    with os.scandir(folder) as entries:
+        by_name = {entry.name: entry for entry in entries}
+    plain = _take_plain(by_name.values(), prefix)
+    odd: list[BrandFile] = []
     faults: list[Fault] = []
     refused: set[str] = set()
-    with os.scandir(folder) as entries:
-        for entry in sorted(entries, key=lambda entry: entry.name):
-            name = entry.name
-            if (plain := _PLAIN.fullmatch(name)) and name not in _IGNORED and (file := _take(entry, plain[1], prefix)):
-                files.append(file)
-                continue
-            if name.startswith(("_", ".")) or name.lower() in _IGNORED:
-                continue
-            file, fault = _look_at(entry, folder, prefix)
-            if file is not None:
-                files.append(file)
-            if fault is not None:
-                faults.append(fault)
-            if file is not None and fault is not None:
-                refused.add(file.source)
-    files.sort(key=lambda file: (file.slug, not file.has_folder))
-    faults = list(_suggest_slugs(faults, {file.slug for file in files}))
-    twice = list(_iterate_twice(files))
+    for name in sorted(by_name.keys() - {file.source for file in plain}):
+        if name.startswith(("_", ".")) or name.lower() in _IGNORED:
+            continue
+        file, fault = _look_at(by_name[name], folder, prefix)
+        if file is not None:
+            odd.append(file)
+        if fault is not None:
+            faults.append(fault)
+        if file is not None and fault is not None:
+            refused.add(file.source)
+    # A folder comes before the file of the same slug, here and so when they are sorted.
+    files = sorted((*odd, *plain), key=attrgetter("slug"))
+    slugs = {file.slug for file in files}
+    twice = list(_iterate_twice(files)) if len(slugs) < len(files) else []
+    faults = list(_suggest_slugs(faults, slugs))
     refused.update(file.source for file, _ in twice)
     return FolderScan(tuple(files), (*faults, *(fault for _, fault in twice)), frozenset(refused))
 
 
-def _take(entry: os.DirEntry[str], slug: str, prefix: str) -> BrandFile | None:
-    """The brand of a file that is called as it should be: as :func:`_look_at`, in a quarter of the time."""
-    if is_device_name(slug) or not entry.is_file(follow_symlinks=False):
-        return None
-    return BrandFile(entry.path, f"{prefix}{entry.name}", slug, entry.name, has_folder=False)
+def _take_plain(entries: Iterable[os.DirEntry[str]], prefix: str) -> list[BrandFile]:
+    """The brands of files that are called as they should be: as :func:`_look_at`, in a fifth of the time."""
+    match, make = _PLAIN.fullmatch, BrandFile._make
+    return [
+        make((entry.path, prefix + name, plain[1], name, False))
+        for entry in entries
+        if (plain := match(name := entry.name)) and name not in _NOT_PLAIN and entry.is_file(follow_symlinks=False)
+    ]
 
 
 def _look_at(entry: os.DirEntry[str], folder: Path, prefix: str) -> tuple[BrandFile | None, Fault | None]:
