@@ -91,6 +91,20 @@ def test_tells_it_too_where_the_process_was_ended(
         assert look.survey.files == survey_folder(large, skip=SKIP).files
 
 
+@pytest.mark.parametrize("take", [lambda look: look.survey, lambda look: look])
+def test_ends_it_where_the_system_forgets_what_has_ended(
+    take: Callable[[Look], object], large: Path, begun: list[int]
+) -> None:
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        with survey_beside(large, skip=SKIP, jobs=2) as look:
+            take(look)
+    finally:
+        signal.signal(signal.SIGCHLD, before)
+    with pytest.raises(ProcessLookupError):
+        os.kill(begun[0], 0)
+
+
 def test_holds_no_lock_of_the_build_that_began_it(large: Path, begun: list[int]) -> None:
     with hold_lock(large), survey_beside(large, skip=SKIP, jobs=2) as look:
         assert look.sum

@@ -137,8 +137,15 @@ def survey_beside(folder: Path, *, skip: frozenset[str], jobs: int) -> Iterator[
         with os.fdopen(reading, "rb", buffering=0) as told:
             yield LookBeside(look, told)
     finally:
-        os.kill(process, signal.SIGKILL)
-        os.waitpid(process, 0)
+        _end(process)
+
+
+def _end(process: int) -> None:
+    # Where SIGCHLD is ignored, as some that start builds have it, the system forgets a process as soon as it has ended.
+    with suppress(ChildProcessError, ProcessLookupError):
+        if os.waitpid(process, os.WNOHANG) == (0, 0):
+            os.kill(process, signal.SIGKILL)
+            os.waitpid(process, 0)
 
 
 def _is_large(folder: Path) -> bool:
