@@ -101,3 +101,20 @@ def test_a_site_that_is_not_there_is_locked_later(project: Path) -> None:
         assert isinstance(outset, Outset)
         assert not outset.holds_site
         assert not (project / "none").exists()
+
+
+@pytest.mark.parametrize("folder", ["lib/site-packages", "lib/dist-packages", "target"])
+def test_finds_that_a_library_was_renewed(folder: str, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    installed = project / folder
+    (installed / "babel-1.dist-info").mkdir(parents=True)
+    monkeypatch.syspath_prepend(installed)
+    stamp = leave_stamp(project)
+    (installed / "babel-1.dist-info").rename(installed / "babel-2.dist-info")
+    assert not finds(project, stamp)
+
+
+def test_passes_over_what_is_no_library(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(project)
+    stamp = leave_stamp(project)
+    (project / "__pycache__").mkdir()
+    assert finds(project, stamp)

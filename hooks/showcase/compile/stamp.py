@@ -88,14 +88,20 @@ def name_order(*parts: object) -> str:
 
 def sign_program() -> str:
     """A digest of the program's files by size and time, and of the names and versions of all that is installed."""
-    installed = sorted(
-        name
-        for folder in sys.path
-        if folder.endswith("site-packages") and os.path.isdir(folder)  # noqa: PTH112 - pathlib is slow to begin with
-        for name in os.listdir(folder)  # noqa: PTH208 - as above
-    )
+    installed = sorted(name for folder in sys.path for name in _list_installed(folder))
     files = survey_folder(_PACKAGE, skip=_SKIPPED).digest
     return _digest("\n".join((sys.version, files, *installed)))
+
+
+def _list_installed(folder: str) -> list[str]:
+    """The names of all that is installed in a folder that Python imports from, which tell the versions.
+
+    Debian calls its folder ``dist-packages``, and ``PYTHONPATH`` may name any; others hold what is no library, too.
+    """
+    with suppress(OSError):  # Not there, or an archive.
+        names = os.listdir(folder)  # noqa: PTH208 - pathlib is slow to begin with
+        return names if folder.endswith("-packages") else [name for name in names if name.endswith("-info")]
+    return []
 
 
 def read_stamp(cache: Path) -> Stamp | None:
