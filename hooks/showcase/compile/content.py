@@ -199,12 +199,17 @@ class _Wanted:
         """A file as it is to be read."""
         return ToRead(file, self.signatures[file.source], self.dates.get(file.slug))
 
-    def is_noted(self, file: BrandFile, note: Note | None) -> bool:
-        """Whether what is known of a file still holds."""
-        signature = self.signatures[file.source]
-        return bool(
-            note and signature and note.signature == signature and note.dates == write_dates(self.dates.get(file.slug))
-        )
+    def list_changed(self, known: Mapping[str, Note]) -> list[BrandFile]:
+        """The files of which nothing is known, or what is known holds no longer."""
+        days = {slug: write_dates(dates) for slug, dates in self.dates.items()}
+        return [
+            file
+            for file in self.files
+            if not (signature := self.signatures[file.source])
+            or (note := known.get(file.source)) is None
+            or note.signature != signature
+            or note.dates != days.get(file.slug, "")
+        ]
 
     def list_later(self, since: int) -> list[ToRead]:
         """The files that changed after a moment, or beside which something did."""
@@ -251,7 +256,7 @@ def _renew_notes(
 
     ``early`` is what was read already.
     """
-    changed = [file for file in wanted.files if not wanted.is_noted(file, known.get(file.source))]
+    changed = wanted.list_changed(known)
     anew: dict[str, Note] = {}
     shared: dict[Any, Any] = {}
     with closing(_read_changed(changed, wanted, early, sources)) as read:
@@ -265,7 +270,8 @@ def _renew_notes(
             else:
                 brands.update((one.source, one.brand) for one in several if one.brand is not None)
             sources.advance(len(several), len(changed))
-    notes = {file.source: anew.get(file.source) or known[file.source] for file in wanted.files}
+    latest = {**known, **anew}
+    notes = {file.source: latest[file.source] for file in wanted.files}
     if sources.store and (gone := known.keys() - notes.keys()):
         sources.store.forget(gone)
     if sources.store and anew:
@@ -324,10 +330,10 @@ def _choose_sound(
 ) -> dict[str, Line]:
     """The lines of the brands that can be published, by slug; ``refused`` are files as an editor calls them."""
     return {
-        file.slug: lines[file.source]
+        file.slug: line
         for file, several in zip(scan.files, together, strict=True)
-        if lines[file.source].entry is not None
+        if (line := lines[file.source]).entry is not None
         and file.source not in scan.refused
         and file.shown not in refused
-        and not has_errors(several)
+        and not (several and has_errors(several))
     }
