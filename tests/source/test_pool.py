@@ -204,6 +204,17 @@ def hold_together(sizes: Iterable[int]) -> list[int]:
     return [len(each) for each in held]
 
 
+def test_what_several_take_together_with_none_in_hand_is_no_fault_of_theirs() -> None:
+    limits = Limits(seconds=60, memory=100_000_000)
+    assert gather(work_through(Task(["a", "b", "c"], 3, limits), put_together, 1)) == (["a", "b", "c"], {})
+
+
+def put_together(items: Iterable[str]) -> list[str]:
+    done = list(items)
+    bytearray(len(done) * 60_000_000)
+    return done
+
+
 def test_the_steps_of_the_work_on_an_item_share_its_seconds() -> None:
     expected = {0.15: "took-too-long"}
     done, ended = [], {}

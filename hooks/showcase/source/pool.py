@@ -179,7 +179,7 @@ def _work_on(work: Callable[[HandedOut[Item]], Result], chunk: Chunk[Item], limi
         with limit_memory(limits.memory):
             return work(HandedOut(chunk, limits))
     except MemoryError:
-        if limits is None or number_in_hand() < 0:
+        if limits is None or (number_in_hand() < 0 and len(chunk) == 1):
             raise  # It is nobody's: no item is to blame, and the rest would go the same way.
         return _Stopped(number_in_hand(), _TOO_MUCH)
     finally:
