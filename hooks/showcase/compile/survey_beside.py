@@ -128,9 +128,14 @@ def survey_beside(folder: Path, *, skip: frozenset[str], jobs: int) -> Iterator[
         yield look
         return
     reading, writing = os.pipe()
-    process = os.fork()
-    if not process:
-        _tell(look, writing)
+    # Ctrl-C is for this process, not for one just born, which would go on with what this one was to do.
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        process = os.fork()
+        if not process:
+            _tell(look, writing)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
     os.close(writing)
     try:
         # Without a buffer: whether something was told is asked of the pipe.
@@ -162,7 +167,6 @@ def _holds_many(folder: os.DirEntry[str]) -> bool:
 def _tell(look: Look, writing: int) -> NoReturn:
     """Tells what lies there, and ends this process."""
     try:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that started it.
         # It is not to hold the locks of a build that was killed, and to end where nobody reads any more.
         os.closerange(3, writing)
         os.closerange(writing + 1, os.sysconf("SC_OPEN_MAX"))
