@@ -96,6 +96,12 @@ def test_one_build_begins_at_a_time(project: Path) -> None:
         pass
 
 
+@pytest.mark.parametrize("folder", ["site", "none"])
+def test_a_cache_that_is_the_site_is_told_by_who_builds(folder: str, project: Path) -> None:
+    with set_out(project / folder, project / folder, jobs=1) as outset:
+        assert not outset.holds_site
+
+
 def test_a_site_that_is_not_there_is_locked_later(project: Path) -> None:
     with set_out(project / "cache", project / "none", jobs=1) as outset:
         assert isinstance(outset, Outset)

@@ -65,7 +65,8 @@ def set_out(cache: Path, site: Path, *, jobs: int, known: int | None = None) -> 
     Raises ``LockedError``; ``OSError`` where a folder can be neither made nor opened.
     """
     with hold_lock(cache):
-        if not site.is_dir():
+        # Nor is the folder of the cache locked twice, which whoever builds refuses as a site.
+        if not site.is_dir() or site.samefile(cache):
             yield Outset(Look(site, NOT_OF_SITE), holds_site=False)
             return
         with hold_lock(site):
