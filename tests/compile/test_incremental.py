@@ -22,7 +22,7 @@ from PIL import Image
 from showcase.cli.building import Making, Outcome, build_brands
 from showcase.cli.clock import Clock
 from showcase.cli.order import Order
-from showcase.compile import content
+from showcase.compile import content, executor
 from showcase.compile.content import ContentError
 from showcase.compile.docs_cache import BuiltDocs
 from showcase.compile.file_row import FileRow
@@ -32,6 +32,7 @@ from showcase.compile.reading import ToRead
 from showcase.compile.store import Store, open_store
 from showcase.model.settings import Settings
 from showcase.source import brand_folder
+from showcase.views import templating
 from showcase.views.docs import Docs, DocsPage
 from showcase.views.frame import FRAME_KEYS, Frame
 
@@ -342,6 +343,23 @@ def test_words_are_spelt_once(project: Project, monkeypatch: pytest.MonkeyPatch)
     write_brand(project, "b1", {**front, "tags": "[水, 桥]"}, "")
     project.build()
     assert sorted(spelt) == ["桥", "桥", "水"]
+
+
+def test_no_brand_pays_for_the_templates_of_all(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled: list[str] = []
+
+    def stop(_jobs: int, begin: Any) -> None:
+        compiled.extend(name for _, name in begin.workshop.site.templates.cache)
+        raise InterruptedError
+
+    project.build()
+    templating._open.cache_clear()
+    monkeypatch.setattr(executor, "can_fork", lambda: True)
+    monkeypatch.setattr(executor, "Crew", stop)
+    write_brand(project, "first-1", FIRST, "二")
+    with pytest.raises(InterruptedError):
+        project.build()
+    assert "brand.html" in compiled
 
 
 def test_a_picture_of_the_same_size_and_time(project: Project) -> None:

@@ -19,7 +19,7 @@ from showcase.source.pool import Crew, Ended, Task, work_here
 from showcase.source.stint import HandedOut
 from showcase.views.card import draw_card
 from showcase.views.drawn_card import Cards, DrawnCard
-from showcase.views.templating import compile_pages
+from showcase.views.templating import compile_brand_page, compile_pages
 
 if TYPE_CHECKING:
     from showcase.compile.card_shelf import CardShelf
@@ -241,6 +241,9 @@ class _Wave:
         workshop = making.open_workshop(None)
         here = _Here(_Bench(making.stage, workshop))
         if can_fork():
+            if any(isinstance(target.recipe, MakeBrandPage) for target in self.targets):
+                # Or the first brand would pay for it, and after one that had to be ended the next.
+                compile_brand_page(workshop.site.templates)
             with Crew(1, _Begin(making.stage, workshop, making.open_workshop)) as crew:
                 is_whole = yield from self._make_own(_There(crew))
         else:

@@ -33,6 +33,12 @@ def compile_pages(templates: Environment) -> None:
             templates.get_template(name)
 
 
+def compile_brand_page(templates: Environment) -> None:
+    """Compiles the templates of the page of a brand alone."""
+    for name in ("brand.html", "card.html"):
+        templates.get_template(name)
+
+
 @lru_cache(maxsize=2)
 def _open(locale: str, _files: tuple[tuple[str, int], ...]) -> Environment:
     words = Words(locale)
