@@ -27,3 +27,13 @@ def test_what_cannot_be_printed_is_told(command: str, where: str, code: int, tol
         ["/bin/sh", "-c", line, sys.executable], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
     )
     assert (ended.returncode, ended.stderr.strip()) == (code, told)
+
+
+def test_what_else_the_system_refuses_is_not_laid_to_the_output() -> None:
+    program = "import errno\nfrom showcase.cli.output import tell_unprintable\n"
+    program += "tell_unprintable(OSError(errno.EMFILE, 'x'), 'en')"
+    order = [sys.executable, "-c", program]
+    ended = subprocess.run(
+        order, check=True, capture_output=True, encoding="utf-8", env={"PYTHONPATH": str(ROOT / "hooks")}
+    )
+    assert ended.stderr.startswith("error: build.py: too many files are open")

@@ -1,3 +1,4 @@
+import errno
 import os
 import signal
 import sys
@@ -64,6 +65,16 @@ def test_tells_what_lies_in_a_folder(jobs: int, large: Path, begun: list[int]) -
     for process in begun:
         with pytest.raises(ProcessLookupError):
             os.kill(process, 0)
+
+
+def test_where_the_system_lets_no_process_be_had(large: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> int:
+        raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+
+    monkeypatch.setattr(os, "fork", refuse)
+    with survey_beside(large, skip=SKIP, jobs=2) as look:
+        assert look.sum == survey_folder(large, skip=SKIP).sum
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

@@ -128,21 +128,34 @@ def survey_beside(folder: Path, *, skip: frozenset[str], jobs: int) -> Iterator[
         yield look
         return
     reading, writing = os.pipe()
-    # Ctrl-C is for this process, not for one just born, which would go on with what this one was to do.
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        process = os.fork()
-        if not process:
-            _tell(look, writing)
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    process = _bear(look, writing)
     os.close(writing)
+    if not process:
+        os.close(reading)
+        yield look
+        return
     try:
         # Without a buffer: whether something was told is asked of the pipe.
         with os.fdopen(reading, "rb", buffering=0) as told:
             yield LookBeside(look, told)
     finally:
         _end(process)
+
+
+def _bear(look: Look, writing: int) -> int:
+    """Begins the process; 0 where the system lets no other be had."""
+    # Ctrl-C is for this process, not for one just born, which would go on with what this one was to do.
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        try:
+            process = os.fork()
+        except OSError:
+            return 0
+        if not process:
+            _tell(look, writing)
+        return process
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _end(process: int) -> None:
