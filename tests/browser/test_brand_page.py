@@ -148,6 +148,22 @@ def test_the_pages_own_navigation_leads_and_marks(visit: Callable[..., Page], wi
         expect(bar.locator("[aria-current]")).to_have_text([link.inner_text()])
 
 
+def test_the_navigation_stands_still_under_a_pressed_finger(visit: Callable[..., Page]) -> None:
+    page = visit(COMPLETE, width=390)
+    bar = page.get_by_role("navigation", name="本页内容")
+    bar.get_by_role("link", name="内涵").click()  # From here on the bar stands below the header.
+    expect(bar.locator("[aria-current]")).to_have_text(["内涵"])
+    box = bar.get_by_role("link", name="阶段").bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.evaluate("document.querySelector('#gallery').scrollIntoView()")
+    expect(bar.locator("[aria-current]")).to_have_text(["图片"])
+    page.mouse.up()
+    expect(page.locator("main #phases").get_by_role("heading", level=2)).to_be_in_viewport()
+    expect(bar.locator("[aria-current]")).to_have_text(["阶段"])
+
+
 @pytest.mark.parametrize("width", [390, 1440])
 def test_the_mark_can_be_seen_all_the_way_down(visit: Callable[..., Page], width: int) -> None:
     page = visit(COMPLETE, width=width)

@@ -71,6 +71,8 @@
   });
 
   const bringIntoStrip = (strip, item) => {
+    // Moved under a pressed finger, it would let the release fall on another link: no click comes of that.
+    if (strip.matches(":active")) return;
     strip.scrollTo({ left: item.offsetLeft - (strip.clientWidth - item.offsetWidth) / 2 });
   };
   const links = new Map([...document.querySelectorAll(".inpage a")].map((a) => [a.hash.slice(1), a]));
