@@ -11,7 +11,7 @@ import pytest
 
 from showcase.views.face.brush import Brush, trace_ridge, write_number
 from showcase.views.face.cover import choose_family, draw_cover, draw_family
-from showcase.views.face.palette import derive_palette, measure_contrast
+from showcase.views.face.palette import derive_palette, measure_contrast, measure_luminance
 from showcase.views.face.patterns import FAMILIES
 
 COLORS = ["#1b66d6", "#c8102e", "#ffd400", "#ffff00", "#00ff00", "#ffffff", "#000000", "#808080", "#ffc0cb", "#001a4d"]
@@ -64,7 +64,7 @@ def test_white_can_be_read_on_every_colour_but_light(family: str, color: str) ->
     palette = derive_palette(color)
     used = set(re.findall(r"#[0-9a-f]{6}\b", draw_family(family, "浙里办", palette))) - {palette.cover_glow}
     assert used
-    assert [ink for ink in used if measure_contrast(ink, "#ffffff") < 4.5] == []
+    assert [ink for ink in used if measure_contrast(measure_luminance(ink), 1) < 4.5] == []
 
 
 def walk_lights(element: ET.Element, glow: str, x: float, fill: str, parts: dict[str, ET.Element]) -> Iterator[float]:

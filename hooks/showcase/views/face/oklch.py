@@ -21,6 +21,10 @@ _MIXING: Final = (
 _LEAST: Final = -1e-4
 """Between this and :data:`_MOST` sRGB holds a channel's linear light, but for rounding of the matrices."""
 _MOST: Final = 1.0001
+_FINENESS: Final = 16_384
+"""Steps in which chroma is reduced."""
+_STEP: Final = 1 / _FINENESS
+"""One of them, as a share of the chroma."""
 
 
 class Oklch(NamedTuple):
@@ -38,13 +42,18 @@ def parse_hex(color: str) -> tuple[int, int, int]:
     """Red, green and blue (0 to 255) of ``#rgb`` or ``#rrggbb``; ValueError for anything else."""
     if not _HEX.fullmatch(color):
         raise ValueError(f"not a colour of the form #rgb or #rrggbb: {color!r}")
-    digits = color[1:] if len(color) == 7 else "".join(digit * 2 for digit in color[1:])
-    return int(digits[:2], 16), int(digits[2:4], 16), int(digits[4:], 16)
+    channels = int(color[1:] if len(color) == 7 else "".join(digit * 2 for digit in color[1:]), 16)
+    return channels >> 16, channels >> 8 & 255, channels & 255
 
 
 def read_oklch(color: str) -> Oklch:
     """The OKLCH coordinates of ``#rgb`` or ``#rrggbb``."""
-    red, green, blue = (_LINEAR[channel] for channel in parse_hex(color))
+    return measure_oklch(parse_hex(color))
+
+
+def measure_oklch(channels: tuple[int, int, int]) -> Oklch:
+    """The OKLCH coordinates of red, green and blue (0 to 255)."""
+    red, green, blue = [_LINEAR[channel] for channel in channels]
     long = math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue)
     medium = math.cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue)
     short = math.cbrt(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue)
@@ -54,14 +63,10 @@ def read_oklch(color: str) -> Oklch:
     return Oklch(lightness, math.hypot(a, b), math.degrees(math.atan2(b, a)) % 360)
 
 
-def write_hex(color: Oklch) -> str:
-    """``#rrggbb`` of a colour, see :class:`Ray`."""
-    return spell_hex(Ray(color.chroma, color.hue).at(color.lightness))
-
-
 def spell_hex(channels: tuple[int, int, int]) -> str:
     """``#rrggbb`` of red, green and blue (0 to 255)."""
-    return "#%02x%02x%02x" % channels  # noqa: UP031 - half the time of an f-string
+    red, green, blue = channels
+    return f"#{_DIGITS[red]}{_DIGITS[green]}{_DIGITS[blue]}"
 
 
 def measure_light(channels: tuple[int, int, int]) -> float:
@@ -70,36 +75,27 @@ def measure_light(channels: tuple[int, int, int]) -> float:
     return 0.2126 * _LINEAR[red] + 0.7152 * _LINEAR[green] + 0.0722 * _LINEAR[blue]
 
 
-class Ray:
-    """The colours of a chroma and a hue, from black to white.
+class Hue:
+    """The colours of a hue.
 
     One that sRGB cannot show keeps its lightness and hue and loses chroma until it can. Reducing chroma alone is the
     idea of gamut mapping in CSS Color 4, https://www.w3.org/TR/css-color-4/#gamut-mapping, without that section's
     clipping step, so that hue never turns.
     """
 
-    __slots__ = ("_chroma", "_long", "_medium", "_short")
+    __slots__ = ("_long", "_medium", "_short")
 
-    def __init__(self, chroma: float, hue: float) -> None:
-        """``hue`` in degrees."""
-        angle = math.radians(hue)
+    def __init__(self, degrees: float) -> None:
+        """The hue at so many degrees."""
+        angle = math.radians(degrees)
         a, b = math.cos(angle), math.sin(angle)
-        self._chroma = chroma
         # What chroma adds to each of the three cones of the eye.
         self._long = 0.3963377774 * a + 0.2158037573 * b
         self._medium = -0.1055613458 * a - 0.0638541728 * b
         self._short = -0.0894841775 * a - 1.2914855480 * b
 
-    def at(self, lightness: float) -> tuple[int, int, int]:
-        """Red, green and blue (0 to 255) at a lightness."""
-        red, green, blue = self._mix(lightness, self._chroma)
-        if not (_LEAST <= red <= _MOST and _LEAST <= green <= _MOST and _LEAST <= blue <= _MOST):
-            red, green, blue = self._mix(lightness, self._reduce_chroma(lightness, (red, green, blue)))
-        # The steps of a table are as exact as the power of 1 / 2.4, and a third of its time.
-        return bisect_right(_STEPS, red), bisect_right(_STEPS, green), bisect_right(_STEPS, blue)
-
-    def _mix(self, lightness: float, chroma: float) -> tuple[float, float, float]:
-        """The linear light of red, green and blue."""
+    def at(self, lightness: float, chroma: float) -> tuple[int, int, int]:
+        """Red, green and blue (0 to 255)."""
         long = lightness + chroma * self._long
         long *= long * long
         medium = lightness + chroma * self._medium
@@ -107,39 +103,52 @@ class Ray:
         short = lightness + chroma * self._short
         short *= short * short
         (a, b, c), (d, e, f), (g, h, i) = _MIXING
-        return (
-            a * long + b * medium + c * short,
-            d * long + e * medium + f * short,
-            g * long + h * medium + i * short,
-        )
+        red = a * long + b * medium + c * short
+        green = d * long + e * medium + f * short
+        blue = g * long + h * medium + i * short
+        if not (_LEAST <= red <= _MOST and _LEAST <= green <= _MOST and _LEAST <= blue <= _MOST):
+            return self.at(lightness, self._reduce_chroma(lightness, chroma, (red, green, blue)))
+        # The steps of a table are as exact as the power of 1 / 2.4, and a third of its time.
+        return bisect_right(_STEPS, red), bisect_right(_STEPS, green), bisect_right(_STEPS, blue)
 
-    def _reduce_chroma(self, lightness: float, lights: tuple[float, float, float]) -> float:
+    def _reduce_chroma(self, lightness: float, chroma: float, lights: tuple[float, float, float]) -> float:
         """The most chroma, in steps of a 16,384th, that sRGB can show; ``lights`` are those of the whole.
 
-        Only what leaves the range at the whole chroma leaves it on the way there: mostly one channel, whose light is a
-        polynomial of the chroma. Its coefficients make each step as cheap as it can be.
+        Only what leaves the range at the whole chroma leaves it on the way there: mostly one channel.
         """
-        most = self._chroma
-        for light, mixing in zip(lights, _MIXING, strict=True):
-            if _LEAST <= light <= _MOST:
-                continue
-            linear = square = cube = 0.0
-            for share, cone in zip(mixing, (self._long, self._medium, self._short), strict=True):
-                linear += (part := share * cone)
-                square += (part := part * cone)
-                cube += part * cone
-            linear *= 3 * lightness * lightness
-            square *= 3 * lightness
-            whole = lightness * lightness * lightness
-            low, high = 0.0, self._chroma
-            for _ in range(14):
-                middle = (low + high) / 2
-                if _LEAST <= whole + middle * (linear + middle * (square + middle * cube)) <= _MOST:
-                    low = middle
-                else:
-                    high = middle
-            most = min(most, low)
-        return most
+        steps = _FINENESS - 1
+        for light, mixing in zip(lights, _MIXING):  # noqa: B905 - three of each; to have it checked takes time
+            if not _LEAST <= light <= _MOST:
+                steps = min(steps, self._count_steps(lightness, chroma, light, mixing))
+        return chroma / _FINENESS * steps
+
+    def _count_steps(self, lightness: float, chroma: float, light: float, mixing: tuple[float, float, float]) -> int:
+        """The most steps of chroma that keep a channel within its range; ``light`` is that of the whole."""
+        long, medium, short = self._long * chroma, self._medium * chroma, self._short * chroma
+        a, b, c = mixing
+        # Light is a polynomial of the share of chroma.
+        whole = lightness * lightness * lightness
+        linear = 3 * lightness * lightness * ((a := a * long) + (b := b * medium) + (c := c * short))
+        square = 3 * lightness * (a * long + b * medium + c * short)
+        cube = light - whole - linear - square
+        bound = _LEAST if light < _LEAST else _MOST
+        low, high = 0.0, 1.0
+        share = (whole - bound) / (whole - light)
+        while True:
+            bend = square + 3 * cube * share
+            slope = linear + share * (square + bend)
+            past = whole + share * (linear + share * (square + share * cube)) - bound
+            # By Halley's method: after a move of less than a step none is left, mostly in the second round.
+            move = past * slope / (slope * slope - past * bend)
+            if -_STEP < move < _STEP:
+                return int((share - move) * _FINENESS)
+            if (past < 0) == (bound < 0):
+                high = share
+            else:
+                low = share
+            share -= move
+            if not low < share < high:
+                share = (low + high) / 2
 
 
 def _linearise(encoded: float) -> float:
@@ -150,3 +159,5 @@ _LINEAR: Final = tuple(_linearise(byte / 255) for byte in range(256))
 """Linear light of each step of a channel."""
 _STEPS: Final = tuple(_linearise((byte - 0.5) / 255) for byte in range(1, 256))
 """The linear light from which on each step but the first is the nearest."""
+_DIGITS: Final = tuple(f"{byte:02x}" for byte in range(256))
+"""How each step of a channel is spelt."""
