@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 
 from showcase.compile.ledger import Line, Written, split_page, write_leaf
-from showcase.compile.store import DamagedStoreError, ReadPages, Store, open_store
+from showcase.compile.store import ReadPages, Store, open_store
+from showcase.compile.store_errors import DamagedStoreError
 
 
 def write(number: int, text: str = "") -> Written:
     source = f"brand-{number}.md"
     line = Line((), json.dumps([["name", text]]), None)
-    return Written(source, write_leaf(source, text, "", line), "{}")
+    return Written(source, write_leaf(source, text, "", line), b"{}")
 
 
 def note(store: Store, numbers: Sequence[int], text: str = "") -> None:

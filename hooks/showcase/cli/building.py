@@ -40,7 +40,8 @@ from showcase.compile.site import (
 )
 from showcase.compile.stage import Stage
 from showcase.compile.stamp import STAGE, Sources, Stamp, drop_stamp, read_stamp, write_stamp
-from showcase.compile.store import DAMAGED, DamagedStoreError, Store, discard_store, open_store
+from showcase.compile.store import DAMAGED, Store, discard_store, open_store
+from showcase.compile.store_errors import DamagedStoreError
 from showcase.compile.workshop import prepare_templates
 from showcase.model.fault_texts import has_errors, severity_of
 from showcase.model.faults import Fault, Severity

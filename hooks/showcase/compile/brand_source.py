@@ -16,10 +16,10 @@ _KEPT: Final = 64
 class BrandSource:
     """Loads brands by slug; may be handed to a worker process, which opens the store for itself."""
 
-    def __init__(self, folders: frozenset[str], texts: Mapping[str, str], store: Store | None) -> None:
-        """``folders`` are brands that have one; ``texts`` are brands as JSON by file, unless a store has them."""
+    def __init__(self, folders: frozenset[str], written: Mapping[str, bytes], store: Store | None) -> None:
+        """``folders`` are brands that have one; ``written`` are brands as JSON by file, unless a store has them."""
         self._folders = folders
-        self._texts = texts
+        self._written = written
         self._path = store.path if store else None
         self._brands: StoredBrands | None = store.brands if store else None
         self._process = os.getpid()
@@ -38,10 +38,10 @@ class BrandSource:
         """The POSIX path of a brand's file below the brands folder."""
         return f"{slug}/index.md" if slug in self._folders else f"{slug}.md"
 
-    def read(self, slug: str) -> str:
+    def read(self, slug: str) -> bytes:
         """The brand of a slug as JSON; raises as a call."""
         if self._path is None:
-            return self._texts[self.name_file(slug)]
+            return self._written[self.name_file(slug)]
         if self._brands is None or self._process != os.getpid():
             # A connection must not be used across a fork.
             self._brands, self._process = StoredBrands.open(self._path), os.getpid()
@@ -51,7 +51,7 @@ class BrandSource:
         """Without the connection."""
         return {
             "_folders": self._folders,
-            "_texts": self._texts,
+            "_written": self._written,
             "_path": self._path,
             "_brands": None,
             "_process": 0,

@@ -130,7 +130,7 @@ def read_content(
     with without_collecting():
         survey = survey or survey_folder(folder)
         scan = scan_folder(folder, prefix)
-        brands: dict[str, str] = {}
+        brands: dict[str, bytes] = {}
         head = read_head(folder)
         wanted = _Wanted.of(scan.files, survey, rules.limits, _read_dates(folder, head, store))
         known, early = _read_ledger(wanted, store, jobs)
@@ -250,7 +250,7 @@ def _renew_notes(
     known: Mapping[str, Note],
     early: Mapping[str, Written],
     sources: _Sources,
-    brands: dict[str, str],
+    brands: dict[str, bytes],
 ) -> dict[str, Note]:
     """The notes of all files, by source, in the order of the files; brands just read go to the store, else here.
 

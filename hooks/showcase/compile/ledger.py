@@ -123,7 +123,7 @@ class Written(NamedTuple):
 
     source: str
     leaf: Leaf
-    brand: str | None
+    brand: bytes | None
     """Its brand with the days that git knows, as JSON, where it is one."""
 
 
@@ -165,9 +165,9 @@ def _take_apart(page: bytes) -> tuple[list[Any], Texts, Texts]:
 def note_reading(reading: BrandReading, signature: str, dates: GitDates | None) -> Written:
     """What the ledger is to hold of a file that was read."""
     brand = date_brand(reading.brand, dates) if reading.brand else None
-    text = brand.model_dump_json() if brand else None
-    line = write_line(reading, brand, text)
-    return Written(reading.file.source, write_leaf(reading.file.source, signature, write_dates(dates), line), text)
+    written = to_json(brand) if brand else None
+    line = write_line(reading, brand, written)
+    return Written(reading.file.source, write_leaf(reading.file.source, signature, write_dates(dates), line), written)
 
 
 def write_leaf(source: str, signature: str, dates: str, line: Line) -> Leaf:
@@ -179,13 +179,13 @@ def write_leaf(source: str, signature: str, dates: str, line: Line) -> Leaf:
     return Leaf(f"{head[:-1]},{row}]", texts, marks)
 
 
-def write_line(reading: BrandReading, brand: Brand | None, text: str | None = None) -> Line:
-    """The line of a file that was read; ``brand`` is its brand with its days, ``text`` the same as JSON if at hand."""
+def write_line(reading: BrandReading, brand: Brand | None, written: bytes | None = None) -> Line:
+    """The line of a file that was read; ``brand`` is its brand with its days, ``written`` the same as JSON."""
     claims = tuple((claim.field, claim.text) for claim in reading.claims)
     claimed = to_json(claims).decode()
     if brand is None:
         return Line(reading.faults, claimed, None)
-    entry = Entry.of(brand, text)
+    entry = Entry.of(brand, written)
     return Line(reading.faults, "" if claims == _claim(entry) else claimed, entry, list_beside(brand, reading.file))
 
 

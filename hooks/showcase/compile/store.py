@@ -21,12 +21,13 @@ from typing import Any, Final
 from showcase.compile.clearance import clear_away
 from showcase.compile.file_row import FileRow
 from showcase.compile.ledger import Leaf, Note, Written, join_leaves, read_page, split_page
+from showcase.compile.store_errors import DamagedStoreError, told_apart
 from showcase.language import N_
 
 _OTHER: Final = N_("it was made by another version of the program, or of another folder")
 DAMAGED: Final = N_("it is damaged")
 """Why a store is thrown away."""
-SCHEMA: Final = 10
+SCHEMA: Final = 11
 """Counted up whenever what is stored changes its form."""
 _NAME: Final = "store.sqlite"
 _PAGE: Final = 100
@@ -34,26 +35,12 @@ _PAGE: Final = 100
 _TABLES: Final = (
     "CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT, digest BLOB) WITHOUT ROWID",
     "CREATE TABLE pages (number INTEGER PRIMARY KEY, digest BLOB, notes BLOB)",
-    "CREATE TABLE brands (source TEXT PRIMARY KEY, value TEXT, digest BLOB)",
+    "CREATE TABLE brands (source TEXT PRIMARY KEY, value BLOB, digest BLOB)",
     "CREATE TABLE files (site TEXT, path TEXT, owner TEXT, key TEXT, size INTEGER, time INTEGER, digest BLOB, "
     "PRIMARY KEY (site, path)) WITHOUT ROWID",
 )
-_ERRORS: Final = {
-    sqlite3.SQLITE_FULL: errno.ENOSPC,
-    sqlite3.SQLITE_READONLY: errno.EACCES,
-    sqlite3.SQLITE_CANTOPEN: errno.EACCES,
-    sqlite3.SQLITE_PERM: errno.EACCES,
-    sqlite3.SQLITE_BUSY: errno.EBUSY,
-    sqlite3.SQLITE_LOCKED: errno.EBUSY,
-    sqlite3.SQLITE_IOERR: errno.EIO,
-}
-"""What is wrong with the machine and not with the store, as the system tells it."""
 _ITS_OWN: Final = frozenset({errno.EACCES, errno.EIO})
 """What another file in its place may do away with; a full disk it would not."""
-
-
-class DamagedStoreError(Exception):
-    """The store does not hold what was written into it."""
 
 
 ReadPages = dict[bytes, list[Note]]
@@ -93,7 +80,7 @@ class Store:
     def put(self, values: Mapping[str, Any]) -> None:
         """Stores named values."""
         rows = ((name, _dump(value)) for name, value in values.items())
-        with _told_apart(self.path), self._connection:
+        with told_apart(self.path), self._connection:
             self._connection.executemany("INSERT OR REPLACE INTO state VALUES (?, ?, ?)", map(_sealed, rows))
 
     def read_notes(self) -> dict[str, Note]:
@@ -123,14 +110,16 @@ class Store:
 
     def write_notes(self, several: Sequence[Written]) -> None:
         """Writes what was read of files, all of them or none."""
-        brands = [(one.source, one.brand) for one in several if one.brand is not None]
-        with _told_apart(self.path), self._connection:
+        brands = [
+            (one.source, one.brand, _digest_brand(one.source, one.brand)) for one in several if one.brand is not None
+        ]
+        with told_apart(self.path), self._connection:
             self._write_pages({one.source: one.leaf for one in several})
-            self._connection.executemany("INSERT OR REPLACE INTO brands VALUES (?, ?, ?)", map(_sealed, brands))
+            self._connection.executemany("INSERT OR REPLACE INTO brands VALUES (?, ?, ?)", brands)
 
     def forget(self, sources: Collection[str]) -> None:
         """Forgets files that are no longer there."""
-        with _told_apart(self.path), self._connection:
+        with told_apart(self.path), self._connection:
             self._write_pages(dict.fromkeys(sources))
             self._connection.executemany("DELETE FROM brands WHERE source = ?", ((source,) for source in sources))
 
@@ -172,7 +161,7 @@ class Store:
 
     def write_files(self, site: str, rows: Iterable[FileRow], gone: Iterable[str], values: Mapping[str, Any]) -> None:
         """Writes down the files that were published and forgets others; stores values with them, all or nothing."""
-        with _told_apart(self.path), self._connection:
+        with told_apart(self.path), self._connection:
             self._connection.executemany(
                 "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?)",
                 ((site, *_sealed(row)) for row in rows),
@@ -185,11 +174,11 @@ class Store:
 
     def close(self) -> None:
         """Closes the file; raises ``OSError``."""
-        with _told_apart(self.path):
+        with told_apart(self.path):
             self._connection.close()
 
     def _select(self, query: str, *values: str | int) -> list[tuple[Any, ...]]:
-        with _told_apart(self.path):
+        with told_apart(self.path):
             return self._connection.execute(query, values).fetchall()
 
 
@@ -242,19 +231,17 @@ class StoredBrands:
     @classmethod
     def open(cls, path: Path) -> StoredBrands:
         """Opens a store's file for reading alone, in a process that has none open."""
-        with _told_apart(path):
+        with told_apart(path):
             return cls(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True), path)
 
-    def __getitem__(self, source: str) -> str:
+    def __getitem__(self, source: str) -> bytes:
         """The JSON of the brand of a file; raises :class:`DamagedStoreError` where it is not there or not whole."""
-        with _told_apart(self._path):
-            row = self._connection.execute(
-                "SELECT source, value, digest FROM brands WHERE source = ?", (source,)
-            ).fetchone()
-        if row is None:
+        with told_apart(self._path):
+            row = self._connection.execute("SELECT value, digest FROM brands WHERE source = ?", (source,)).fetchone()
+        written: bytes | None = row and row[0]
+        if not isinstance(written, bytes) or row[1] != _digest_brand(source, written):
             raise DamagedStoreError(source)
-        text: str = _verified(row)[1]
-        return text
+        return written
 
 
 class _ForeignStoreError(Exception):
@@ -264,7 +251,7 @@ class _ForeignStoreError(Exception):
 def _connect(path: Path, identity: str) -> sqlite3.Connection:
     if any(place.exists() and not place.is_file() for place in _iterate_files(path)):
         raise DamagedStoreError
-    with _told_apart(path):
+    with told_apart(path):
         connection = sqlite3.connect(path)
         try:
             connection.execute("PRAGMA journal_mode = WAL")
@@ -308,23 +295,6 @@ def _check(connection: sqlite3.Connection, identity: str) -> None:
     connection.rollback()
 
 
-@contextmanager
-def _told_apart(path: Path) -> Iterator[None]:
-    """Tells a store that is damaged from a machine that cannot read or write it: DamagedStoreError, or OSError."""
-    try:
-        yield
-    except sqlite3.ProgrammingError:
-        raise
-    except sqlite3.DatabaseError as error:
-        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF  # The rest of it says how exactly.
-        if code in _ERRORS:
-            raise OSError(_ERRORS[code], str(error), str(path)) from None
-        raise DamagedStoreError(str(error)) from None
-    except UnicodeDecodeError as error:
-        # What SQLite would say of the damage holds bytes of it.
-        raise DamagedStoreError(str(error)) from None
-
-
 def _sealed(row: tuple[Any, ...]) -> tuple[Any, ...]:
     """A row with a digest of itself."""
     return (*row, _digest(row))
@@ -340,6 +310,13 @@ def _verified(row: tuple[Any, ...]) -> tuple[Any, ...]:
 def _digest_page(number: int, notes: bytes) -> bytes:
     """Of a page of the ledger, whose megabytes are taken as they are."""
     return hashlib.blake2b(notes, digest_size=16, salt=number.to_bytes(8, signed=True)).digest()
+
+
+def _digest_brand(source: str, written: bytes) -> bytes:
+    """Of a brand, whose JSON is taken as it is."""
+    digest = hashlib.blake2b(f"{source}\n".encode(errors="surrogatepass"), digest_size=16)
+    digest.update(written)
+    return digest.digest()
 
 
 def _digest(row: tuple[Any, ...]) -> bytes:

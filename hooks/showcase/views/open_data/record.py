@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from pydantic import TypeAdapter
 from pydantic_core import to_json
 
 from showcase.model.brand import Brand, Slug, Status
@@ -28,6 +29,7 @@ _PASSED: Final[dict[str, Any]] = {**dict.fromkeys(_REWRITTEN, True), "identity":
 """What of a brand is left out or written otherwise; the rest stands in the record as the editor wrote it."""
 _RETIRED: Final[dict[str, Any]] = {**_PASSED, "contact": True, "management": {"supervision": True}}
 """A retired brand is reached no more: its page shows no contact."""
+_BRAND: Final = TypeAdapter(Brand)
 
 
 class Term(Part):
@@ -91,8 +93,8 @@ def render_record(site: Site, brand: Brand) -> bytes:
     """The record of a brand; addresses are full where the site knows its own, else relative to its root."""
     own = to_json(_tell_own(site, brand))
     left_out = _RETIRED if brand.status is Status.RETIRED else _PASSED
-    # By pydantic's own writer, without a dict of thousands of values between.
-    rest = brand.model_dump_json(exclude=left_out, exclude_none=True, exclude_defaults=True).encode()
+    # By pydantic's own writer, without a dict of thousands of values between, or a text.
+    rest = _BRAND.dump_json(brand, exclude=left_out, exclude_none=True, exclude_defaults=True)
     return own[:-1] + (b"}\n" if rest == b"{}" else b"," + rest[1:] + b"\n")
 
 
