@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import Result
@@ -46,3 +47,16 @@ def test_golden_broken_sites(
     assert "Traceback" not in result.stderr
     told = result.stderr.replace(f"{project}/", "")
     hold(SITES / "broken" / case / "golden.txt", f"exit code {result.exit_code}\n\n{told}")
+
+
+@pytest.mark.parametrize("case", ["docs-dead-link", "docs-script", "home-without-frame"])
+def test_what_is_wrong_with_pages_is_told_before_what_is_wrong_with_brands(
+    case: str, tmp_path: Path, lay_out: Callable[[Path, str], Path], build_in_process: Callable[..., Any]
+) -> None:
+    """Whether they are built while the brands are read, or before."""
+    project = lay_out(tmp_path / "project", f"broken/{case}")
+    (project / "brands/haoban.md").write_text("---\nname: 坏\n---\n", encoding="utf-8")
+    beside, before = (build_in_process(project, "build", "--jobs", jobs) for jobs in ("2", "1"))
+    assert "docs/about.md" in beside.err or "index.md" in beside.err
+    assert (beside.code, beside.out, beside.err) == (2, "", before.err)
+    assert ("fork" in beside.moments, "fork" in before.moments) == (True, False)

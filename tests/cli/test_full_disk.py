@@ -15,9 +15,9 @@ Build = Callable[..., Any]
 Scene = Any  # of conftest.py
 
 
-@pytest.mark.parametrize(("share", "named"), [(0.0, ".cache"), (0.1, ""), (0.4, "site"), (0.7, "site"), (0.95, "site")])
+@pytest.mark.parametrize(("share", "named"), [(0.0, ""), (0.1, ""), (0.4, "site"), (0.7, "site"), (0.95, "site")])
 def test_a_full_disk(scene: Scene, build_in_process: Build, share: float, named: str) -> None:
-    refused = build_in_process(scene.restore(), "build", do="fill", at=scene.find("open", share))
+    refused = build_in_process(scene.restore(), "build", "--jobs", "2", do="fill", at=scene.find("open", share))
     assert (refused.code, refused.out) == (2, ""), refused.err
     assert refused.err.startswith(f"error: {named}")
     assert refused.err.endswith(": the disk is full; free some space and build again\n")
@@ -25,9 +25,20 @@ def test_a_full_disk(scene: Scene, build_in_process: Build, share: float, named:
     scene.check_mended()
 
 
-def test_a_full_disk_in_chinese(scene: Scene, build_in_process: Build) -> None:
-    refused = build_in_process(scene.restore(), "build", "--lang", "zh", do="fill", at=1)
-    assert refused.err == "错误：.cache: 磁盘满了；腾出空间后再建一次\n"
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "error: .cache: the disk is full; free some space and build again\n"),
+        ("zh", "错误：.cache: 磁盘满了；腾出空间后再建一次\n"),
+    ],
+)
+def test_a_disk_that_is_full_before_anything_is_made(
+    scene: Scene, build_in_process: Build, language: str, told: str
+) -> None:
+    refused = build_in_process(scene.restore(), "build", "--lang", language, "--jobs", "1", do="fill", at=1)
+    assert (refused.code, refused.err) == (2, told)
+    scene.check_whole()
+    scene.check_mended()
 
 
 @pytest.mark.parametrize(

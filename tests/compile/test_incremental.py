@@ -21,6 +21,7 @@ from PIL import Image
 
 from showcase.cli.building import Making, Outcome, build_brands
 from showcase.cli.clock import Clock
+from showcase.cli.hand_written import HandWritten
 from showcase.cli.order import Order
 from showcase.compile import content, executor
 from showcase.compile.content import ContentError
@@ -104,6 +105,7 @@ class Project:
     def build(self, site: str = "site", cache: str = "cache", identity: str = "program", jobs: int = 1) -> Outcome:
         """Builds in this process."""
         built = BuiltDocs(self.docs, self.folder / "docs")
+        docs = HandWritten(self.docs.settings, (), lambda: built)
         order = Order(
             self.brands, self.folder / site, self.folder / cache, jobs, False, self.skips, "en", self.folder / "x.yml"
         )
@@ -112,7 +114,7 @@ class Project:
             set_out(order.cache, order.site, jobs=jobs, known=kept.site) as outset,
             open_store(order.cache, identity, kept.pages) as (store, _),
         ):
-            return build_brands(Making(order, Clock(), built, self.brands, outset, identity, kept=kept), store)
+            return build_brands(Making(order, Clock(), docs, self.brands, outset, identity, kept=kept), store)
 
     def read(self, site: str) -> dict[str, bytes]:
         """Every file of a site."""

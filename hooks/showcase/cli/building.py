@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import json
 import shutil
-import time
 from collections.abc import Callable
-from contextlib import nullcontext, suppress
+from contextlib import ExitStack, nullcontext, suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
 from showcase.catalogue.entry import digest_text
 from showcase.cli.clock import Clock
+from showcase.cli.hand_written import HandWritten, begin_docs
 from showcase.cli.order import Order
 from showcase.cli.progress import Progress, ignore_progress
-from showcase.cli.project_config import check_config
 from showcase.cli.sparing import find_sources
 from showcase.cli.strictness import refuse_doubts
 from showcase.cli.summary import Doubt, describe_figures, describe_warnings
-from showcase.compile.content import Content, Rules, read_content
-from showcase.compile.docs_cache import BuiltDocs, DamagedDocsError, keep_docs, load_docs
+from showcase.compile.content import Content, ContentError, Rules, read_content
+from showcase.compile.docs_cache import BuiltDocs
 from showcase.compile.kept_work import KeptWork
 from showcase.compile.lock import hold_lock
 from showcase.compile.outset import Outset, set_out
@@ -39,7 +38,7 @@ from showcase.compile.site import (
     save_memory,
 )
 from showcase.compile.stage import Stage
-from showcase.compile.stamp import STAGE, Sources, Stamp, drop_stamp, read_stamp, write_stamp
+from showcase.compile.stamp import STAGE, Stamp, drop_stamp, read_stamp, write_stamp
 from showcase.compile.store import DAMAGED, Store, discard_store, open_store
 from showcase.compile.store_errors import DamagedStoreError
 from showcase.compile.workshop import prepare_templates
@@ -120,20 +119,21 @@ def _build(order: Order, clock: Clock, progress: Progress, tell: Tell, kept: Kep
     identity = kept.identify(outset.program, read_stamp(order.cache))
     drop_stamp(order.cache)
     fulltext = order.search and order.fulltext and find_binary() is not None
-    with clock.time("docs"):
-        progress("docs", 0, 1)
-        built = _load_docs(order, identity, tell, fulltext=fulltext) or _build_docs(order, identity, fulltext=fulltext)
-        progress("docs", 1, 1)
-    folder = find_sources(order, built.docs.settings, built.watched)
-    fulltext = fulltext and built.docs.settings.fulltext
-    making = Making(order, clock, built, folder, outset, identity, progress, fulltext, kept)
-    try:
-        return _make(making, tell)
-    except DamagedStoreError:
-        # Nothing is published before everything was read, so that all may begin anew.
-        discard_store(order.cache)
-        tell(DAMAGED)
-        return _make(making, tell)
+    with ExitStack() as stack:
+        with clock.time("docs"):
+            progress("docs", 0, 1)
+            docs = stack.enter_context(begin_docs(order, identity, tell, fulltext=fulltext))
+            progress("docs", 1, 1)
+        folder = find_sources(order, docs.settings, docs.watched)
+        fulltext = fulltext and docs.settings.fulltext
+        making = Making(order, clock, docs, folder, outset, identity, progress, fulltext, kept)
+        try:
+            return _make(making, tell)
+        except DamagedStoreError:
+            # Nothing is published before everything was read, so that all may begin anew.
+            discard_store(order.cache)
+            tell(DAMAGED)
+            return _make(making, tell)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ class Making:
 
     order: Order
     clock: Clock
-    built: BuiltDocs
+    docs: HandWritten
     folder: Path
     """Of the brands."""
     outset: Outset
@@ -156,7 +156,7 @@ class Making:
     @property
     def lacking(self) -> str:
         """A msgid that says why there is no full-text search where there should be one."""
-        wanted = self.order.search and self.order.fulltext and self.built.docs.settings.fulltext
+        wanted = self.order.search and self.order.fulltext and self.docs.settings.fulltext
         return NO_PAGEFIND if wanted and not self.fulltext else ""
 
 
@@ -171,8 +171,14 @@ def _make(making: Making, tell: Tell) -> Outcome:
 
 def build_brands(making: Making, store: Store) -> Outcome:
     """Compiles and publishes the brands with the hand-written pages that were built; raises as :func:`run_build`."""
-    order, clock, built = making.order, making.clock, making.built
-    content = _read(making, store)
+    order, clock = making.order, making.clock
+    try:
+        content = _read(making, store)
+    except ContentError:
+        _ = making.docs.built  # What is wrong with the hand-written pages is told first.
+        raise
+    with clock.time("docs"):
+        built = making.docs.built
     if order.strict:
         refuse_doubts(content.faults, built.docs, order.locale)
     with nullcontext() if making.outset.holds_site else hold_lock(order.site), name_errors(order.site):
@@ -204,15 +210,15 @@ def _read(making: Making, store: Store, refused: tuple[Fault, ...] = ()) -> Cont
             store=store,
             survey=outset.survey_brands(making.folder),
             jobs=order.jobs,
-            rules=Rules(order.drafts, order.skip_invalid, making.built.docs.settings.limits, refused),
+            rules=Rules(order.drafts, order.skip_invalid, making.docs.settings.limits, refused),
             advance=partial(making.progress, "read"),
-            meanwhile=partial(prepare_templates, outset.program, making.built.docs.settings.locale),
+            meanwhile=partial(prepare_templates, outset.program, making.docs.settings.locale),
         )
 
 
 def _make_files(making: Making, store: Store, content: Content, stage: Stage, memory: Memory) -> tuple[Content, Made]:
     """The content and its files; without the brands whose files cannot be made, where brands may be left out."""
-    order, docs = making.order, making.built
+    order, docs = making.order, making.docs.built
     waiting: Waiting = {}
     refused: tuple[Fault, ...] = ()
     while True:
@@ -237,7 +243,7 @@ def _stamp(making: Making, outcome: Outcome, there: int) -> None:
     content = outcome.content
     stamp = Stamp(
         order=making.order.name,
-        docs=making.built.sources,
+        docs=making.docs.built.sources,
         folder=str(making.folder.absolute()),
         brands=content.signature,
         program=making.outset.program,
@@ -257,35 +263,3 @@ def _tell_again(outcome: Outcome, locale: str) -> list[str]:
     figures = {**outcome.figures, "written": 0, "removed": 0}
     warned = describe_warnings(outcome.warnings, outcome.doubts, locale, outcome.lacking)
     return ["\n".join(warned), describe_figures(figures, locale)]
-
-
-def _load_docs(order: Order, identity: str, tell: Tell, *, fulltext: bool) -> BuiltDocs | None:
-    try:
-        return load_docs(order.cache / "docs", _name_docs(order, identity, fulltext=fulltext), time.time_ns())
-    except DamagedDocsError:
-        tell(DAMAGED)
-        return None
-
-
-def _build_docs(order: Order, identity: str, *, fulltext: bool) -> BuiltDocs:
-    check_config(order.config, order.locale)
-    # MkDocs takes longer to import than an incremental build takes in all.
-    from showcase.frame.docs_build import build_docs, read_project
-
-    project = read_project(order.config)
-    # Before anything is written: the folder of the cache may be one of them.
-    find_sources(order, project.settings, project.watched)
-
-    def build(folder: Path) -> BuiltDocs:
-        sources = Sources.survey(project.watched, time.time_ns())
-        docs = build_docs(project, folder, search=order.search, fulltext=fulltext)
-        return BuiltDocs(docs, folder, project.watched, sources)
-
-    name = _name_docs(order, identity, fulltext=fulltext)
-    with name_errors(order.cache):
-        return keep_docs(order.cache / "docs", name, project.watched, build)
-
-
-def _name_docs(order: Order, identity: str, *, fulltext: bool) -> str:
-    """What hand-written pages are made by: the program, and what the order has of them."""
-    return f"{identity} {order.search} {fulltext}"

@@ -67,6 +67,11 @@ def load_docs(cache: Path, identity: str, now: int = 0) -> BuiltDocs | None:
     return BuiltDocs(_read_docs(kept), cache / _PAGES, watched, sources)
 
 
+def can_be_kept(watched: Sequence[Path]) -> bool:
+    """Whether the hand-written pages that are made of files can serve another build than the one that makes them."""
+    return bool(_digest(watched))
+
+
 def keep_docs(cache: Path, identity: str, watched: Sequence[Path], build: BuildDocs) -> BuiltDocs:
     """Builds the hand-written pages and keeps them; whatever ``build`` raises leaves what was kept.
 
