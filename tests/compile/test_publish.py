@@ -47,6 +47,22 @@ def test_brings_a_site_to_what_it_should_be(tmp_path: Path, before: Files, after
     assert [path for path in site.rglob("*") if path.is_dir() and not any(path.iterdir())] == []
 
 
+def test_a_page_goes_before_what_it_leads_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    publish(tmp_path, dict.fromkeys(("a/brand.json", "a/index.html", "b/hall.webp", "b/index.html", "index.html"), "1"))
+    gone: list[str] = []
+    unlink = Path.unlink
+
+    def note(path: Path, missing_ok: bool = False) -> None:
+        if path.exists() and STAGE not in path.parts:
+            gone.append(path.relative_to(tmp_path).as_posix())
+        unlink(path, missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", note)
+    publish(tmp_path, {"index.html": "1"})
+    assert sorted(gone[:2]) == ["a/index.html", "b/index.html"]
+    assert sorted(gone[2:]) == ["a/brand.json", "b/hall.webp"]
+
+
 def test_a_bare_site_gets_whole_folders_beside_what_is_not_ours(tmp_path: Path) -> None:
     for path in (".git/head", ".well-known/theirs"):
         (tmp_path / path).parent.mkdir()

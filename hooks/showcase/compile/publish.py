@@ -193,7 +193,8 @@ def _remove_strangers(known: set[str], former: Collection[str], before: Survey, 
     strangers = [
         path for path in (*before.files, *before.links) if path not in known and (path in former or not is_spared(path))
     ]
-    for path in strangers:
+    # A page leads to its data and pictures, which lead nowhere: it goes before them.
+    for path in sorted(strangers, key=lambda path: not path.endswith(".html")):
         # What made way for a file or a folder of the same name is gone already.
         if (site / path).is_symlink() or (site / path).is_file():
             (site / path).unlink()
