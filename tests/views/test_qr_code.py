@@ -7,6 +7,7 @@ import segno
 from hypothesis import given
 from hypothesis import strategies as st
 
+from showcase.views import qr_code
 from showcase.views.qr_code import CodeBook
 
 LEARNT = CodeBook(learnt_after=0)
@@ -54,3 +55,10 @@ def test_drawing_more_changes_nothing() -> None:
     texts = [f"https://example.com/brands/brand-{number:03}/" for number in range(12)]
     first = [book.draw(text) for text in texts]
     assert first == [book.draw(text) for text in texts] == [CodeBook().draw(text) for text in texts]
+
+
+def test_no_more_pieces_are_kept_than_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(qr_code, "_PIECES", 5)
+    book = CodeBook(learnt_after=0)
+    assert [book.draw(text) for text in ADDRESSES] == [LEARNT.draw(text) for text in ADDRESSES]
+    assert len(book._strokes) == 5

@@ -8,16 +8,20 @@ contribution of a bit at a place is the same whatever the length, while version 
 
 from __future__ import annotations
 
-from functools import cache
+import re
 from typing import Final, NamedTuple
 
 _MASK: Final = 2
 """Weighing all eight masks takes nine tenths of the time, and every reader copes with any."""
 _LEARNT_AFTER: Final = 50
 """Codes that are drawn by segno itself: to learn takes as long as some hundred of them."""
-_PART: Final = 9
-"""Modules whose strokes are drawn together, and are known from then on."""
 _DIGITS: Final = bytes.maketrans(b"\0\1", b"01")
+_PIECES: Final = 4096
+"""Pieces of codes whose strokes are kept: tens of thousands of addresses have half as many."""
+_BREAK: Final = "10"
+"""A code is cut between these modules into pieces whose strokes depend on no other."""
+_RUN: Final = re.compile("(0*)(1+|2)")
+"""Light modules, and the dark ones or the row that follows."""
 
 
 class _Base(NamedTuple):
@@ -29,6 +33,29 @@ class _Base(NamedTuple):
     size: int
     """Width in modules."""
     modules: int
+    """Rows from the top, an octal digit a module, 1 is dark; with a 2 before each row and a 3 after the last.
+
+    What differs between two codes has neither, so that adding it leaves them where they are.
+    """
+
+
+class _Strokes(dict[str, str]):
+    """Path data of pieces of codes, drawn when first asked for."""
+
+    def __missing__(self, piece: str) -> str:
+        """What is drawn from where the piece before it ended, with ``%d`` for the number of each row it begins."""
+        modules = f"0{piece}1".partition("3")[0]
+        strokes = "".join([_stroke_run(len(light), dark) for light, dark in _RUN.findall(modules)])
+        if len(self) < _PIECES:
+            self[piece] = strokes
+        return strokes
+
+
+def _stroke_run(light: int, dark: str) -> str:
+    """Path data of dark modules after so many light ones, or of the way to the next row, whose number is for ``%d``."""
+    if dark == "2":
+        return "M0 %d"
+    return f"m{light} 0h{len(dark)}" if light else f"h{len(dark)}"
 
 
 class CodeBook:
@@ -39,25 +66,16 @@ class CodeBook:
         self._left = learnt_after
         self._bases: dict[int, _Base] = {}
         self._parts: dict[tuple[str, int, int], int] = {}
+        self._strokes = _Strokes()
 
     def draw(self, text: str) -> tuple[int, str]:
         """Width in modules, and the path of the dark ones as strokes along the rows, of a text's code."""
         size, modules = self._encode(text)
-        bits = f"{modules:0{size * size}b}"
-        strokes = []
-        for y in range(size):
-            row = bits[y * size : (y + 1) * size]
-            strokes.append(f"M0 {y}")
-            run = 0
-            for start in range(0, size, _PART):
-                stroke, run = _stroke_part(row[start : start + _PART], run)
-                strokes.append(stroke)
-            if run < 0:
-                strokes.append(f"h{-run}")
-        return size, "".join(strokes)
+        strokes = "".join(map(self._strokes.__getitem__, f"{modules:o}".split(_BREAK)))
+        return size, strokes % tuple(range(size))
 
     def _encode(self, text: str) -> tuple[int, int]:
-        """Width, and modules as the bits of a number, row by row from the highest."""
+        """Width, and modules as :class:`_Base` has them."""
         if self._left > 0 or not text.isascii():
             self._left -= 1
             return _encode(text)[1:]
@@ -95,26 +113,5 @@ def _encode(text: str) -> tuple[str, int, int]:
     import segno
 
     code = segno.make(text, error="m", micro=False, mask=_MASK, mode="byte")
-    modules = b"".join(map(bytes, code.matrix)).translate(_DIGITS)
-    return code.designator, len(code.matrix), int(modules, 2)
-
-
-@cache
-def _stroke_part(part: str, run: int) -> tuple[str, int]:
-    """Path data of a part of a row, and the modules at its end that have yet to be drawn: light ones, or less than 0.
-
-    ``run`` are those before the part.
-    """
-    strokes = []
-    for module in part:
-        if module == "1":
-            if run > 0:
-                strokes.append(f"m{run} 0")
-                run = 0
-            run -= 1
-        else:
-            if run < 0:
-                strokes.append(f"h{-run}")
-                run = 0
-            run += 1
-    return "".join(strokes), run
+    rows = [bytes(row).translate(_DIGITS) for row in code.matrix]
+    return code.designator, len(rows), int(b"2%b3" % b"2".join(rows), 8)
