@@ -43,10 +43,12 @@ Build = Callable[..., Ended]
 
 
 @pytest.fixture(scope="session")
-def build_in_process(kept: Path) -> Iterator[Build]:
+def build_in_process(kept: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Build]:
     """Runs ``build.py`` in a project, in a process of its own; see ``build_server.py`` for what can be ordered."""
     paths = os.pathsep.join(str(ROOT / name) for name in ("hooks", "tests"))
-    environment = {**os.environ, "PYTHONPATH": paths, "NO_MKDOCS_2_WARNING": "1"}
+    # Who is killed takes no temporary file away.
+    places = {"PYTHONPATH": paths, "TMPDIR": str(tmp_path_factory.mktemp("temporary"))}
+    environment = {**os.environ, **places, "NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, str(SERVER), str(kept / "templates")]
     server = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment, encoding="utf-8")
     assert server.stdin is not None

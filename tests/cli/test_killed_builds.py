@@ -101,7 +101,9 @@ def test_interrupted(large_scene: Scene, build_in_process: Build, kind: str) -> 
 
 def start(project: Path) -> subprocess.Popen[bytes]:
     command = [sys.executable, str(ROOT / "build.py"), "build", "--jobs", "2"]
-    return subprocess.Popen(command, cwd=project, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, process_group=0)
+    environment = {**os.environ, "TMPDIR": str(project.parent)}
+    silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    return subprocess.Popen(command, cwd=project, env=environment, process_group=0, **silent)
 
 
 def test_real_builds_killed_at_random_moments(large_scene: Scene) -> None:
