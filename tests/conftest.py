@@ -3,6 +3,7 @@ import fcntl
 import os
 import shutil
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -31,12 +32,28 @@ VOCABULARY = Vocabulary.model_validate(
 )
 Once = Callable[[str, Callable[[Path], None]], Path]
 SLOW = {"browser": "browser", "hostile": "browser", "cli": "build", "compile": "build", "frame": "build"}
+MEMORY = Path("/dev/shm")
+ROOM = 2 << 30
+"""Bytes, several times what a run of the tests has lying at a time."""
 LEAST = {"agency": "office", "category": "desk", "slogan": "好办快办，一次办成", "summary": "一" * 20}
 
 # Some hundred commands are started, each of which would compile the program anew.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
+
+def choose_temporary_folder() -> None:
+    """Lets temporary files lie in memory where there is room: a run writes and removes them by the ten thousands.
+
+    Whoever names a place by TMPDIR or ``--basetemp`` gets that one.
+    """
+    if "TMPDIR" not in os.environ and os.access(MEMORY, os.W_OK):
+        told = os.statvfs(MEMORY)
+        if told.f_bavail * told.f_frsize > ROOM and not told.f_flag & os.ST_NOEXEC:
+            os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)
+
+
+choose_temporary_folder()
 set_hypothesis_home_dir(ROOT / ".cache/hypothesis")
 # The same examples in every run, and no failure because a machine was busy.
 settings.register_profile("showcase", derandomize=True, deadline=None, database=None)
