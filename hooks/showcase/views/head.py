@@ -57,9 +57,11 @@ def write_linked_data(graph: Graph) -> Markup:
         return Markup()
     nodes: Any = {"@context": "https://schema.org", "@graph": graph}
     json = to_json(nodes)
-    # Many times as fast as str.translate, which looks up every character.
+    # Many times as fast as str.translate, which looks up every character. To look for one byte takes a tenth of the
+    # time of looking for three, and few texts have the first of those.
     for sign, escape in _ESCAPES.items():
-        json = json.replace(sign, escape)
+        if sign[:1] in json:
+            json = json.replace(sign, escape)
     return Markup(json.decode())
 
 
