@@ -43,13 +43,14 @@ Build = Callable[..., Ended]
 
 
 @pytest.fixture(scope="session")
-def build_in_process(kept: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Build]:
+def build_in_process(kept: Path, lay_out: LayOut, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Build]:
     """Runs ``build.py`` in a project, in a process of its own; see ``build_server.py`` for what can be ordered."""
     paths = os.pathsep.join(str(ROOT / name) for name in ("hooks", "tests"))
     # Who is killed takes no temporary file away.
-    places = {"PYTHONPATH": paths, "TMPDIR": str(tmp_path_factory.mktemp("temporary"))}
+    folder = tmp_path_factory.mktemp("server")
+    places = {"PYTHONPATH": paths, "TMPDIR": str(folder)}
     environment = {**os.environ, **places, "NO_MKDOCS_2_WARNING": "1"}
-    command = [sys.executable, str(SERVER), str(kept / "templates")]
+    command = [sys.executable, str(SERVER), str(kept / "templates"), str(lay_out(folder / "project", "right/full"))]
     server = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment, encoding="utf-8")
     assert server.stdin is not None
     assert server.stdout is not None
@@ -67,6 +68,21 @@ def build_in_process(kept: Path, tmp_path_factory: pytest.TempPathFactory) -> It
     server.stdout.close()
 
 
+@pytest.fixture(scope="session")
+def build_when_free(build_in_process: Build) -> Build:
+    """Builds once those that were killed have let go of their locks: on a busy machine that takes time."""
+
+    def ask(project: Path, *args: str, **order: Any) -> Ended:
+        until = time.monotonic() + PATIENCE
+        while True:
+            ended = build_in_process(project, *args, **order)
+            if UNDER_WAY not in ended.err or time.monotonic() > until:
+                return ended
+            time.sleep(0.05)
+
+    return ask
+
+
 @dataclass(frozen=True)
 class Scene:
     """A project whose site was published, and then everything was edited."""
@@ -78,6 +94,7 @@ class Scene:
     """Kinds of the moments of the build that publishes the edits."""
     sources: frozenset[str]
     build: Build
+    build_when_free: Build
 
     def restore(self, when: str = "before") -> Path:
         """Brings site and record back to what they were before or after the edits were published, with all their times.
@@ -103,18 +120,9 @@ class Scene:
         assert sorted(self.old.keys() & self.new.keys() - files.keys()) == []
         assert find_dead_links(files) == set()
 
-    def build_when_free(self, *args: str, **order: Any) -> Ended:
-        """The next build, once those that were killed have let go of their locks: on a busy machine that takes time."""
-        until = time.monotonic() + PATIENCE
-        while True:
-            ended = self.build(self.project, "build", *args, **order)
-            if UNDER_WAY not in ended.err or time.monotonic() > until:
-                return ended
-            time.sleep(0.05)
-
     def check_mended(self, *args: str, **order: Any) -> Ended:
         """The next build ends well, and the site is that of a clean build."""
-        mended = self.build_when_free(*args, **order)
+        mended = self.build_when_free(self.project, "build", *args, **order)
         assert (mended.code, "Traceback" in mended.err) == (0, False), mended.err
         assert read_files(self.project / "site") == self.new
         assert not (self.project / "site" / STAGE).exists()
@@ -152,7 +160,11 @@ def find_dead_links(files: Files) -> set[tuple[str, str]]:
 
 @pytest.fixture(scope="session")
 def compose(
-    tmp_path_factory: pytest.TempPathFactory, lay_out: LayOut, write_brands: WriteBrands, build_in_process: Build
+    tmp_path_factory: pytest.TempPathFactory,
+    lay_out: LayOut,
+    write_brands: WriteBrands,
+    build_in_process: Build,
+    build_when_free: Build,
 ) -> Callable[[int], Scene]:
     """Makes a scene with a number of brands."""
 
@@ -170,7 +182,7 @@ def compose(
         watched = build_in_process(project, "build", "--jobs", "2")
         keep(project, folder / "after")
         new = read_files(project / "clean")
-        return Scene(project, old, new, tuple(watched.moments), sources, build_in_process)
+        return Scene(project, old, new, tuple(watched.moments), sources, build_in_process, build_when_free)
 
     return make
 

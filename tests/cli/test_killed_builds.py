@@ -63,14 +63,14 @@ def unbuilt(tmp_path_factory: pytest.TempPathFactory, lay_out: LayOut, build_in_
 
 @pytest.mark.parametrize("share", [0.0, 0.2, 0.5, 0.8, 0.95, 1.0])
 def test_the_first_build_killed(
-    unbuilt: tuple[Path, int], build_in_process: Build, read_tree: ReadTree, share: float
+    unbuilt: tuple[Path, int], build_in_process: Build, build_when_free: Build, read_tree: ReadTree, share: float
 ) -> None:
     project, moments = unbuilt
     for folder in ("site", ".cache"):
         shutil.rmtree(project / folder, ignore_errors=True)
     at = 1 + round(share * (moments - 1))
     assert build_in_process(project, "build", do="kill", at=at).code == -signal.SIGKILL
-    mended = build_in_process(project, "build")
+    mended = build_when_free(project, "build")
     assert mended.code == 0, mended.err
     assert read_tree(project / "site") == read_tree(project / "clean")
 
