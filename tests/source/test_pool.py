@@ -291,12 +291,12 @@ def test_every_item_is_worked_on_once(count: int, chunk: int) -> None:
 
 
 def test_the_board_is_read_though_somebody_was_ended_with_its_lock_in_hand() -> None:
-    board = stint.Board(multiprocessing.get_context("fork"), 1)
+    board = stint.Board(multiprocessing.get_context("fork"), 1, is_forked=True)
     board.take_row(7)
     held, done = Event(), Event()
 
     def hold() -> None:
-        with board._taken.get_lock():
+        with board._lock:
             held.set()
             done.wait(20)
 

@@ -32,7 +32,7 @@ from showcase.compile.store import Store
 from showcase.compile.survey import Survey, survey_folder
 from showcase.model.fault_texts import has_errors
 from showcase.model.faults import Fault, Place, sort_faults
-from showcase.model.limits import Limits
+from showcase.model.limits import USUAL_LIMITS, Limits
 from showcase.model.vocabulary import Vocabulary
 from showcase.source.brand_file import BrandFile, BrandReading, Claim
 from showcase.source.brand_folder import WORTH_A_POOL, show_path, without_collecting
@@ -87,9 +87,6 @@ class Content:
         return f"{self.prefix}{self.source.name_file(slug)}"
 
 
-_LIMITS: Final = Limits()
-
-
 @dataclass(frozen=True, slots=True)
 class Rules:
     """What is taken, and what is refused."""
@@ -98,7 +95,7 @@ class Rules:
     """Whether drafts are shown."""
     skip_invalid: bool = False
     """Whether brands with errors are left out instead of keeping all others from being published."""
-    limits: Limits = _LIMITS
+    limits: Limits = USUAL_LIMITS
     """How large a brand may be."""
     refused: tuple[Fault, ...] = ()
     """Of brands whose files could not be made: they are refused as if their own files said so."""

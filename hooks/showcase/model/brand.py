@@ -66,18 +66,19 @@ class FrontMatter(Part):
     tags: tuple[Label, ...] = ()
     aliases: tuple[Slug, ...] = ()
     """Old slugs whose addresses must keep working (旧地址)."""
-    identity: Identity = Identity()
-    service: Service = Service()
-    management: Management = Management()
-    culture: Culture = Culture()
-    phases: Phases = Phases()
+    # Without the rules of their fields, which those of a brand hold already: to build them for each takes long.
+    identity: Identity = Identity.model_construct()
+    service: Service = Service.model_construct()
+    management: Management = Management.model_construct()
+    culture: Culture = Culture.model_construct()
+    phases: Phases = Phases.model_construct()
     designation: Designation | None = None
     reviews: tuple[Review, ...] = ()
     results: tuple[Result, ...] = ()
     honours: tuple[Honour, ...] = ()
     cases: tuple[Case, ...] = ()
     gallery: tuple[Picture, ...] = ()
-    contact: Contact = Contact()
+    contact: Contact = Contact.model_construct()
     sources: tuple[Source, ...] = ()
 
 

@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from showcase.language import N_
 from showcase.model.feedback import Feedback
-from showcase.model.limits import Limits
+from showcase.model.limits import USUAL_LIMITS, Limits
 from showcase.model.values import Label, Part, Sentence, Url
 from showcase.model.vocabulary import DEFAULT_LOCALE
 
@@ -97,7 +97,7 @@ class Settings(Part):
     """A line at the foot of every page, such as what kind of catalogue this is (页脚说明)."""
     fulltext: Annotated[bool, Field(strict=True)] = True
     """Whether there is a full-text search (全文搜索)."""
-    limits: Limits = Limits()
+    limits: Limits = USUAL_LIMITS
     """How large a brand may be (上限)."""
     host_site: Label | None = None
     """Name of the website that the showcase is a part of (所属网站名称); its own name where that is not told."""
@@ -115,7 +115,7 @@ class Settings(Part):
     """Hosts that a link may lead to without a notice, with all below them (不提示离站的主机)."""
     data_license: Annotated[Url, BeforeValidator(_read_license)] | None = None
     """Address of the licence of the open data (开放数据的许可协议)."""
-    feedback: Feedback = Feedback()
+    feedback: Feedback = Feedback.model_construct()
     """Where visitors may send praise, suggestions and complaints (群众反馈的渠道)."""
     site_name: str = ""
     """Name of the site; taken from ``site_name`` of ``mkdocs.yml``."""

@@ -16,7 +16,7 @@ from typing import Final, TypeVar
 from showcase.model.brand import Brand
 from showcase.model.fault_texts import has_errors
 from showcase.model.faults import Fault, Place, sort_faults
-from showcase.model.limits import Limits
+from showcase.model.limits import USUAL_LIMITS, Limits
 from showcase.model.vocabulary import Vocabulary
 from showcase.source.brand_file import BrandFile, BrandReading
 from showcase.source.catalogue_rules import check_files
@@ -29,7 +29,6 @@ from showcase.source.pool import Ended, Task, work_here, work_through
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-_LIMITS: Final = Limits()
 _CHUNK: Final = 100
 """Files handed to a process at a time."""
 WORTH_A_POOL: Final = 500
@@ -51,7 +50,7 @@ class Reading:
 
 
 def read_catalogue_source(
-    folder: Path, *, jobs: int = 1, root: Path | None = None, limits: Limits = _LIMITS
+    folder: Path, *, jobs: int = 1, root: Path | None = None, limits: Limits = USUAL_LIMITS
 ) -> Reading:
     """Reads a brands folder, in ``jobs`` processes.
 
@@ -85,7 +84,7 @@ def _read_folder(folder: Path, prefix: str, jobs: int, limits: Limits) -> Readin
     return Reading(brands, catalogue.vocabulary, sort_faults(faults), len(scan.files))
 
 
-def read_files(files: Sequence[BrandFile], jobs: int, limits: Limits = _LIMITS) -> Sequence[BrandReading]:
+def read_files(files: Sequence[BrandFile], jobs: int, limits: Limits = USUAL_LIMITS) -> Sequence[BrandReading]:
     """Reads files, in ``jobs`` processes where they are many; in their order, and their claims have no places."""
     found: dict[str, BrandReading] = {}
     for outcome in read_through(files, partial(_read_chunk, limits=limits), jobs, limits):

@@ -13,7 +13,7 @@ from showcase.model.brand import Brand, FrontMatter
 from showcase.model.fault_texts import has_errors
 from showcase.model.faults import Fault, Place
 from showcase.model.images import Image
-from showcase.model.limits import Limits
+from showcase.model.limits import USUAL_LIMITS, Limits
 from showcase.model.system_causes import name_cause
 from showcase.source.attachments import read_attachments
 from showcase.source.brand_advice import advise_brand, advise_texts
@@ -27,7 +27,6 @@ from showcase.source.story_limits import find_excess
 from showcase.source.unreadable_error import UnreadableError
 from showcase.source.yaml_tree import ScalarNode, SequenceNode, YamlTree, read_yaml
 
-_LIMITS: Final = Limits()
 _NOTHING: Final[dict[str, Any]] = dict.fromkeys(Brand.model_fields)
 _BLANK: Final = Brand.model_construct(**_NOTHING)
 """To be copied and filled, which takes a third of the time that making a brand does; its fields are in order."""
@@ -44,7 +43,7 @@ class Opened:
     characters: list[Fault]
 
 
-def read_brand_file(file: BrandFile, limits: Limits = _LIMITS, *, placed: bool = True) -> BrandReading:
+def read_brand_file(file: BrandFile, limits: Limits = USUAL_LIMITS, *, placed: bool = True) -> BrandReading:
     """Reads and validates one file; never raises for anything a file can hold.
 
     Unless ``placed``, claims have no place in the file: where nothing is wrong with it, that spares two thirds of the
@@ -53,7 +52,7 @@ def read_brand_file(file: BrandFile, limits: Limits = _LIMITS, *, placed: bool =
     return check_brand_file(open_brand_file(file, limits), limits, placed=placed)
 
 
-def open_brand_file(file: BrandFile, limits: Limits = _LIMITS) -> Opened | BrandReading:
+def open_brand_file(file: BrandFile, limits: Limits = USUAL_LIMITS) -> Opened | BrandReading:
     """The first half of :func:`read_brand_file`: takes the file apart. What cannot be is read to the end with that."""
     try:
         page = read_page(Path(file.path), file.shown, limits.file_bytes)
@@ -71,7 +70,9 @@ def open_brand_file(file: BrandFile, limits: Limits = _LIMITS) -> Opened | Brand
     return Opened(file, page, tree, characters)
 
 
-def check_brand_file(opened: Opened | BrandReading, limits: Limits = _LIMITS, *, placed: bool = True) -> BrandReading:
+def check_brand_file(
+    opened: Opened | BrandReading, limits: Limits = USUAL_LIMITS, *, placed: bool = True
+) -> BrandReading:
     """The second half: validates what the file holds; ``placed`` as for the whole."""
     return opened if isinstance(opened, BrandReading) else _check(opened, limits, placed=placed)
 

@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import Final
 
 from showcase.model.images import Image
-from showcase.model.limits import Limits
+from showcase.model.limits import USUAL_LIMITS, Limits
 from showcase.model.system_causes import name_cause
 from showcase.source.picture_error import PictureError
 from showcase.source.rasters import NAMES, measure_raster, recognise_raster
 
-_LIMITS: Final = Limits()
 _EXTENSIONS: Final = {
     ".svg": "svg",
     ".png": "png",
@@ -30,7 +29,7 @@ def is_picture_name(name: str) -> bool:
     return Path(name).suffix.lower() in _EXTENSIONS
 
 
-def read_image(path: Path, limits: Limits = _LIMITS) -> Image:
+def read_image(path: Path, limits: Limits = USUAL_LIMITS) -> Image:
     """Checks, decodes and measures one picture; raises :class:`PictureError`."""
     expected = _EXTENSIONS.get(path.suffix.lower())
     if expected is None:

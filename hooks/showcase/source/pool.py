@@ -258,7 +258,7 @@ class _Pool(ProcessPoolExecutor):
     def __init__(self, jobs: int, begin: Callable[[], None] | None) -> None:
         self.is_forked = can_fork()
         context: Any = copy.copy(multiprocessing.get_context("fork" if self.is_forked else "spawn"))
-        board = Board(context, jobs)
+        board = Board(context, jobs, is_forked=self.is_forked)
         bear, born = context.Process, list[BaseProcess]()
 
         def note(*args: Any, **kwargs: Any) -> BaseProcess:

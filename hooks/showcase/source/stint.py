@@ -13,6 +13,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from mmap import mmap
 from pathlib import Path
 from types import FrameType
 from typing import Any, Final, Generic, TypeVar
@@ -37,30 +38,32 @@ class TookTooLongError(BaseException):
 class Board:
     """Tells the process that opened a pool what each process of it has in hand."""
 
-    def __init__(self, context: Any, jobs: int) -> None:
-        """``context`` is that of multiprocessing."""
-        self._rows: Any = context.RawArray("d", _FIELDS * jobs)
-        self._taken: Any = context.Value("i", 0)
+    def __init__(self, context: Any, jobs: int, *, is_forked: bool) -> None:
+        """``context`` is that of multiprocessing, whose processes are forked or not."""
+        count = 1 + _FIELDS * jobs
+        # Memory that is inherited needs no name; that which has one takes longer to import than such a pool to start.
+        self._cells: Any = memoryview(mmap(-1, 8 * count)).cast("d") if is_forked else context.RawArray("d", count)
+        self._lock: Any = context.Lock()
 
     def take_row(self, process: int) -> int:
         """A row for a process."""
-        with self._taken.get_lock():
-            row: int = self._taken.value
-            self._taken.value += 1
-        self._rows[row * _FIELDS] = process
+        with self._lock:
+            row = int(self._cells[0])
+            self._cells[0] = row + 1
+        self._cells[1 + row * _FIELDS] = process
         self.write(row, -1, 0)
         return row
 
     def write(self, row: int, number: int, deadline: float) -> None:
         """Notes what a process has in hand, -1 for nothing; ``deadline`` is by the clock on the wall, 0 for none."""
-        self._rows[row * _FIELDS + 1] = number
-        self._rows[row * _FIELDS + 2] = deadline
+        self._cells[2 + row * _FIELDS] = number
+        self._cells[3 + row * _FIELDS] = deadline
 
     def read(self) -> Iterator[tuple[int, int, float]]:
         """Process, number in hand and deadline of each process."""
         # Without the lock: who held it may have been ended, and would hold it for ever.
-        for row in range(self._taken.get_obj().value):
-            process, number, deadline = self._rows[row * _FIELDS : (row + 1) * _FIELDS]
+        for row in range(int(self._cells[0])):
+            process, number, deadline = self._cells[1 + row * _FIELDS : 1 + (row + 1) * _FIELDS]
             yield int(process), int(number), deadline
 
 

@@ -72,19 +72,19 @@ class Record(Part):
     since: PartialDate | None = None
     tags: tuple[Label, ...] = ()
     aliases: tuple[Slug, ...] = ()
-    identity: Identity = Identity()
+    identity: Identity = Identity.model_construct()
     logo: ShownPicture | None = None
-    service: Service = Service()
-    management: Management = Management()
-    culture: Culture = Culture()
-    phases: Phases = Phases()
+    service: Service = Service.model_construct()
+    management: Management = Management.model_construct()
+    culture: Culture = Culture.model_construct()
+    phases: Phases = Phases.model_construct()
     designation: Designation | None = None
     reviews: tuple[Review, ...] = ()
     results: tuple[Result, ...] = ()
     honours: tuple[Honour, ...] = ()
     cases: tuple[ShownCase, ...] = ()
     gallery: tuple[ShownPicture, ...] = ()
-    contact: Contact = Contact()
+    contact: Contact = Contact.model_construct()
     sources: tuple[Source, ...] = ()
     story: str = ""
 
