@@ -14,7 +14,7 @@ from functools import cached_property
 from pathlib import Path
 
 from showcase.compile.lock import hold_lock
-from showcase.compile.stamp import NOT_OF_SITE, Sources, Stamp, digest_sources, sign_program
+from showcase.compile.stamp import NOT_OF_SITE, Sources, Stamp, finds_again, sign_program
 from showcase.compile.survey import Survey, survey_folder
 from showcase.compile.survey_beside import KnownLook, Look, survey_beside
 from showcase.source.git import read_head
@@ -52,7 +52,7 @@ class Outset:
             stamp.is_telling
             and stamp.program == self.program
             and stamp.docs == Sources.survey(map(Path, stamp.docs.paths), sys.maxsize)
-            and stamp.brands == digest_sources(self.survey_brands(folder), sys.maxsize)
+            and finds_again(self.survey_brands(folder), stamp.brands)
             and stamp.head == read_head(folder)
             and stamp.site == self.look.share_sum()
         )

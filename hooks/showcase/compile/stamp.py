@@ -78,7 +78,12 @@ class Stamp:
 def digest_sources(survey: Survey, now: int) -> str:
     """A digest of sources; empty where it says too little to know them again."""
     settled = not survey.links and now - survey.newest >= _SETTLED
-    return survey.digest if settled else ""
+    return f"{survey.newest} {survey.digest}" if settled else ""
+
+
+def finds_again(survey: Survey, digest: str) -> bool:
+    """Whether sources lie there as they did when a digest was made of them; mostly the newest of their times tells."""
+    return digest.partition(" ")[0] == str(survey.newest) and digest == digest_sources(survey, sys.maxsize)
 
 
 def name_order(*parts: object) -> str:
