@@ -41,8 +41,10 @@ _KEYS: Final = (
     "没有",
 )
 """What stands in the box one after another, as somebody types."""
+_REST: Final = 400
+"""Milliseconds between what is typed, so that nothing of one thing is left to do when the next is found."""
 _MOMENT: Final = 60_000
-_ANSWER: Final = """(keys) => new Promise(async (done) => {
+_ANSWER: Final = """([keys, rest]) => new Promise(async (done) => {
     const [box, all] = [".search__box", ".search__all"].map((one) => document.querySelector(one));
     const taken = [];
     for (const key of keys) {
@@ -56,7 +58,7 @@ _ANSWER: Final = """(keys) => new Promise(async (done) => {
         await changed;
         all.getBoundingClientRect();
         taken.push(performance.now() - start);
-        await new Promise((resolve) => setTimeout(resolve, 400));
+        await new Promise((resolve) => setTimeout(resolve, rest));
     }
     done(taken);
 })"""
@@ -134,11 +136,11 @@ def find_chromium() -> str | None:
     return next((found for name in CHROMIUMS if (found := shutil.which(name))), None)
 
 
-def search_site(site: Path, count: int, browser: Browser) -> SearchFigures:
+def search_site(site: Path, count: int, browser: Browser, rest: int = _REST) -> SearchFigures:
     """Searches a site that was built, each query as a visitor who has been nowhere on it."""
     with _serve(site) as address:
         fetched = [_fetch(site, address, query, browser) for query in QUERIES]
-        taken = _type(address, browser)
+        taken = _type(address, browser, rest)
     names, whole = max(one.names for one in fetched), max(one.whole for one in fetched)
     return SearchFigures(count, names, whole, statistics.median(taken), max(taken))
 
@@ -172,12 +174,12 @@ def _fetch(site: Path, address: str, query: str, browser: Browser) -> Fetched:
     return Fetched(sum(sizes.values()) - text, text)
 
 
-def _type(address: str, browser: Browser) -> list[float]:
+def _type(address: str, browser: Browser, rest: int) -> list[float]:
     with _open(address, browser) as page:
         page.keyboard.press("/")
         page.locator(".search__box").fill(_KEYS[0])
         page.wait_for_function(_IS_DONE)
-        taken: list[float] = page.evaluate(_ANSWER, list(_KEYS))
+        taken: list[float] = page.evaluate(_ANSWER, [list(_KEYS), rest])
         return taken
 
 
