@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from copy import deepcopy
+from functools import cache
 from typing import Any, Final
 
 from pydantic.json_schema import GenerateJsonSchema
@@ -26,7 +28,7 @@ class _Untitled(GenerateJsonSchema):
 
 def describe_record(words: Words) -> Schema:
     """The schema of ``brand.json``."""
-    schema = Record.model_json_schema(mode="serialization", schema_generator=_Untitled)
+    schema = deepcopy(_describe_model())
     for kind in schema["$defs"].values():
         # The model's own words are for those who read the code.
         kind.pop("description", None)
@@ -38,6 +40,12 @@ def describe_record(words: Words) -> Schema:
             field["description"] = words.text(known[key].word)
     schema |= {"title": words.text("Full data of a brand"), "description": words.text("Empty fields are left out.")}
     return {"$schema": DIALECT, **schema}
+
+
+@cache
+def _describe_model() -> Schema:
+    # It is the same in every build of a preview, and pydantic takes longer for it than a brand takes for its page.
+    return Record.model_json_schema(mode="serialization", schema_generator=_Untitled)
 
 
 def describe_row(words: Words) -> Schema:
