@@ -47,8 +47,14 @@ def test_brings_a_site_to_what_it_should_be(tmp_path: Path, before: Files, after
     assert [path for path in site.rglob("*") if path.is_dir() and not any(path.iterdir())] == []
 
 
-def test_a_page_goes_before_what_it_leads_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    publish(tmp_path, dict.fromkeys(("a/brand.json", "a/index.html", "b/hall.webp", "b/index.html", "index.html"), "1"))
+def test_lists_go_before_the_pages_they_lead_to_and_pages_before_their_data(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order = [
+        *("agencies/desk/index.html", "areas/service/index.html", "brands/a/index.html", "brands/b/index.html"),
+        *("agencies/desk/brands.json", "brands/a/brand.json", "brands/b/hall.webp"),
+    ]
+    publish(tmp_path, dict.fromkeys((*reversed(order), "index.html"), "1"))
     gone: list[str] = []
     unlink = Path.unlink
 
@@ -59,8 +65,7 @@ def test_a_page_goes_before_what_it_leads_to(tmp_path: Path, monkeypatch: pytest
 
     monkeypatch.setattr(Path, "unlink", note)
     publish(tmp_path, {"index.html": "1"})
-    assert sorted(gone[:2]) == ["a/index.html", "b/index.html"]
-    assert sorted(gone[2:]) == ["a/brand.json", "b/hall.webp"]
+    assert gone == order
 
 
 def test_a_bare_site_gets_whole_folders_beside_what_is_not_ours(tmp_path: Path) -> None:

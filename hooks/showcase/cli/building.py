@@ -203,6 +203,11 @@ def build_brands(making: Making, store: Store) -> Outcome:
 
 def _read(making: Making, store: Store, refused: tuple[Fault, ...] = ()) -> Content:
     order, outset = making.order, making.outset
+
+    def advance(count: int, total: int) -> None:
+        making.docs.look()
+        making.progress("read", count, total)
+
     with making.clock.time("read"):
         return read_content(
             making.folder,
@@ -211,7 +216,7 @@ def _read(making: Making, store: Store, refused: tuple[Fault, ...] = ()) -> Cont
             survey=outset.survey_brands(making.folder),
             jobs=order.jobs,
             rules=Rules(order.drafts, order.skip_invalid, making.docs.settings.limits, refused),
-            advance=partial(making.progress, "read"),
+            advance=advance,
             meanwhile=partial(prepare_templates, outset.program, making.docs.settings.locale),
         )
 

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from showcase.cli.order import Order
 from showcase.cli.project_config import check_config
 from showcase.cli.sparing import find_sources
-from showcase.compile.docs_cache import BuiltDocs, DamagedDocsError, can_be_kept, keep_docs, load_docs
+from showcase.compile.advance import Advance, ignore_advance
+from showcase.compile.docs_cache import BuiltDocs, DamagedDocsError, digest_watched, keep_docs, load_docs
 from showcase.compile.publish import name_errors
+from showcase.compile.side_process import SideWork, work_beside
 from showcase.compile.stamp import Sources
 from showcase.compile.store import DAMAGED
 from showcase.model.settings import Settings
+from showcase.source.forking import can_fork
 
 
 @dataclass(frozen=True)
@@ -27,11 +30,18 @@ class HandWritten:
     watched: tuple[Path, ...]
     """Files and folders it is made of."""
     finish: Callable[[], BuiltDocs]
+    has_come: Callable[[], bool] = lambda: True
+    """Looks whether there is more to wait for."""
 
     @cached_property
     def built(self) -> BuiltDocs:
         """It, once it is made; raises as :func:`begin_docs`."""
         return self.finish()
+
+    def look(self) -> None:
+        """Raises what is wrong with it as soon as that is known."""
+        if "built" not in vars(self) and self.has_come():
+            _ = self.built
 
 
 @contextmanager
@@ -53,27 +63,43 @@ def begin_docs(order: Order, identity: str, tell: Callable[[str], None], *, full
     check_config(order.config, order.locale)
     # MkDocs takes longer to import than an incremental build takes in all.
     from showcase.frame.docs_build import build_docs, read_project
-    from showcase.source.side_work import work_beside
 
     project = read_project(order.config)
+    watched, before = project.watched, digest_watched(project.watched)
     # Before anything is written: the folder of the cache may be one of them.
-    find_sources(order, project.settings, project.watched)
+    find_sources(order, project.settings, watched)
 
     def build(folder: Path) -> BuiltDocs:
-        sources = Sources.survey(project.watched, time.time_ns())
+        sources = Sources.survey(watched, time.time_ns())
         docs = build_docs(project, folder, search=order.search, fulltext=fulltext)
-        return BuiltDocs(docs, folder, project.watched, sources)
+        return BuiltDocs(docs, folder, watched, sources)
 
     def keep() -> BuiltDocs:
         with name_errors(order.cache):
-            return keep_docs(cache, name, project.watched, build)
+            return keep_docs(cache, name, watched, before, build)
 
-    def finish() -> BuiltDocs:
-        return (load_docs(cache, name, time.time_ns()) if is_done and is_done() else None) or keep()
+    with ExitStack() as stack:
+        if side := _begin_beside(keep, stack, order.jobs):
+            yield HandWritten(project.settings, watched, partial(side.wait, None), partial(_look, side))
+        else:
+            built = keep()
+            yield HandWritten(project.settings, watched, lambda: built)
 
-    beside = work_beside(keep, jobs=order.jobs) if can_be_kept(project.watched) else nullcontext()
-    with beside as is_done:
-        docs = HandWritten(project.settings, project.watched, finish)
-        if not is_done:
-            _ = docs.built  # What is wrong with it is told at once.
-        yield docs
+
+def _begin_beside(keep: Callable[[], BuiltDocs], stack: ExitStack, jobs: int) -> SideWork[BuiltDocs] | None:
+    """Has another process build the pages; ``None`` where there is one core, or none can be had quickly."""
+    if jobs <= 1 or not can_fork():
+        return None
+
+    def work(_: Advance) -> Iterator[BuiltDocs]:
+        yield keep()
+
+    try:
+        return stack.enter_context(work_beside(work, ignore_advance))
+    except OSError:
+        return None
+
+
+def _look(side: SideWork[BuiltDocs]) -> bool:
+    side.look()
+    return side.has_told

@@ -60,35 +60,30 @@ def load_docs(cache: Path, identity: str, now: int = 0) -> BuiltDocs | None:
     kept = json.loads(text)
     watched = tuple(Path(path) for path in kept["watched"])
     sources = Sources.survey(watched, now)
-    if not kept["key"] or kept["key"] != _digest(watched):
+    if not kept["key"] or kept["key"] != digest_watched(watched):
         return None
     if kept["content"] != _digest_pages(cache / _PAGES):
         raise DamagedDocsError
     return BuiltDocs(_read_docs(kept), cache / _PAGES, watched, sources)
 
 
-def can_be_kept(watched: Sequence[Path]) -> bool:
-    """Whether the hand-written pages that are made of files can serve another build than the one that makes them."""
-    return bool(_digest(watched))
-
-
-def keep_docs(cache: Path, identity: str, watched: Sequence[Path], build: BuildDocs) -> BuiltDocs:
+def keep_docs(cache: Path, identity: str, watched: Sequence[Path], before: str, build: BuildDocs) -> BuiltDocs:
     """Builds the hand-written pages and keeps them; whatever ``build`` raises leaves what was kept.
 
-    ``watched`` is what they are made of; where that changes while they are made, they serve this build alone. The index
-    goes first and comes last, so that a build that is killed leaves none. Raises ``OSError``.
+    ``watched`` is what they are made of, and ``before`` a digest of it from when the project was read; where it is
+    another one at the end, the pages serve this build alone. The index goes first and comes last, so that a build that
+    is killed leaves none. Raises ``OSError``.
     """
     if not cache.is_dir():
         clear_away(cache)
         cache.mkdir(parents=True)
     making, index = cache / f"{_PAGES}.new", cache / f"{_INDEX}.new"
     clear_away(making)
-    before = _digest(watched)
     built = build(making)
     clear_away(cache / _INDEX)
     clear_away(cache / _PAGES)
     making.rename(cache / _PAGES)
-    key = before if before == _digest(watched) else ""
+    key = before if before == digest_watched(watched) else ""
     pages = {"key": key, "content": _digest_pages(cache / _PAGES)}
     kept = {**pages, "watched": [str(path) for path in built.watched], **_write_docs(built.docs)}
     text = json.dumps(kept, ensure_ascii=False, default=str)
@@ -121,7 +116,7 @@ def _read_docs(kept: dict[str, Any]) -> Docs:
     )
 
 
-def _digest(watched: Sequence[Path]) -> str:
+def digest_watched(watched: Sequence[Path]) -> str:
     """A digest of every watched file's path and content; empty where not all of it can be watched."""
     files = [(path, _read(path)) for path in _iterate_files(watched)]
     if any(path.suffix in _RESTLESS and _RESTLESS[path.suffix] in content for path, content in files):

@@ -193,8 +193,7 @@ def _remove_strangers(known: set[str], former: Collection[str], before: Survey, 
     strangers = [
         path for path in (*before.files, *before.links) if path not in known and (path in former or not is_spared(path))
     ]
-    # A page leads to its data and pictures, which lead nowhere: it goes before them.
-    for path in sorted(strangers, key=lambda path: not path.endswith(".html")):
+    for path in sorted(strangers, key=_rank_stranger):
         # What made way for a file or a folder of the same name is gone already.
         if (site / path).is_symlink() or (site / path).is_file():
             (site / path).unlink()
@@ -215,6 +214,14 @@ def is_bare(before: Survey) -> bool:
 def is_spared(path: str) -> bool:
     """Whether a file is somebody else's: what begins with a dot at the top, a site's ``.git``, a server's settings."""
     return path.startswith(".")
+
+
+def _rank_stranger(path: str) -> tuple[bool, bool, str]:
+    """Where a file comes among those that are removed: lists, the pages they lead to, their data and pictures.
+
+    No order mends that brands lead to each other and back to lists; what leads nowhere can always wait.
+    """
+    return not path.endswith(".html"), path.startswith("brands/"), path
 
 
 def _list_folders(paths: Iterable[str]) -> set[str]:

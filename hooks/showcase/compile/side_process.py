@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import multiprocessing
 import signal
 from collections import deque
@@ -35,8 +36,13 @@ class SideWork(Generic[Result]):
         while not self._results and self._answers.poll():
             self._take()
 
-    def wait(self, patience: float) -> Result:
-        """What it yields next, once it does.
+    @property
+    def has_told(self) -> bool:
+        """Whether it has yielded, raised or ended, as far as was looked."""
+        return bool(self._results)
+
+    def wait(self, patience: float | None) -> Result:
+        """What it yields next, once it does; ``patience`` is ``None`` for as long as it takes.
 
         Raises what it raised, ``OSError`` where it was ended from outside, and :class:`SilentError` where it told
         nothing for as many seconds.
@@ -54,7 +60,8 @@ class SideWork(Generic[Result]):
         try:
             kind, *values = self._answers.recv()
         except EOFError:
-            raise OSError("a process was ended from outside") from None
+            self._results.append(OSError(errno.ENOMEM, "a process was ended from outside"))
+            return
         if kind == "advance":
             self._advance(*values)
         else:
@@ -63,20 +70,24 @@ class SideWork(Generic[Result]):
 
 @contextmanager
 def work_beside(work: Callable[[Advance], Iterator[Result]], advance: Advance) -> Iterator[SideWork[Result]]:
-    """Begins a work in a process of its own, which is ended with the block; it yields what comes of it."""
+    """Begins a work in a process of its own, which is ended with the block; it yields what comes of it.
+
+    Raises ``OSError`` where no process can be had.
+    """
     context: Any = multiprocessing.get_context("fork" if can_fork() else "spawn")
     answers, told = context.Pipe(duplex=False)
     process = context.Process(target=_do, args=(work, told))
-    with hold_interrupts():
-        process.start()
-    told.close()
     try:
+        # Ctrl-C may come at the end of the inner block, when the process is there.
+        with hold_interrupts():
+            process.start()
+        told.close()
         yield SideWork(answers, advance)
     finally:
         answers.close()
-        process.kill()
-        process.join()
-        process.close()
+        if process.pid:
+            process.kill()
+            process.join()
 
 
 def _do(work: Callable[[Advance], Iterator[Any]], told: Connection) -> None:
