@@ -9,7 +9,7 @@ import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from benchmarks.bench import choose_works, measure_program
+from benchmarks.bench import measure_programs
 from benchmarks.budgets import weigh_demonstration
 from benchmarks.corpus import Corpus, keep_corpus
 from benchmarks.measure import Limits
@@ -56,9 +56,7 @@ def _measure(options: argparse.Namespace, programs: Sequence[Program], limits: L
     for count in options.counts:
         corpus = keep_corpus(SHELF / "corpora", count)
         corpora[count] = _describe_corpus(corpus)
-        for program in programs:
-            works = choose_works(program.name, count)
-            results += [measure_program(program, corpus, works, limits)] if works else []
+        results += measure_programs(programs, corpus, limits, options.turns)
         if _SEARCH in options.only and count <= _SEARCHED:
             searches += [found] if (found := measure_search(corpus)) else []
         run = Run(_describe_machine(cores), corpora, tuple(results), weigh_demonstration(), tuple(searches))
@@ -73,6 +71,7 @@ def _read_options() -> argparse.Namespace:
     parser.add_argument("--only", type=_read_names, default=list(_PARTS), help=f"some of {','.join(_PARTS)}")
     parser.add_argument("--cores", type=int, default=2, help="cores that every program may use (2)")
     parser.add_argument("--limit", type=float, default=1800, help="seconds after which a command is ended (1800)")
+    parser.add_argument("--turns", type=int, default=3, help="how often what is compared is measured (3)")
     parser.add_argument("--results", type=Path, default=_RESULTS, help="file that is written (benchmarks/RESULTS.md)")
     return parser.parse_args()
 

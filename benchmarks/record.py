@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -40,9 +40,26 @@ class Result:
     """Its name, ``ours`` for this one."""
     title: str
     """Its name and version as in the table."""
-    measures: dict[Work, Measure] = field(default_factory=dict)
+    turns: dict[Work, list[Measure]] = field(default_factory=dict)
+    """What each work took, as often as it was measured."""
     output: Output | None = None
     """Nothing where the cold build was ended."""
+
+    @property
+    def measures(self) -> dict[Work, Measure]:
+        """What each work took: of several turns the one in the middle, by the time on the wall."""
+        return {work: choose_middle(measures) for work, measures in self.turns.items()}
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether any work was ended before it was done."""
+        return any(measure.stopped for measures in self.turns.values() for measure in measures)
+
+
+def choose_middle(measures: Sequence[Measure]) -> Measure:
+    """The measure in the middle, by the time on the wall; one that was ended, if there is any."""
+    ranked = sorted(measures, key=lambda measure: (bool(measure.stopped), measure.wall))
+    return ranked[-1] if ranked[-1].stopped else ranked[(len(ranked) - 1) // 2]
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,8 @@ _READING = """\
 Read the ratios, not the seconds: one machine, one run, one after the other on the same files. *Beside ours*
 is a program's figure divided by that of Brand Showcase for the same work; *beside its cold*, by its own cold build.
 Memory is the proportional set size of the whole process tree, looked at every 0.2 s. How the peers are set up, what
-they leave out and what is fair about it: [README.md](README.md).
+they leave out and what is fair about it: [README.md](README.md). What was measured in several turns is told of the one
+in the middle, by its wall time, with the shortest and the longest in brackets.
 
 † disturbed: meanwhile other processes took more than a tenth of the wall time on the processor, or the whole machine
 stood waiting for the disk so long (a large output can cause that by itself). Such a wall time, and a ratio or a verdict
@@ -96,15 +97,26 @@ def _iterate_rows(run: Run, results: list[Result], work: Work) -> Iterator[str]:
         if measure is not None:
             cold = run.measure(result.count, result.program, Work.COLD)
             ours = run.measure(result.count, "ours", work)
-            yield _describe_measure(work, result.title, measure, ours, cold)
+            span = _describe_span(result.turns[work])
+            yield _describe_measure((work, result.title, span), measure, ours, cold)
 
 
-def _describe_measure(work: Work, title: str, measure: Measure, ours: Measure | None, cold: Measure | None) -> str:
+def _describe_span(measures: Sequence[Measure]) -> str:
+    """The shortest and the longest of several turns."""
+    walls = sorted(measure.wall for measure in measures)
+    return f" ({walls[0]:,.2f}–{walls[-1]:,.2f})" if len(walls) > 1 else ""
+
+
+def _describe_measure(
+    named: tuple[Work, str, str], measure: Measure, ours: Measure | None, cold: Measure | None
+) -> str:
+    """A row; ``named`` is the work, the program, and what its turns took."""
+    work, title, span = named
     memory = f"{measure.memory / 1e6:,.0f} MB"
     if measure.stopped:
         return f"| {work} | {title} | {measure.stopped} | {measure.cpu:,.1f} s | {memory} |{' |' * 4}\n"
     mark = _MARK if measure.disturbed else ""
-    taken = (f"{measure.wall:,.2f} s{mark}", f"{measure.cpu:,.2f} s", memory)
+    taken = (f"{measure.wall:,.2f} s{mark}{span}", f"{measure.cpu:,.2f} s", memory)
     ratios = (
         _divide_walls(measure, ours),
         f"{measure.cpu / ours.cpu:.2f}" if ours and ours.cpu else "",

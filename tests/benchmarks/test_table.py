@@ -1,6 +1,7 @@
 """The table, out of given measures: rows, ratios, and whether what is asked was seen."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from benchmarks.bench import choose_works
 from benchmarks.budgets import Weight, weigh_site
 from benchmarks.measure import Measure
-from benchmarks.record import Output, Result, Run, Work
+from benchmarks.record import Output, Result, Run, Work, choose_middle
 from benchmarks.search import SearchFigures
 from benchmarks.table import describe_run
 from benchmarks.targets import TARGETS, judge_targets
@@ -23,15 +24,26 @@ HUGO = {Work.COLD: Measure(40.0, 70.0, 1_000_000_000)}
 LARGE = {Work.COLD: Measure(230.0, 430.0, 1_500_000_000)}
 
 
+def take_once(measures: dict[Work, Measure] | None, usual: dict[Work, Measure]) -> dict[Work, list[Measure]]:
+    return {work: [measure] for work, measure in (usual if measures is None else measures).items()}
+
+
+def take_turns(turns: dict[Work, list[Measure]]) -> dict[Work, list[Measure]]:
+    """As if there had been a quicker and a slower one besides."""
+    return {
+        work: [replace(one, wall=one.wall * 2), one, replace(one, wall=one.wall / 2)] for work, (one,) in turns.items()
+    }
+
+
 def make_run(
     ours: dict[Work, Measure] | None = None,
     hugo: dict[Work, Measure] | None = None,
     large: dict[Work, Measure] | None = None,
 ) -> Run:
     given = [
-        Result(10_000, "ours", "Brand Showcase", MET if ours is None else ours, Output(11_695, 519_000_000)),
-        Result(10_000, "hugo", "Hugo 1.2.3", HUGO if hugo is None else hugo, Output(12_000, 280_000_000)),
-        Result(100_000, "ours", "Brand Showcase", LARGE if large is None else large, None),
+        Result(10_000, "ours", "Brand Showcase", take_once(ours, MET), Output(11_695, 519_000_000)),
+        Result(10_000, "hugo", "Hugo 1.2.3", take_turns(take_once(hugo, HUGO)), Output(12_000, 280_000_000)),
+        Result(100_000, "ours", "Brand Showcase", take_once(large, LARGE), None),
     ]
     weights = (Weight("scripts", 20_480, 20_480), Weight("styles", 20_480, 20_600))
     searches = (
@@ -45,6 +57,15 @@ def test_the_table_is_written_so(hold: Callable[[Path, str], None]) -> None:
     disturbed = {**MET, Work.UNCHANGED: Measure(0.4, 0.4, 100_000_000, stalled=0.3)}
     stopped = {Work.COLD: Measure(600.1, 900.0, 2_000_000_000, stopped="stopped after 600 s")}
     hold(GOLDEN, describe_run(make_run(ours=disturbed, large=stopped)))
+
+
+@pytest.mark.parametrize(
+    ("walls", "stopped", "middle"),
+    [([2.0], "", 2.0), ([3.0, 1.0, 2.0], "", 2.0), ([3.0, 1.0], "", 1.0), ([1.0, 9.0, 2.0], "stopped after 9 s", 9.0)],
+)
+def test_the_measure_in_the_middle_counts_unless_one_was_ended(walls: list[float], stopped: str, middle: float) -> None:
+    measures = [Measure(wall, 1.0, 1, stopped=stopped if wall == max(walls) else "") for wall in walls]
+    assert choose_middle(measures) == Measure(middle, 1.0, 1, stopped=stopped)
 
 
 def test_a_site_is_weighed_as_it_is_sent(tmp_path: Path) -> None:
