@@ -31,7 +31,7 @@ class HandWritten:
     """Files and folders it is made of."""
     finish: Callable[[], BuiltDocs]
     has_come: Callable[[], bool] = lambda: True
-    """Looks whether there is more to wait for."""
+    """Looks whether it is made, or cannot be, so that nobody need wait for it."""
 
     @cached_property
     def built(self) -> BuiltDocs:
