@@ -31,7 +31,8 @@ def plan_targets(catalogue: Catalogue, docs: Docs, folder: Path = Path("/brands"
         file = BrandFile(str(folder / slug / "index.md"), f"{slug}/index.md", slug, f"{slug}/index.md", has_folder=True)
         brand = catalogue.load(slug)
         lines[slug] = write_line(BrandReading(file, brand, ()), brand)
-    return Plan(catalogue, lines, docs, None, "").all()
+    plan = Plan(catalogue, lines, docs, None, "")
+    return plan.all(plan.own())
 
 
 def plan(catalogue: Catalogue, folder: Path = Path("/brands"), **settings: Any) -> list[str]:

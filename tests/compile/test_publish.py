@@ -15,8 +15,7 @@ Files = dict[str, str]
 def publish(site: Path, files: Files) -> Published:
     folder = open_stage(site)
     stage = Stage(site, folder, is_tree=is_bare(survey_folder(site, skip=frozenset({STAGE}))))
-    put = {path: stage.put(path, text.encode()) for path, text in files.items()}
-    return publish_files([Staged(path, new) for path, new in put.items()], stage)
+    return publish_files([Staged(path, stage.put(path, text.encode())) for path, text in files.items()], stage)
 
 
 def read(site: Path) -> Files:
@@ -82,7 +81,7 @@ def test_what_nobody_waits_for_stays_out_of_a_bare_site(tmp_path: Path) -> None:
     stage = Stage(tmp_path, open_stage(tmp_path), is_tree=True)
     for path in ("a/out/index.html", "a/out/deep/half", "a/in/half", "a/in/index.html", "b/out"):
         stage.put(path, b"1")
-    assert publish_files([Staged("a/in/index.html", True)], stage) == Published(1, 0)
+    assert publish_files([Staged("a/in/index.html", (1, 1))], stage) == Published(1, 0)
     assert sorted(path.name for path in tmp_path.rglob("*")) == [MARKER, "a", "in", "index.html"]
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, TypeVar
 from showcase.compile.batch import Batch, ToMake
 from showcase.compile.recipes import MakeBrandPage
 from showcase.compile.stage import Stage, Staged
+from showcase.compile.survey import Seen
 from showcase.compile.target import Target
 from showcase.compile.workshop import Workshop
 from showcase.model.limits import Limits
@@ -34,21 +35,35 @@ _TOGETHER: Final = 48
 """Targets that are made together, of so few brands that all of them stay at hand."""
 _ENOUGH: Final = 1_000_000
 """Bytes of files that are written together."""
-_OLD, _NEW = 1, 2
-"""What came of a target: the bytes that the site has, or others."""
 _SHELF: Final = ".cards-"
 """How the files of the shelf begin; no file of a site has such a name."""
 
+Outcomes = Generator[list[Staged] | Ended[Target], None, None]
+"""What comes of targets, several at a time."""
 OpenWorkshop = Callable[[Cards | None], Workshop]
 """Sets up a process, which is given where the cards are that others draw; ``None`` where it is alone."""
+
+
+class Agenda(Protocol):
+    """What is to be made: found out when it is asked for, which may be while other work is done."""
+
+    @property
+    def is_all(self) -> bool:
+        """Whether it will be about all of a site; told before anything is found."""
+
+    def find_own(self) -> Sequence[Target]:
+        """What is of single brands."""
+
+    def find_shared(self) -> Sequence[Target]:
+        """The rest; it is asked for after what is of single brands."""
 
 
 class _Chunk(NamedTuple):
     """What came of a chunk of targets."""
 
     numbers: list[int]
-    new: bytes
-    """For each of them, 1 where its file was staged, since the site has other bytes."""
+    seen: list[Seen | None]
+    """Of the file of each; see :class:`showcase.compile.stage.Staged`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +80,7 @@ class _Bench:
         Brands are loaded, pages begun, targets made and files written several at a time: between one kind of work and
         another the processor's caches have to be filled anew, which takes as long as a good tenth of the work.
         """
-        numbers, new = list[int](), bytearray()
+        numbers, seen = list[int](), list[Seen | None]()
         for several in targets.by(_TOGETHER):
             self._load(several)
             self._begin(several)
@@ -76,10 +91,10 @@ class _Bench:
                 numbers.append(one.number)
                 size += len(made[-1][1])
                 if size >= _ENOUGH:
-                    new += self._put(made)
+                    seen += self._put(made)
                     made, size = [], 0
-            new += self._put(made)
-        return _Chunk(numbers, bytes(new))
+            seen += self._put(made)
+        return _Chunk(numbers, seen)
 
     def _load(self, targets: Iterable[ToMake]) -> None:
         """Loads the brands that files are of; they stay at hand for a while."""
@@ -93,9 +108,9 @@ class _Bench:
             if isinstance(one.recipe, MakeBrandPage):
                 one.recipe.begin(self.workshop)
 
-    def _put(self, made: Iterable[tuple[str, bytes]]) -> bytes:
-        """Stages files; for each, 1 where the site has other bytes."""
-        return bytes(self.stage.put(path, content) for path, content in made)
+    def _put(self, made: Iterable[tuple[str, bytes]]) -> list[Seen | None]:
+        """Stages files."""
+        return [self.stage.put(path, content) for path, content in made]
 
     def draw(self, slugs: Iterable[str]) -> None:
         """Draws the cards of brands, each while its brand is in hand, which so pays for it."""
@@ -145,34 +160,16 @@ class Making:
     jobs: int
     limits: Limits
     """What a file that is of one brand may take; what shows many takes as long as it takes."""
-    advance: Callable[[int], None]
-    """Told how many more are done, as they are."""
     listed: Mapping[str, int]
     """The place of every brand that is listed, and so has a card."""
 
 
-def run_targets(
-    plan: Callable[[], Sequence[Target]], making: Making, *, is_all: bool = False
-) -> tuple[list[Staged], list[Ended[Target]]]:
-    """Makes and stages what is planned; targets on which the work had to be ended are left out and told.
+def run_targets(agenda: Agenda, making: Making) -> Outcomes:
+    """Makes and stages what is to be made; targets on which the work had to be ended are left out and told.
 
-    ``is_all`` tells before there is a plan that it will hold about all of a site. What comes back is in the order of
-    the plan, whatever the number of jobs.
+    What comes is in no order.
     """
-    wave = _Wave(plan, making, is_all=is_all)
-    came = bytearray()
-    ended: list[Ended[Target]] = []
-    with closing(wave.run()) as outcomes:
-        for outcome in outcomes:
-            if isinstance(outcome, Ended):
-                ended.append(outcome)
-                continue
-            came = came or bytearray(len(wave.targets))
-            for number, is_new in zip(*outcome, strict=True):
-                came[number] = _NEW if is_new else _OLD
-            making.advance(len(outcome.numbers))
-    made = zip(wave.targets, came, strict=True) if came else ()
-    return [Staged(target.path, how == _NEW) for target, how in made if how], ended
+    return _Wave(agenda, making).run()
 
 
 class _Hands(Protocol):
@@ -211,37 +208,39 @@ class _There:
         return self.crew.work_through(task, _make_in_worker)
 
 
-_Outcomes = Generator[_Chunk | Ended[Target], None, None]
-
-
 class _Wave:
     """The making of targets: cards first, for any brand may show any other; then what is of one brand, then the rest.
 
     Where something has to be ended, what may show it is not made: that brand may be left out next time.
     """
 
-    def __init__(self, plan: Callable[[], Sequence[Target]], making: Making, *, is_all: bool) -> None:
-        self._plan, self._making = plan, making
-        self._is_all = is_all and making.jobs > 1 and len(making.listed) >= _SMALL
-        self.targets: Sequence[Target] = ()
+    def __init__(self, agenda: Agenda, making: Making) -> None:
+        self._agenda, self._making = agenda, making
+        self._is_all = agenda.is_all and making.jobs > 1 and len(making.listed) >= _SMALL
+        self._own: Sequence[Target] = ()
+        self._shared: Sequence[Target] = ()
 
-    def run(self) -> _Outcomes:
+    def run(self) -> Outcomes:
         """What comes of the targets."""
         if not self._is_all:
-            self._find()
-        is_small = self._making.jobs <= 1 or len(self.targets) < _SMALL
+            self._find_own()
+            self._find_shared()
+        is_small = self._making.jobs <= 1 or len(self._own) + len(self._shared) < _SMALL
         yield from self._run_few() if is_small and not self._is_all else self._run_many()
 
-    def _find(self) -> None:
-        self.targets = self._plan()
+    def _find_own(self) -> None:
+        self._own = self._agenda.find_own()
 
-    def _run_few(self) -> _Outcomes:
+    def _find_shared(self) -> None:
+        self._shared = self._agenda.find_shared()
+
+    def _run_few(self) -> Outcomes:
         """One process makes what is of brands, since it can be ended; this one makes the rest."""
         making = self._making
         workshop = making.open_workshop(None)
         here = _Here(_Bench(making.stage, workshop))
         if can_fork():
-            if any(isinstance(target.recipe, MakeBrandPage) for target in self.targets):
+            if any(isinstance(target.recipe, MakeBrandPage) for target in self._own):
                 # Or the first brand would pay for it, and after one that had to be ended the next.
                 compile_brand_page(workshop.site.templates)
             with Crew(1, _Begin(making.stage, workshop, making.open_workshop)) as crew:
@@ -249,10 +248,10 @@ class _Wave:
         else:
             is_whole = yield from self._make_own(here)
         if is_whole:
-            yield from self._make(here, self._list_shared(), None)
+            yield from self._make(here, self._shared, self._order_shared())
 
-    def _run_many(self) -> _Outcomes:
-        """All processes make everything; the plan is made while they draw, where all of a site is to be made."""
+    def _run_many(self) -> Outcomes:
+        """All processes make everything; where that is all of a site, it is found out meanwhile what there is to do."""
         # What it brings shares memory among processes, and one does without.
         from showcase.compile.card_shelf import CardShelf
 
@@ -268,59 +267,58 @@ class _Wave:
             if (yield from self._make_own(there)):
                 # What shows many brands looks at all entries, of which this process has its own since it planned.
                 crew.relieve()
-                yield from self._make(there, self._list_shared(), None)
+                yield from self._make(there, self._shared, self._order_shared())
 
-    def _make_own(self, hands: _Hands) -> Generator[_Chunk | Ended[Target], None, bool]:
+    def _make_own(self, hands: _Hands) -> Generator[list[Staged] | Ended[Target], None, bool]:
         """Draws cards and makes what is of one brand; returns whether nothing had to be ended."""
-        if self._is_all:
-            # In the order in which entries were read, for a process copies what lies in memory beside one.
-            drawing = self._divide(sorted(self._making.listed), self._making.limits, self._find)
-        else:
-            owners = dict.fromkeys(target.owner for target in self.targets if target.owner in self._making.listed)
-            drawing = self._divide(list(owners), self._making.limits)
-        with closing(hands.draw(drawing)) as drawn:
+        listed, limits, is_all = self._making.listed, self._making.limits, self._is_all
+        # All in the order in which entries were read, for a process copies what lies in memory beside one.
+        slugs = sorted(listed) if is_all else [*dict.fromkeys(one.owner for one in self._own if one.owner in listed)]
+        with closing(hands.draw(self._divide(slugs, limits, self._find_own if is_all else None))) as drawn:
             ended = [one for one in drawn if one is not None]
         if ended:
-            own = {target.owner: target for target in self.targets}
+            own = {target.owner: target for target in self._own}
             yield from (Ended(own[one.item], one.code) for one in ended)
             return False
-        return (yield from self._make(hands, self._list_own(), self._making.limits))
+        meanwhile = self._find_shared if is_all else None
+        return (yield from self._make(hands, self._own, self._order_own(), limits, meanwhile))
 
     def _make(
-        self, hands: _Hands, targets: Batch, limits: Limits | None
-    ) -> Generator[_Chunk | Ended[Target], None, bool]:
-        """Makes targets; returns whether nothing had to be ended."""
+        self,
+        hands: _Hands,
+        targets: Sequence[Target],
+        order: Sequence[int],
+        limits: Limits | None = None,
+        meanwhile: Callable[[], None] | None = None,
+    ) -> Generator[list[Staged] | Ended[Target], None, bool]:
+        """Makes targets, in the order of these numbers; returns whether nothing had to be ended."""
         is_whole = True
-        with closing(hands.make(self._divide(targets, limits))) as made:
+        with closing(hands.make(self._divide(Batch(targets, order), limits, meanwhile))) as made:
             for outcome in made:
                 if isinstance(outcome, Ended):
                     is_whole = False
-                    yield Ended(self.targets[outcome.item.number], outcome.code)
+                    yield Ended(targets[outcome.item.number], outcome.code)
                 else:
-                    yield outcome
+                    each = ((targets[number], seen) for number, seen in zip(*outcome, strict=True))
+                    yield [Staged(target.path, seen, target.key) for target, seen in each]
         return is_whole
 
-    def _divide(
-        self, items: Sequence[Item], limits: Limits | None, meanwhile: Callable[[], None] | None = None
-    ) -> Task[Item]:
+    def _divide(self, items: Sequence[Item], limits: Limits | None, meanwhile: Callable[[], None] | None) -> Task[Item]:
         size = max(1, -(-len(items) // (self._making.jobs * _CHUNKS_PER_JOB)))
         if size > _TOGETHER:
             size -= size % _TOGETHER  # What is to stay together is not parted.
         task = Task(items, size, limits)
         return replace(task, meanwhile=meanwhile, ahead=_CHUNKS_PER_JOB) if meanwhile else task
 
-    def _list_own(self) -> Batch:
-        """What is of one brand: of a few brands together, the pages last, for they are made by other code."""
-        targets = self.targets
-        numbers = [number for number, one in enumerate(targets) if one.owner]
-        numbers.sort(key=lambda number: targets[number].owner)
+    def _order_own(self) -> list[int]:
+        """The numbers of what is of one brand: of a few together, pages last, for they are made by other code."""
+        targets = self._own
+        numbers = sorted(range(len(targets)), key=lambda number: targets[number].owner)
         for start in range(0, len(numbers), _TOGETHER):
             several = slice(start, start + _TOGETHER)
             numbers[several] = sorted(numbers[several], key=lambda number: targets[number].path.endswith(".html"))
-        return Batch(targets, numbers)
+        return numbers
 
-    def _list_shared(self) -> Batch:
-        """What is of no single brand; first what is made of all of them, which takes longest."""
-        targets = self.targets
-        numbers = [number for number, one in enumerate(targets) if not one.owner]
-        return Batch(targets, sorted(numbers, key=lambda number: -targets[number].rank))
+    def _order_shared(self) -> list[int]:
+        """The numbers of the rest; first what is made of all brands, which takes longest."""
+        return sorted(range(len(self._shared)), key=lambda number: -self._shared[number].rank)

@@ -97,7 +97,8 @@ class BundleWork:
             staged, seconds = self._work.wait(PATIENCE + 30)
         except SilentError:
             raise PagefindError(NO_ANSWER) from None
-        return Bundle(self._bundle.key, tuple(one.path for one in staged), tuple(staged), seconds)
+        key = self._bundle.key
+        return Bundle(key, tuple(one.path for one in staged), tuple(one._replace(key=key) for one in staged), seconds)
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -139,17 +139,21 @@ def _look_at_the_rest(targets: tuple[Target, ...], changed: set[str], memory: Me
     return Edit(targets, Kept(kept), Known(before, memory.files))
 
 
-Waiting = dict[str, tuple[str, Staged]]
-"""What was made and waits to be published, by path, each with its key."""
+Waiting = dict[str, Staged]
+"""What was made and waits to be published, by path."""
 
 
 class Pending:
-    """What of a site is to be made: found out when it is asked for, which may be while other work is done."""
+    """What of a site is to be made: found out when it is asked for, which may be while other work is done.
+
+    It is an :class:`showcase.compile.executor.Agenda`.
+    """
 
     def __init__(self, plan: Plan, content: Content, known: Known, edit: Edit | None, waiting: Waiting) -> None:
         """``known`` is of the site, ``edit`` what is to be looked at if not all, ``waiting`` what was made already."""
         self.content, self.waiting, self._known = content, waiting, known
         self._plan, self._edit = plan, edit
+        self._own: Sequence[Target] = ()
         self.targets: tuple[Target, ...] = ()
         self.kept = Kept()
         self.stale: list[Target] = []
@@ -161,12 +165,21 @@ class Pending:
         known = next(planned, None)  # They were all made by the same program, so that one tells of all.
         return not self._edit and not self.waiting and (known is None or not self._plan.may_keep(known.key))
 
-    def find(self) -> list[Target]:
-        """What is stale and was not made by an earlier try."""
+    def find_own(self) -> list[Target]:
+        """What is of single brands, is stale and was not made by an earlier try."""
+        self._own = [target for target in self._edit.targets if target.owner] if self._edit else self._plan.own()
+        return [target for target in self._own if not _is_fresh(target, self._known) and not self._is_waiting(target)]
+
+    def find_shared(self) -> list[Target]:
+        """The same of no single brand; then all is known of the site."""
         edit = self._edit
-        self.targets, self.kept = (edit.targets, edit.kept) if edit else (self._plan.all(), Kept())
+        self.targets, self.kept = (edit.targets, edit.kept) if edit else (self._plan.all(self._own), Kept())
         self.stale = [target for target in self.targets if not _is_fresh(target, self._known)]
-        return [target for target in self.stale if self.waiting.get(target.path, ("",))[0] != target.key]
+        return [target for target in self.stale if not target.owner and not self._is_waiting(target)]
+
+    def _is_waiting(self, target: Target) -> bool:
+        made = self.waiting.get(target.path)
+        return made is not None and made.key == target.key
 
 
 def _is_fresh(target: Target, known: Known) -> bool:

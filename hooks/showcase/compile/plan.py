@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pydantic_core import to_json
@@ -80,8 +80,12 @@ class Plan:
         """Whether a file of a key may still be right: one that other code made, or other settings, is not."""
         return key.startswith(self._keys.base)
 
-    def all(self) -> tuple[Target, ...]:
-        """All files of the site in the order of publishing.
+    def own(self) -> list[Target]:
+        """The files that belong to single brands, in the order of brands."""
+        return [target for entry in self._catalogue.entries for target in self._iterate_own(entry)]
+
+    def all(self, own: Sequence[Target]) -> tuple[Target, ...]:
+        """All files of the site in the order of publishing; ``own`` are those of single brands, see :meth:`own`.
 
         Raises :class:`DocsError` for a hand-written file of the same path as one of the compiler.
         """
@@ -90,14 +94,13 @@ class Plan:
         from showcase.compile.facet_plan import plan_facets
         from showcase.compile.listing_plan import plan_groups, plan_indexes
 
-        brands = [target for entry in self._catalogue.entries for target in self._iterate_own(entry)]
         data = plan_data(self._catalogue, self._docs, self._keys)
         lists = (
             target
             for plan in (plan_groups, plan_indexes, plan_facets)
             for target in plan(self._catalogue, self._keys, self._docs.settings.page_size)
         )
-        pages = [*brands, *lists, *data]
+        pages = [*own, *lists, *data]
         maps = plan_sitemaps(self._catalogue, self._lines, self._docs, self._keys, pages)
         targets = {target.path: target for target in (*self._iterate_assets(), *pages, *self.whole(), *maps)}
         for target in plan_docs(self._docs_folder, self._keys) if self._docs_folder else ():

@@ -115,7 +115,7 @@ def place_files(
     """
     site = stage.site
     _place_marker(site)
-    waiting = [one.path for one in staged if one.is_new]
+    waiting = [one.path for one in staged if one.seen]
     count = len(waiting)
     waiting = _place_whole(waiting, site, before, is_tidy=is_tidy)
     advance(count - len(waiting), count)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import astuple, dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.entry import digest_text
@@ -38,8 +38,7 @@ _SITE: Final = "site"
 _BRANDS: Final = "brands of"
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """Why a file was made anew."""
 
     path: str
@@ -177,24 +176,28 @@ def make_site(
             advances.render(count, len(pending.stale))
             bundling.look()
 
-        making = Making(stage, opening, jobs, content.limits, tell, content.catalogue.places)
-        staged = _make_stale(pending, making)
+        making = Making(stage, opening, jobs, content.limits, content.catalogue.places)
+        staged = _make_stale(pending, making, tell)
         bundle = bundling.wait()
     reasons = [_give_reason(target.path, target.key, known) for target in pending.stale]
-    reasons += [_give_reason(one.path, key, known) for one in bundle.staged if one.is_new]
+    reasons += [_give_reason(one.path, key, known) for one in bundle.staged if one.seen]
     every = (*bundle.staged, *staged)
     return Made(pending.targets, pending.kept, every, tuple(reasons), known, outline, stage, is_tidy, bundle)
 
 
-def _make_stale(pending: Pending, making: Making) -> list[Staged]:
-    """Makes what is still to be made; raises :class:`UnmadeError`."""
-    waiting = pending.waiting
-    staged, ended = run_targets(pending.find, making, is_all=pending.is_all)
-    keys = {target.path: target.key for target in pending.stale}
-    waiting.update((one.path, (keys[one.path], one)) for one in staged)
+def _make_stale(pending: Pending, making: Making, tell: Callable[[int], None]) -> list[Staged]:
+    """Makes what is still to be made, and tells how many more are, as they are; raises :class:`UnmadeError`."""
+    waiting, ended = pending.waiting, list[Ended[Target]]()
+    with closing(run_targets(pending, making)) as outcomes:
+        for outcome in outcomes:
+            if isinstance(outcome, Ended):
+                ended.append(outcome)
+                continue
+            waiting.update((one.path, one) for one in outcome)
+            tell(len(outcome))
     if ended:
         raise UnmadeError(_blame(one, pending.content) for one in ended)
-    return [waiting[target.path][1] for target in pending.stale]
+    return [waiting[target.path] for target in pending.stale]
 
 
 def _blame(ended: Ended[Target], content: Content) -> Fault:
@@ -276,13 +279,13 @@ def save_memory(store: Store, site: Path, memory: Memory, made: Made, brands: Ma
 def _survey_published(made: Made, site: Path) -> Survey:
     """What lies in a site that was just published, as far as it was known before, without another walk through it."""
     before, former = made.known.before, made.known.rows
-    renewed = {one.path for one in made.staged}
+    renewed = {one.path: one.seen for one in made.staged if one.seen}
     # What begins with a dot is nobody's of ours, but for the marker, and stays.
     there = {path: seen for path, seen in before.files.items() if is_spared(path) and path not in former}
     for path in (*made.paths, MARKER) if made.known.is_whole else made.paths:
-        seen = None if path in renewed or path == MARKER else before.files.get(path)
+        seen = None if path == MARKER else renewed.get(path) or before.files.get(path)
         if seen is None:
-            stat = os.stat(f"{site}/{path}")  # noqa: PTH116 - a Path for each of many thousands is slow
+            stat = (site / path).stat()
             seen = (stat.st_size, stat.st_mtime_ns)
         there[path] = seen
     return Survey(there, links=[path for path in before.links if is_spared(path)])

@@ -8,13 +8,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from showcase.compile.survey import Seen
+
 
 class Staged(NamedTuple):
     """A made file."""
 
     path: str
-    is_new: bool
-    """Whether it waits to be renamed into place; not where the site holds these bytes already."""
+    seen: Seen | None
+    """What waits to be renamed into place, which changes neither; ``None`` where the site has its bytes already."""
+    key: str = ""
+    """That it was made under."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +32,13 @@ class Stage:
     is_tree: bool = False
     """Whether files wait in the folders that they are to lie in, which are then renamed whole into a bare site."""
 
-    def put(self, path: str, content: bytes) -> bool:
-        """Stages a file's bytes unless the site has them; tells whether it did."""
+    def put(self, path: str, content: bytes) -> Seen | None:
+        """Stages a file's bytes unless the site has them; what then waits."""
         if self.is_tree:
-            self._plant(path, content)
-            return True
+            return self._plant(path, content)
         if not self._is_linked(path) and _holds(f"{self.site}/{path}", content):
-            return False
-        _write(self.place(path), content)
-        return True
+            return None
+        return _write(self.place(path), content)
 
     def place(self, path: str) -> str:
         """Where a file waits."""
@@ -45,24 +47,26 @@ class Stage:
         # All wait in one folder: making and removing one for each would take as long as writing the files.
         return f"{self.folder}/{hashlib.blake2b(path.encode(), digest_size=16).hexdigest()}"
 
-    def _plant(self, path: str, content: bytes) -> None:
+    def _plant(self, path: str, content: bytes) -> Seen:
         """Writes a file into the tree; the first of a folder makes it."""
         waiting = self.place(path)
         try:
-            _write(waiting, content)
+            return _write(waiting, content)
         except FileNotFoundError:
             os.makedirs(waiting.rpartition("/")[0], exist_ok=True)  # noqa: PTH103 - as below
-            _write(waiting, content)
+            return _write(waiting, content)
 
     def _is_linked(self, path: str) -> bool:
         return any(path == link or path.startswith(f"{link}/") for link in self.links)
 
 
-def _write(path: str, content: bytes) -> None:
+def _write(path: str, content: bytes) -> Seen:
     with open(path, "wb", buffering=0) as file:  # noqa: PTH123 - a Path for each of many thousands is slow
         rest = memoryview(content)
         while rest:
             rest = rest[file.write(rest) :]
+    # Not of the open file: some systems write its time when it is closed.
+    return len(content), os.stat(path).st_mtime_ns  # noqa: PTH116 - as above
 
 
 def _holds(path: str, content: bytes) -> bool:
