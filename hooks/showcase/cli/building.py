@@ -24,7 +24,7 @@ from showcase.compile.kept_work import KeptWork
 from showcase.compile.lock import hold_lock
 from showcase.compile.outset import Outset, set_out
 from showcase.compile.pagefind import NO_PAGEFIND, PagefindError, find_binary
-from showcase.compile.pending import Memory, Waiting, name_brands
+from showcase.compile.pending import Memory, Waiting
 from showcase.compile.publish import Published, name_errors, open_stage
 from showcase.compile.site import (
     Advances,
@@ -191,8 +191,7 @@ def build_brands(making: Making, store: Store) -> Outcome:
             making.kept.site = None
             with clock.time("publish"):
                 published = publish_site(made, partial(making.progress, "publish"))
-                brands = name_brands(content, memory)
-                there = making.kept.site = save_memory(store, order.site, memory, made, brands)
+                there = making.kept.site = save_memory(store, order.site, memory, made)
         finally:
             shutil.rmtree(order.site / STAGE, ignore_errors=True)
     doubts = tuple(built.docs.settings.iterate_doubts())

@@ -83,6 +83,8 @@ class Edit:
     targets: tuple[Target, ...]
     kept: Kept
     known: Known
+    named: Mapping[str, str]
+    """See :func:`name_brands`."""
 
 
 def name_brands(content: Content, memory: Memory) -> dict[str, str]:
@@ -108,12 +110,12 @@ def plan_edit(plan: Plan, content: Content, memory: Memory, look: Look) -> Edit 
     is_told_anew = any(known[slug].partition(" ")[2] != named[slug].partition(" ")[2] for slug in changed)
     targets = (*plan.of_brands(changed), *(plan.whole() if is_told_anew else ()))
     # The files of the full-text search are those that lie there, whichever they are.
-    if not plan.fulltext_key and memory.sum == look.sum and (edit := _trust_the_rest(targets, memory, look)):
+    if not plan.fulltext_key and memory.sum == look.sum and (edit := _trust_the_rest(targets, named, memory, look)):
         return edit
-    return _look_at_the_rest(targets, changed, memory, look.survey)
+    return _look_at_the_rest(targets, changed, named, memory, look.survey)
 
 
-def _trust_the_rest(targets: tuple[Target, ...], memory: Memory, look: Look) -> Edit | None:
+def _trust_the_rest(targets: tuple[Target, ...], named: Mapping[str, str], memory: Memory, look: Look) -> Edit | None:
     """The edit of a site that nobody touched, of which nothing else has to be read; ``None`` where a file is new."""
     rows = memory.read(target.path for target in targets)
     if len(rows) < len(targets):
@@ -124,10 +126,12 @@ def _trust_the_rest(targets: tuple[Target, ...], memory: Memory, look: Look) -> 
     before = Survey(
         files, folders=sorted({str(folder) for path in files for folder in PurePosixPath(path).parents} - {"."})
     )
-    return Edit(targets, Kept(unread=memory.count - len(rows)), Known(before, rows, is_whole=False))
+    return Edit(targets, Kept(unread=memory.count - len(rows)), Known(before, rows, is_whole=False), named)
 
 
-def _look_at_the_rest(targets: tuple[Target, ...], changed: set[str], memory: Memory, before: Survey) -> Edit | None:
+def _look_at_the_rest(
+    targets: tuple[Target, ...], changed: set[str], named: Mapping[str, str], memory: Memory, before: Survey
+) -> Edit | None:
     planned = {target.path for target in targets}
     kept = tuple(
         row
@@ -136,7 +140,7 @@ def _look_at_the_rest(targets: tuple[Target, ...], changed: set[str], memory: Me
     )
     if any(before.files.get(row.path) != (row.size, row.time) for row in kept):
         return None
-    return Edit(targets, Kept(kept), Known(before, memory.files))
+    return Edit(targets, Kept(kept), Known(before, memory.files), named)
 
 
 Waiting = dict[str, Staged]
@@ -149,14 +153,18 @@ class Pending:
     It is an :class:`showcase.compile.executor.Agenda`.
     """
 
-    def __init__(self, plan: Plan, content: Content, known: Known, edit: Edit | None, waiting: Waiting) -> None:
+    def __init__(
+        self, plan: Plan, content: Content, memory: Memory, known: Known, edit: Edit | None, waiting: Waiting
+    ) -> None:
         """``known`` is of the site, ``edit`` what is to be looked at if not all, ``waiting`` what was made already."""
         self.content, self.waiting, self._known = content, waiting, known
-        self._plan, self._edit = plan, edit
+        self._plan, self._memory, self._edit = plan, memory, edit
         self._own: Sequence[Target] = ()
         self.targets: tuple[Target, ...] = ()
         self.kept = Kept()
         self.stale: list[Target] = []
+        self.named: Mapping[str, str] = {}
+        """See :func:`name_brands`."""
 
     @property
     def is_all(self) -> bool:
@@ -174,6 +182,7 @@ class Pending:
         """The same of no single brand; then all is known of the site."""
         edit = self._edit
         self.targets, self.kept = (edit.targets, edit.kept) if edit else (self._plan.all(self._own), Kept())
+        self.named = edit.named if edit else name_brands(self.content, self._memory)
         self.stale = [target for target in self.targets if not _is_fresh(target, self._known)]
         return [target for target in self.stale if not target.owner and not self._is_waiting(target)]
 

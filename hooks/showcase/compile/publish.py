@@ -198,6 +198,8 @@ def _remove_strangers(known: set[str], former: Collection[str], before: Survey, 
         if (site / path).is_symlink() or (site / path).is_file():
             (site / path).unlink()
             removed += 1
+    if not before.folders:
+        return removed
     needed, emptied = _list_folders(known), _list_folders(strangers)
     for folder in reversed(before.folders):
         if folder not in needed and (folder in emptied or not is_spared(folder)):

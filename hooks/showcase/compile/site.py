@@ -54,6 +54,8 @@ class Made:
     targets: tuple[Target, ...]
     """All of the site that were planned, in the order of publishing."""
     kept: Kept
+    named: Mapping[str, str]
+    """See :func:`showcase.compile.pending.name_brands`."""
     staged: tuple[Staged, ...]
     """Those that were made anew."""
     reasons: tuple[Reason, ...]
@@ -166,7 +168,7 @@ def make_site(
     waiting = {} if waiting is None else waiting
     # Of a brand that is left out since a file of it could not be made, half a file may lie there.
     is_tidy = not content.left_out
-    pending = Pending(plan, content, known, edit, waiting)
+    pending = Pending(plan, content, memory, known, edit, waiting)
     opening = partial(open_workshop, content.catalogue, docs, program=made_of.program)
     key = plan.fulltext_key
     former = find_former(key, known.rows, known.before)
@@ -182,7 +184,8 @@ def make_site(
     reasons = [_give_reason(target.path, target.key, known) for target in pending.stale]
     reasons += [_give_reason(one.path, key, known) for one in bundle.staged if one.seen]
     every = (*bundle.staged, *staged)
-    return Made(pending.targets, pending.kept, every, tuple(reasons), known, outline, stage, is_tidy, bundle)
+    found = pending.targets, pending.kept, pending.named
+    return Made(*found, every, tuple(reasons), known, outline, stage, is_tidy, bundle)
 
 
 def _make_stale(pending: Pending, making: Making, tell: Callable[[int], None]) -> list[Staged]:
@@ -255,11 +258,8 @@ def read_memory(store: Store, site: Path) -> Memory:
     return Memory(outline, known, count, store.get(f"{_BRANDS} {name}") or {}, partial(store.read_files, name))
 
 
-def save_memory(store: Store, site: Path, memory: Memory, made: Made, brands: Mapping[str, str]) -> int:
-    """Writes down what was published, and nothing that is known already; gives the sum of what lies in the site.
-
-    ``brands`` says what its brands were published of.
-    """
+def save_memory(store: Store, site: Path, memory: Memory, made: Made) -> int:
+    """Writes down what was published, and nothing that is known already; gives the sum of what lies in the site."""
     there = _survey_published(made, site)
     known, bundle = made.known, made.bundle
     now = there.sum if known.is_whole else change_sum(memory.sum, known.before.files, there.files)
@@ -271,7 +271,7 @@ def save_memory(store: Store, site: Path, memory: Memory, made: Made, brands: Ma
     gone = [path for path in known.rows if path not in there.files]
     name = str(site.absolute())
     if new or gone or (memory.outline, memory.sum, memory.count) != (made.outline, now, made.count):
-        values = {f"{_SITE} {name}": [made.outline, now, made.count], f"{_BRANDS} {name}": brands}
+        values = {f"{_SITE} {name}": [made.outline, now, made.count], f"{_BRANDS} {name}": made.named}
         store.write_files(name, new, gone, values)
     return now
 

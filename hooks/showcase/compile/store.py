@@ -20,6 +20,7 @@ from typing import Any, Final
 
 from showcase.compile.clearance import clear_away
 from showcase.compile.file_row import FileRow
+from showcase.compile.file_table import FILE_TABLE, FileTable
 from showcase.compile.ledger import Leaf, Note, Written, join_leaves, read_page, split_page
 from showcase.compile.store_errors import DamagedStoreError, told_apart
 from showcase.language import N_
@@ -27,7 +28,7 @@ from showcase.language import N_
 _OTHER: Final = N_("it was made by another version of the program, or of another folder")
 DAMAGED: Final = N_("it is damaged")
 """Why a store is thrown away."""
-SCHEMA: Final = 11
+SCHEMA: Final = 12
 """Counted up whenever what is stored changes its form."""
 _NAME: Final = "store.sqlite"
 _PAGE: Final = 100
@@ -36,8 +37,7 @@ _TABLES: Final = (
     "CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT, digest BLOB) WITHOUT ROWID",
     "CREATE TABLE pages (number INTEGER PRIMARY KEY, digest BLOB, notes BLOB)",
     "CREATE TABLE brands (source TEXT PRIMARY KEY, value BLOB, digest BLOB)",
-    "CREATE TABLE files (site TEXT, path TEXT, owner TEXT, key TEXT, size INTEGER, time INTEGER, digest BLOB, "
-    "PRIMARY KEY (site, path)) WITHOUT ROWID",
+    FILE_TABLE,
 )
 _ITS_OWN: Final = frozenset({errno.EACCES, errno.EIO})
 """What another file in its place may do away with; a full disk it would not."""
@@ -59,6 +59,7 @@ class Store:
         self.path = path
         self._read = {} if read is None else read
         self.brands = StoredBrands(connection, path)
+        self._files = FileTable(connection, path)
         self._pages: dict[str, int] = {}
         """The page of the ledger that each source stands on, once that was read."""
         self._sizes = Counter[int]()
@@ -152,23 +153,12 @@ class Store:
 
     def read_files(self, site: str, paths: Iterable[str] | None = None) -> dict[str, FileRow]:
         """What is known of a site's files, by path; of some of them, or of all."""
-        query = "SELECT path, owner, key, size, time, digest FROM files WHERE site = ?"
-        if paths is None:
-            rows = self._select(query, site)
-        else:
-            rows = [row for path in paths for row in self._select(f"{query} AND path = ?", site, path)]
-        return {row[0]: FileRow(*_verified(row)) for row in rows}
+        return self._files.read(site, paths)
 
     def write_files(self, site: str, rows: Iterable[FileRow], gone: Iterable[str], values: Mapping[str, Any]) -> None:
         """Writes down the files that were published and forgets others; stores values with them, all or nothing."""
         with told_apart(self.path), self._connection:
-            self._connection.executemany(
-                "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?)",
-                ((site, *_sealed(row)) for row in rows),
-            )
-            self._connection.executemany(
-                "DELETE FROM files WHERE site = ? AND path = ?", ((site, path) for path in gone)
-            )
+            self._files.write(site, rows, gone)
             named = ((name, _dump(value)) for name, value in values.items())
             self._connection.executemany("INSERT OR REPLACE INTO state VALUES (?, ?, ?)", map(_sealed, named))
 
