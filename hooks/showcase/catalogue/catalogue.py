@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import product
 from operator import attrgetter
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from showcase.catalogue.addresses import Spellings
 from showcase.catalogue.entry import Entry
 from showcase.model.brand import Brand, Status
 from showcase.model.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from showcase.catalogue.facets import Facets
 
 K = TypeVar("K")
 _NOT_SPELT: Final[Spellings] = {}
@@ -21,7 +25,7 @@ LoadBrand = Callable[[str], Brand]
 """Gives the brand of a slug."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Catalogue:
     """What the showcase shows; make one with :func:`build_catalogue` or :func:`arrange_entries`."""
 
@@ -52,6 +56,13 @@ class Catalogue:
     load: LoadBrand = field(repr=False, compare=False)
     spellings: Spellings = field(default_factory=dict, repr=False, compare=False)
     """Of names, and of words that stand in addresses, as far as they have been worked out."""
+
+    @cached_property
+    def facets(self) -> Facets:
+        """The facets of the listed brands, worked out once for all processes that are born later."""
+        from showcase.catalogue.facets import build_facets  # An edit of a story asks for none.
+
+        return build_facets(self)
 
     def settle_texts(self) -> None:
         """Decodes what entries say, once for all processes that are born later."""

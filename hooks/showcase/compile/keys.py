@@ -19,7 +19,7 @@ from pydantic_core import to_json
 
 from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.entry import Entry
-from showcase.catalogue.facets import Choice, FacetName, Facets, build_facets, list_filled
+from showcase.catalogue.facets import Choice, FacetName, Facets, list_filled
 from showcase.catalogue.figures import count_figures, count_met
 from showcase.catalogue.relations import Bearings
 from showcase.compile.ledger import Line
@@ -269,12 +269,11 @@ class Keys:
     def forget(self) -> None:
         """Lets go of what was worked out on the way: of a large catalogue it is as much as all the keys are."""
         self._faces.clear()
-        self.__dict__.pop("facets", None)
 
-    @cached_property
+    @property
     def facets(self) -> Facets:
         """The facets of the catalogue."""
-        return build_facets(self._catalogue)
+        return self._catalogue.facets
 
     def _term_of(self, choice: Choice) -> str:
         """What the vocabulary says of the value of a facet; of a word, the word."""

@@ -36,7 +36,7 @@ _MOBILE: Final = re.compile(
 
 def find_mobile_numbers(text: str) -> Iterator[tuple[int, str]]:
     """Every mainland mobile number in a text, as it is written there, each after its offset."""
-    if not (_CORE.search(text) or _IN_WORDS.search(text) or any(one in text for one in _ONES)):
+    if not _CORE.search(text) and (text.isascii() or not (_IN_WORDS.search(text) or any(one in text for one in _ONES))):
         return
     for found in _MOBILE.finditer(text.translate(_DIGITS)):
         # Every digit is translated into one digit, so that places stay what they are.

@@ -37,12 +37,16 @@ _FILE: Final = re.compile(rf"(?!{_RESERVED}(?:\.|\Z))[A-Za-z0-9_\-一-鿿][A-Za-
 _COLOR: Final = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 
 
-class Part(BaseModel):
+class Part(BaseModel):  # noqa: PLW1641 - pydantic adds a hash to whatever is frozen
     """Base of everything an editor writes: immutable, no key that is not known, no blanks around a text."""
 
     model_config = ConfigDict(
         frozen=True, extra="forbid", arbitrary_types_allowed=True, str_strip_whitespace=True, defer_build=True
     )
+
+    def __eq__(self, other: object) -> bool:
+        """Whether all fields are the same; pydantic's own also asks for what no part has, and records ask it often."""
+        return type(self) is type(other) and vars(self) == vars(other)
 
 
 @total_ordering

@@ -26,8 +26,7 @@ class BrandFile(NamedTuple):
     """Whether it is ``<slug>/index.md``, with room for pictures beside it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A value that has to agree with the vocabulary or with other brands."""
 
     field: str

@@ -11,7 +11,7 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from showcase.catalogue.catalogue import Catalogue
-from showcase.catalogue.facets import Facets, build_facets
+from showcase.catalogue.facets import Facets
 from showcase.catalogue.pairs import PairIndex, index_pairs
 from showcase.model.settings import Settings
 from showcase.views.body import BodyRenderer
@@ -40,6 +40,8 @@ class Site:
     """Card fragments by slug, drawn once; :mod:`showcase.views.card` keeps them."""
     plain_cards: dict[str, str] = field(default_factory=dict)
     """As ``cards``, of some brands; :mod:`showcase.views.facets.plain_card` keeps them."""
+    rows: list[dict[str, Any]] = field(default_factory=list)
+    """The table of brands; :mod:`showcase.views.open_data.table` keeps it."""
     begun: dict[str, tuple[Markup, Code | None]] = field(default_factory=dict)
     """Story and code of pages that have been begun; :mod:`showcase.views.brand_page` keeps them."""
 
@@ -54,10 +56,10 @@ class Site:
         """The settings of the showcase."""
         return self.docs.settings
 
-    @cached_property
+    @property
     def facets(self) -> Facets:
         """The facets of the listed brands."""
-        return build_facets(self.catalogue)
+        return self.catalogue.facets
 
     @cached_property
     def pairs(self) -> PairIndex:
