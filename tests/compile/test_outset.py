@@ -3,7 +3,6 @@
 import os
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -75,7 +74,7 @@ def test_finds_what_was_changed(change: Callable[[Path], object], project: Path)
 
 @pytest.mark.parametrize("part", ["program", "brands", "head"])
 def test_finds_what_is_of_another_stamp(part: str, project: Path) -> None:
-    assert not finds(project, replace(leave_stamp(project), **{part: "other"}))
+    assert not finds(project, leave_stamp(project)._replace(**{part: "other"}))
 
 
 def test_looks_at_the_brands_once(project: Path) -> None:

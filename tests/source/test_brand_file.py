@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import pickle
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -231,7 +230,7 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
 def test_only_claims_differ_where_they_need_no_place(text: str, tmp_path: Path) -> None:
     placed = read(text, tmp_path)
     other = read_brand_file(placed.file, placed=False)
-    assert other == replace(placed, claims=tuple(claim._replace(place=Place("x.md")) for claim in placed.claims))
+    assert other == placed._replace(claims=tuple(claim._replace(place=Place("x.md")) for claim in placed.claims))
 
 
 def test_a_sound_file_needs_no_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,8 +7,7 @@ those that editors write freely by how many brands have them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from typing import Final, Literal, get_args
+from typing import Final, Literal, NamedTuple, get_args
 
 from showcase.catalogue.addresses import address_words, spell_name
 from showcase.catalogue.catalogue import Catalogue
@@ -36,8 +35,7 @@ MINOR: Final = tuple(name for name in FACETS if name not in {"area", "agency"})
 """Those whose pages show plain cards."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A value of a facet, and its brands."""
 
     facet: FacetName

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import product
 from typing import Final, Literal, NamedTuple
 
@@ -17,8 +16,7 @@ _TOGETHER: Final = 2
 """At most so many brands of those that are used together, so that there is room for others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """A brand that belongs to another, and why (关联原因)."""
 
     entry: Entry

@@ -6,9 +6,10 @@ import json
 import shutil
 from collections.abc import Callable
 from contextlib import ExitStack, nullcontext, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from showcase.catalogue.entry import digest_text
 from showcase.cli.clock import Clock
@@ -49,8 +50,7 @@ Tell = Callable[[str], None]
 """Told a line that whoever builds should read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What a build did."""
 
     content: Content
@@ -111,8 +111,8 @@ def run_build(
             return _build(order, clock, progress, tell, kept, begun)
         except PagefindError as error:
             # Nothing was published yet. Pages say whether there is a full-text search, so they are made once more.
-            outcome = _build(replace(order, fulltext=False), clock, progress, tell, kept, begun)
-            return replace(outcome, lacking=str(error))
+            outcome = _build(order._replace(fulltext=False), clock, progress, tell, kept, begun)
+            return outcome._replace(lacking=str(error))
 
 
 def _build(order: Order, clock: Clock, progress: Progress, tell: Tell, kept: KeptWork, outset: Outset) -> Outcome:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from showcase.model.brand import Brand
@@ -13,8 +13,7 @@ from showcase.source.brand_file import BrandFile
 from showcase.views.pictures import gallery_widths, logo_widths, variant_name, vector_name
 
 
-@dataclass(frozen=True, slots=True)
-class BesideFile:
+class BesideFile(NamedTuple):
     """A file beside a brand's page."""
 
     name: str

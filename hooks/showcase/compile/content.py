@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Generator, Iterable, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from showcase.catalogue.catalogue import Catalogue, arrange_entries
 from showcase.catalogue.entry import digest_text
@@ -58,8 +57,7 @@ class ContentError(Exception):
         super().__init__(self.faults)
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """Content that can be published."""
 
     catalogue: Catalogue
@@ -87,8 +85,7 @@ class Content:
         return f"{self.prefix}{self.source.name_file(slug)}"
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(NamedTuple):
     """What is taken, and what is refused."""
 
     drafts: bool = False
@@ -175,8 +172,7 @@ def _find_prefix(folder: Path, root: Path) -> str:
     return prefix
 
 
-@dataclass(frozen=True, slots=True)
-class _Wanted:
+class _Wanted(NamedTuple):
     """What a note is to be of, for every file."""
 
     files: Sequence[BrandFile]
@@ -214,8 +210,7 @@ class _Wanted:
         return [self.ask(file) for file in self.files if (file.slug if file.has_folder else file.source) in later]
 
 
-@dataclass(frozen=True, slots=True)
-class _Sources:
+class _Sources(NamedTuple):
     """How notes are renewed."""
 
     store: Store | None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import astuple, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
@@ -98,8 +98,8 @@ def _write_docs(docs: Docs) -> dict[str, Any]:
     return {
         "settings": docs.settings.model_dump(),
         "frames": [[key.tab, key.depth, frame.pieces] for key, frame in docs.frames.items()],
-        "pages": [astuple(page) for page in docs.pages],
-        "links": [astuple(link) for link in docs.links],
+        "pages": docs.pages,
+        "links": docs.links,
         "home": dict(docs.home),
         "texts": dict(docs.texts),
     }

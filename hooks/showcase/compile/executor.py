@@ -66,8 +66,7 @@ class _Chunk(NamedTuple):
     """Of the file of each; see :class:`showcase.compile.stage.Staged`."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Bench:
+class _Bench(NamedTuple):
     """Where targets are made."""
 
     stage: Stage
@@ -151,8 +150,7 @@ def _draw_in_worker(slugs: Iterable[str]) -> None:
         _Worker.bench.draw(slugs)
 
 
-@dataclass(frozen=True, slots=True)
-class Making:
+class Making(NamedTuple):
     """How targets are made."""
 
     stage: Stage
@@ -182,8 +180,7 @@ class _Hands(Protocol):
         """Makes targets."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Here:
+class _Here(NamedTuple):
     """The process that asks."""
 
     bench: _Bench
@@ -195,8 +192,7 @@ class _Here:
         return work_here(task.items, self.bench.make, task.limits)
 
 
-@dataclass(frozen=True, slots=True)
-class _There:
+class _There(NamedTuple):
     """Other processes."""
 
     crew: Crew

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from showcase.catalogue.catalogue import Catalogue
 from showcase.compile.advance import Advance
@@ -28,8 +28,7 @@ FOLDER: Final = "pagefind/"
 """Where the bundle lies in the site."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bundle:
+class Bundle(NamedTuple):
     """The files of the full-text search."""
 
     key: str = ""

@@ -126,7 +126,7 @@ class Keys:
             [(one.key, self._term_of(one), len(one.entries)) for one in self.facets[facet].values()]
             for facet in ("area", "level", "phase", "year")
         ]
-        figures = (astuple(count_figures(self._catalogue)), sorted(count_met(self._catalogue).items()))
+        figures = (count_figures(self._catalogue), sorted(count_met(self._catalogue).items()))
         return f"{self._frame(url)} brands={digest_values(counts, figures)}"
 
     def of_filter(self) -> str:
@@ -166,12 +166,12 @@ class Keys:
         catalogue = self._catalogue
         words = sorted((str(name), str(value)) for name, value in self._docs.home.items())
         brands = digest_values(
-            astuple(count_figures(catalogue)),
+            count_figures(catalogue),
             [self._face(entry) for entry in (*catalogue.listed[:WALL], *list_newest(catalogue))],
             [len(catalogue.by_phase.get(name, ())) for name in PHASES],
             any(map(has_day, catalogue.listed)),
         )
-        docs = digest_values(words, [astuple(post) for post in self._docs.news[:NEWS]])
+        docs = digest_values(words, self._docs.news[:NEWS])
         return f"{self._frame('')} docs={docs} vocabulary={self._doors} brands={brands}"
 
     def of_names(self, entries: Iterable[Entry]) -> str:
@@ -255,7 +255,7 @@ class Keys:
         agencies = [(self._terms["agencies", key], len(every)) for key, every in self._catalogue.by_agency.items()]
         frame = self.base if url is None else self._frame(url)
         told = str(self._docs.home.get("description") or "")
-        docs = digest_values(told, [astuple(page) for page in self._docs.pages])
+        docs = digest_values(told, self._docs.pages)
         columns = [facet for facet, choices in self.facets.items() if choices]
         return f"{frame} docs={docs} vocabulary={digest_values(self._doors, agencies, columns)}"
 

@@ -67,7 +67,7 @@ class Line(NamedTuple):
         """The line on one line of JSON, but for the texts of its entry."""
         faults = [[fault.code, astuple(fault.place), fault.field, dict(fault.details)] for fault in self.faults]
         row = self.entry and self.entry.row
-        return to_json([faults, self.claimed, row, [astuple(file) for file in self.beside]]).decode()
+        return to_json([faults, self.claimed, row, self.beside]).decode()
 
     @classmethod
     def from_row(

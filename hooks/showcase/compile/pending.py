@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from showcase.compile.content import Content
 from showcase.compile.file_row import FileRow
@@ -50,8 +50,7 @@ class Memory:
         return self.read()
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """What was known of a site: of all of it, or of the files that an edit is about where the rest is as it was."""
 
     before: Survey
@@ -76,8 +75,7 @@ class Kept:
         return len(self.rows) + self.unread
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """What is to be looked at where no brand looks other than it did to the others."""
 
     targets: tuple[Target, ...]

@@ -7,9 +7,8 @@ import os
 import shutil
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from showcase.compile.advance import Advance, ignore_advance
 from showcase.compile.clearance import clear_away
@@ -33,8 +32,7 @@ class PublishError(Exception):
     """The site is not ours to write; its text says where and why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(NamedTuple):
     """What publishing changed."""
 
     written: int

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Sequence
-from dataclasses import dataclass
 from functools import partial
-from typing import Final
+from typing import Final, NamedTuple
 
 from showcase.compile.ledger import Written, note_reading
 from showcase.model.limits import Limits
@@ -22,8 +21,7 @@ That takes four fifths of the time in which each is read to its end.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class ToRead:
+class ToRead(NamedTuple):
     """A file to be read."""
 
     file: BrandFile

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -45,8 +44,7 @@ class MakeRecord(NamedTuple):
         return render_record(workshop.site, workshop.site.catalogue.load(self.slug))
 
 
-@dataclass(frozen=True, slots=True)
-class MakeAlias:
+class MakeAlias(NamedTuple):
     """The page at an old address."""
 
     slug: str
@@ -56,8 +54,7 @@ class MakeAlias:
         return render_alias(workshop.site.catalogue.load(self.slug), workshop.site.settings.locale)
 
 
-@dataclass(frozen=True, slots=True)
-class ResizePicture:
+class ResizePicture(NamedTuple):
     """A picture at a width, as WebP."""
 
     source: str
@@ -74,8 +71,7 @@ class ResizePicture:
             raise ContentError([Fault(error.code, Place(self.source), details=error.details)]) from None
 
 
-@dataclass(frozen=True, slots=True)
-class CleanDrawing:
+class CleanDrawing(NamedTuple):
     """A drawing, written anew."""
 
     source: str
@@ -90,8 +86,7 @@ class CleanDrawing:
             raise ContentError([Fault(error.code, Place(self.source), details=error.details)]) from None
 
 
-@dataclass(frozen=True, slots=True)
-class CopyFile:
+class CopyFile(NamedTuple):
     """A file as it is."""
 
     source: str
@@ -101,8 +96,7 @@ class CopyFile:
         return Path(self.source).read_bytes()
 
 
-@dataclass(frozen=True, slots=True)
-class Give:
+class Give(NamedTuple):
     """Bytes that are known already."""
 
     content: bytes

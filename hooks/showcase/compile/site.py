@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -96,8 +96,7 @@ class UnmadeError(ContentError):
     """Brands whose files could be read and cannot be made."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ingredients:
+class Ingredients(NamedTuple):
     """What a site is made of."""
 
     content: Content
@@ -120,8 +119,7 @@ class Ingredients:
         return digest_text(f"{self.content.outline} {self.identity} {self.search} {self.fulltext} {docs}")
 
 
-@dataclass(frozen=True, slots=True)
-class Advances:
+class Advances(NamedTuple):
     """Whom the makers of a site tell how far they are."""
 
     render: Advance = ignore_advance
@@ -164,7 +162,7 @@ def make_site(
     outline, look = made_of.outline, look or Look(stage.site, NOT_OF_SITE)
     edit = plan_edit(plan, content, memory, look) if memory.outline == outline else None
     known = edit.known if edit else Known(look.survey, memory.files)
-    stage = replace(stage, links=frozenset(known.before.links), is_tree=is_bare(known.before))
+    stage = stage._replace(links=frozenset(known.before.links), is_tree=is_bare(known.before))
     waiting = {} if waiting is None else waiting
     # Of a brand that is left out since a file of it could not be made, half a file may lie there.
     is_tidy = not content.left_out
@@ -215,7 +213,7 @@ def _digest_docs(docs: Docs, folder: Path | None) -> str:
     return digest_values(
         docs.settings.model_dump_json(),
         sorted((str(key), frame.pieces) for key, frame in docs.frames.items()),
-        [astuple(page) for page in docs.pages],
+        docs.pages,
         sorted(docs.texts.items()),
         sorted((str(name), str(value)) for name, value in docs.home.items()),
         [(path.as_posix(), digest_text(path.read_bytes().hex())) for path in files],

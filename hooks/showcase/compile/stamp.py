@@ -12,9 +12,8 @@ import os
 import sys
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from showcase.compile.clearance import clear_away
 from showcase.compile.survey import Survey, survey_folder, survey_paths
@@ -30,8 +29,7 @@ NOT_OF_SITE: Final = frozenset({STAGE})
 _SKIPPED: Final = frozenset({"__pycache__"})
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(NamedTuple):
     """Files and folders that something was made of, as they lay before any of it was read."""
 
     paths: tuple[str, ...] = ()
@@ -46,8 +44,7 @@ class Sources:
         return cls(tops, digest_sources(survey_paths(map(Path, tops), skip=_SKIPPED), now))
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """What a build left behind."""
 
     order: str
@@ -122,7 +119,7 @@ def read_stamp(cache: Path) -> Stamp | None:
 
 def write_stamp(cache: Path, stamp: Stamp) -> None:
     """Keeps a stamp; raises ``OSError``."""
-    kept = {one.name: getattr(stamp, one.name) for one in fields(stamp)}
+    kept = stamp._asdict()
     text = json.dumps({**kept, "docs": [stamp.docs.paths, stamp.docs.digest]}, ensure_ascii=False)
     waiting = cache / f"{_NAME}.new"
     waiting.write_text(f"{_digest(text)}\n{text}", "utf-8")

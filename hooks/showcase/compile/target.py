@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from showcase.compile.workshop import Workshop
 
@@ -27,8 +26,7 @@ class Recipe(Protocol):
         """The bytes of the file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """One file of the site (输出文件)."""
 
     path: str

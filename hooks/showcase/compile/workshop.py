@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jinja2 import Environment
 
@@ -15,8 +15,7 @@ from showcase.views.templating import compile_pages, open_templates
 from showcase.views.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Workshop:
+class Workshop(NamedTuple):
     """The site as views see it: catalogue, frames, templates, Markdown."""
 
     site: Site

@@ -5,9 +5,8 @@ from __future__ import annotations
 import gettext
 import string
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from showcase.language import N_
 from showcase.model.fault_kinds import brand_kinds, field_kinds, file_kinds, picture_kinds, story_kinds, yaml_kinds
@@ -44,8 +43,7 @@ TERMS: Final[Mapping[str, str]] = {
 """What a value may be taken for; a detail whose name ends in ``_kind`` is a key of this."""
 
 
-@dataclass(frozen=True, slots=True)
-class FaultText:
+class FaultText(NamedTuple):
     """A fault in words; empty where there is nothing to say."""
 
     severity: Severity

@@ -6,10 +6,9 @@ A program sees that evidence is there, not that it is true; what only a person c
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from showcase.model.brand import Brand
 from showcase.model.management import SystemKind
@@ -30,16 +29,14 @@ class State(StrEnum):
     """待核: there, but a person has to confirm it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One thing asked for."""
 
     key: str
     state: State
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """One of the four conditions (应具备的条件), or one of the two steps that a brand may be ready for."""
 
     key: str
@@ -61,8 +58,7 @@ class Condition:
         return tuple(item.key for item in self.items if item.state is State.TO_CONFIRM)
 
 
-@dataclass(frozen=True, slots=True)
-class Readiness:
+class Readiness(NamedTuple):
     """How far a brand has come."""
 
     conditions: tuple[Condition, ...]

@@ -22,7 +22,7 @@ _DATE: Final = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _YEARS: Final = range(1900, 2101)
 _PHONE: Final = re.compile(r"[+(（]?[0-9][0-9\-—()（） 转,、/;；]{2,60}")
 _EMAIL: Final = re.compile(r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-_URL: Final = re.compile(r"https?://[A-Za-z0-9.\-一-鿿]+(?::\d{1,5})?(?:[/?#]\S*)?", re.IGNORECASE)
+_URL: Final = re.compile(r"(?i:https?)://[A-Za-z0-9.\-一-鿿]+(?::\d{1,5})?(?:[/?#]\S*)?")
 DEVICE_NAMES: Final = (
     "con",
     "prn",

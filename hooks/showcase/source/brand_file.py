@@ -5,7 +5,6 @@ Apart from what reads it, which takes long to import, and most builds read littl
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from showcase.model.brand import Brand
@@ -35,8 +34,7 @@ class Claim(NamedTuple):
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class BrandReading:
+class BrandReading(NamedTuple):
     """What came of one file."""
 
     file: BrandFile

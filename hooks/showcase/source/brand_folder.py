@@ -8,10 +8,9 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from showcase.model.brand import Brand
 from showcase.model.fault_texts import has_errors
@@ -35,8 +34,7 @@ WORTH_A_POOL: Final = 500
 """Files below which starting processes costs more than it brings."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """All that a brands folder holds."""
 
     brands: tuple[Brand, ...]

@@ -6,10 +6,10 @@ import itertools
 import os
 import re
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from operator import attrgetter
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from showcase.model.brand import SLUG_PATTERN
 from showcase.model.faults import Fault, Place
@@ -29,8 +29,7 @@ _TRANSLATION: Final = re.compile(r"index\.[a-z-]+\.md", re.IGNORECASE)
 """``index.en.md`` lies beside the ``index.md`` that it translates."""
 
 
-@dataclass(frozen=True, slots=True)
-class FolderScan:
+class FolderScan(NamedTuple):
     """What lies in a brands folder."""
 
     files: tuple[BrandFile, ...]

@@ -17,7 +17,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.process import BaseProcess
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 from showcase.model.limits import Limits
 from showcase.source.forking import can_fork
@@ -74,8 +74,7 @@ class Task(Generic[Item]):
     """Chunks a process that are handed over at a time: enough for as long as ``meanwhile`` takes."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Stopped:
+class _Stopped(NamedTuple):
     """What a process that goes on says of an item it could not do."""
 
     number: int

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 MAX_CHARACTERS: Final = 500_000
 """Of any story; settings name a smaller number."""
@@ -32,8 +31,7 @@ _HARMLESS: Final = 12
 """A story of fewer characters is within every limit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Excess:
+class Excess(NamedTuple):
     """A limit of a story that is passed."""
 
     code: str

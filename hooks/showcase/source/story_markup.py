@@ -9,8 +9,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import unquote
 
 from showcase.source.story_code import blank_code
@@ -51,8 +50,7 @@ _DEPTH: Final = 2
 _SHOWN: Final = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(NamedTuple):
     """Something in a story that cannot be shown as it is meant."""
 
     code: str

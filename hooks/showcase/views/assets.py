@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from showcase.language import N_, load_translations
 from showcase.model.vocabulary import DEFAULT_LOCALE
@@ -81,8 +80,7 @@ FULLTEXT: Final = "fulltext"
 """Kind of the script of the full-text search, which is loaded by whoever searches."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asset:
+class Asset(NamedTuple):
     """A file that every page uses."""
 
     kind: str

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from showcase.model.settings import Settings
 from showcase.views.frame import Frame, FrameKey
 
 
-@dataclass(frozen=True, slots=True)
-class DocsPage:
+class DocsPage(NamedTuple):
     """A hand-written page (手写页面)."""
 
     url: str
@@ -24,8 +23,7 @@ class DocsPage:
     """ISO day of a news post; empty for other pages."""
 
 
-@dataclass(frozen=True, slots=True)
-class BrandLink:
+class BrandLink(NamedTuple):
     """A link from a hand-written page to a brand: ``[浙里办](brand:zheliban)``."""
 
     source: str

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 _SLOT: Final = re.compile(r"<!--slot:([a-z]+)-->")
 _BREAK: Final = re.compile(r"[ \t]*\n\s*")
@@ -29,8 +28,7 @@ def _encode(piece: str) -> bytes:
     return piece.encode()
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """The chrome around a page (页面框架), cut at its slots: text, slot name, text, …, text."""
 
     pieces: tuple[str, ...]
@@ -52,8 +50,7 @@ class Frame:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class FrameKey:
+class FrameKey(NamedTuple):
     """Which frame a page is poured into."""
 
     tab: str

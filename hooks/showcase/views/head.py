@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from markupsafe import Markup
 from pydantic_core import to_json
@@ -20,8 +19,7 @@ _ESCAPES: Final = {sign.encode(): f"\\u{ord(sign):04x}".encode() for sign in "<>
 """So that no text can end the script element, begin a comment in it, or break a line of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Alternate:
+class Alternate(NamedTuple):
     """The same in another form (``rel=alternate``)."""
 
     type: str
@@ -31,8 +29,7 @@ class Alternate:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """What a page tells in its head beside title and description."""
 
     column: str = ""

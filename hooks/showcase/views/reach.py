@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
@@ -22,8 +21,7 @@ _MOST_SCANNED: Final = 400
 """Bytes of a text in a QR code; the code of a longer one is too fine to be read from a screen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """Something a visitor can do at once (操作)."""
 
     label: str
@@ -33,8 +31,7 @@ class Action:
     """Whether it leaves the site."""
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """A QR code (二维码) and what it leads to."""
 
     svg: Markup

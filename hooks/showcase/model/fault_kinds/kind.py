@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from showcase.model.faults import Severity
 
@@ -10,8 +10,7 @@ Texts = str | tuple[str, ...]
 """One template, or several of which the first is used that the fault's details can fill."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """One kind of fault. Templates are English gettext msgids; ``{name}`` stands for a detail of the fault."""
 
     severity: Severity
