@@ -14,7 +14,7 @@ from showcase.source.git_dates import GitDates
 from showcase.source.pool import Ended
 from showcase.source.stint import HandedOut
 
-_TOGETHER: Final = 64
+_TOGETHER: Final = 32
 """Files that are taken through one step after the other: the code of one step stays in the processor's caches.
 
 That takes four fifths of the time in which each is read to its end.
