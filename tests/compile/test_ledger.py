@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from showcase.catalogue.texts import Texts
 from showcase.compile.ledger import join_leaves, read_page, split_page, write_leaf, write_line
 from showcase.source.brand_file import BrandFile
 from showcase.source.brand_reading import read_brand_file
@@ -34,7 +35,7 @@ def test_claims_are_those_of_the_file(front: str, story: str, is_kept: bool, tmp
     reading = read_brand_file(BrandFile(str(path), "brands/zheliban.md", "zheliban", "zheliban.md", has_folder=False))
     written = write_line(reading, reading.brand)
     page = join_leaves([write_leaf("zheliban.md", "", "", written)])
-    ((_, _, _, _, line),) = read_page(page, {})
+    ((_, _, _, _, line),) = read_page(page.notes, Texts.from_bytes(page.texts), {})
     claims = [(claim.field, claim.text) for claim in reading.claims]
     assert list(line.claims) == claims
     assert list(line.links) == [text for field, text in claims if not field]
@@ -49,7 +50,8 @@ def test_a_page_is_taken_apart_into_what_it_was_joined_of(tmp_path: Path) -> Non
         reading = read_brand_file(BrandFile(str(tmp_path / source), source, source[0], source, has_folder=False))
         leaves[source] = write_leaf(source, "signature", "", write_line(reading, reading.brand))
     page = join_leaves(leaves.values())
-    assert split_page(page) == leaves
-    read = read_page(page, {})
+    texts = Texts.from_bytes(page.texts)
+    assert split_page(page.notes, texts) == leaves
+    read = read_page(page.notes, texts, {})
     assert [note.line.entry and note.line.entry.slogan for note in read] == ["好办快办", None, "𠮷祥如意"]
     assert len({note.line.digest for note in read}) == 3

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from showcase.catalogue.texts import Texts
 from showcase.compile.ledger import Line, Written, split_page, write_leaf
-from showcase.compile.store import ReadPages, Store, open_store
+from showcase.compile.ledger_table import ReadPages
+from showcase.compile.store import Store, open_store
 from showcase.compile.store_errors import DamagedStoreError
 
 
@@ -25,7 +27,8 @@ def note(store: Store, numbers: Sequence[int], text: str = "") -> None:
 
 def count_pages(folder: Path) -> list[int]:
     with closing(sqlite3.connect(folder / "store.sqlite")) as connection:
-        return [len(split_page(page)) for (page,) in connection.execute("SELECT notes FROM pages ORDER BY number")]
+        pages = connection.execute("SELECT notes, texts FROM pages ORDER BY number").fetchall()
+    return [len(split_page(notes, Texts.from_bytes(texts))) for notes, texts in pages]
 
 
 def read(folder: Path, pages: ReadPages | None = None) -> dict[str, str]:

@@ -11,6 +11,7 @@ from typing import Any, Final, NamedTuple
 from showcase.catalogue.catalogue import Catalogue, arrange_entries
 from showcase.catalogue.entry import digest_text
 from showcase.catalogue.facets import list_words, words_of
+from showcase.catalogue.texts import Texts
 from showcase.compile.advance import Advance, ignore_advance
 from showcase.compile.brand_source import BrandSource
 from showcase.compile.kept_vocabulary import read_vocabulary
@@ -253,7 +254,8 @@ def _renew_notes(
     shared: dict[Any, Any] = {}
     with closing(_read_changed(changed, wanted, early, sources)) as read:
         for several in read:
-            page = read_page(join_leaves(one.leaf for one in several), shared)
+            joined = join_leaves(one.leaf for one in several)
+            page = read_page(joined.notes, Texts.from_bytes(joined.texts), shared)
             anew.update((note.source, note) for note in page)
             if len(changed) >= WORTH_A_POOL:  # Of few it is soon done, and their words are mostly those they had.
                 sources.speller.spell(word for note in page if note.line.entry for word in words_of(note.line.entry))

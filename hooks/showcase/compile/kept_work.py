@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from showcase.compile.identity import digest_program
+from showcase.compile.ledger_table import ReadPages
 from showcase.compile.stamp import Stamp
-from showcase.compile.store import ReadPages
 
 
 @dataclass(slots=True)

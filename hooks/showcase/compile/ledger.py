@@ -30,8 +30,8 @@ SETTLED: Final = 2_000_000_000
 """Nanoseconds after which the time of a file can be trusted."""
 
 
-_HEAD: Final = struct.Struct("=II")
-"""Bytes of the notes of a page, and of their texts."""
+_HEAD: Final = struct.Struct("=I")
+"""Bytes of the JSON of a page."""
 
 
 class Line(NamedTuple):
@@ -127,39 +127,43 @@ class Written(NamedTuple):
     """Its brand with the days that git knows, as JSON, where it is one."""
 
 
-def join_leaves(leaves: Iterable[Leaf]) -> bytes:
-    """A page of the ledger: notes as one JSON, then their texts, which whoever has them all need not parse."""
+class Page(NamedTuple):
+    """A page of the ledger, in two parts: an edit asks for few texts, and they are more than half of it."""
+
+    notes: bytes
+    """Notes as one JSON, and their marks."""
+    texts: bytes
+
+
+def join_leaves(leaves: Iterable[Leaf]) -> Page:
+    """A page of notes; their texts and marks whoever has them all need not parse."""
     leaves = tuple(leaves)
     notes = f"[{','.join(leaf.note for leaf in leaves)}]".encode()
-    texts = Texts([leaf.texts for leaf in leaves]).to_bytes()
-    return b"".join(
-        (_HEAD.pack(len(notes), len(texts)), notes, texts, Texts([leaf.marks for leaf in leaves]).to_bytes())
-    )
+    marks = Texts([leaf.marks for leaf in leaves]).to_bytes()
+    return Page(b"".join((_HEAD.pack(len(notes)), notes, marks)), Texts([leaf.texts for leaf in leaves]).to_bytes())
 
 
-def split_page(page: bytes) -> dict[str, Leaf]:
+def split_page(notes: bytes, texts: Texts) -> dict[str, Leaf]:
     """What a page was joined of, by source."""
-    rows, texts, marks = _take_apart(page)
+    rows, marks = _take_apart(notes)
     return {
         row[0]: Leaf(to_json(row).decode(), texts.row(number), marks.row(number)) for number, row in enumerate(rows)
     }
 
 
-def read_page(page: bytes, shared: dict[Any, Any]) -> list[Note]:
+def read_page(notes: bytes, texts: Texts, shared: dict[Any, Any]) -> list[Note]:
     """The notes of a page; what many of them have in common is in ``shared``, and in memory once."""
-    rows, texts, marks = _take_apart(page)
+    rows, marks = _take_apart(notes)
     return [
         Note(source, signature, dates, outline, Line.from_row(line, texts, marks, number, digest, shared))
         for number, (source, signature, dates, outline, digest, line) in enumerate(rows)
     ]
 
 
-def _take_apart(page: bytes) -> tuple[list[Any], Texts, Texts]:
-    notes, texts = _HEAD.unpack_from(page)
-    first = _HEAD.size + notes
-    second = first + texts
-    rows = json.loads(page[_HEAD.size : first])
-    return rows, Texts.from_bytes(page[first:second]), Texts.from_bytes(page[second:])
+def _take_apart(notes: bytes) -> tuple[list[Any], Texts]:
+    (size,) = _HEAD.unpack_from(notes)
+    end = _HEAD.size + size
+    return json.loads(notes[_HEAD.size : end]), Texts.from_bytes(notes[end:])
 
 
 def note_reading(reading: BrandReading, signature: str, dates: GitDates | None) -> Written:

@@ -12,7 +12,6 @@ import hashlib
 import json
 import os
 import sqlite3
-from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,7 +20,8 @@ from typing import Any, Final
 from showcase.compile.clearance import clear_away
 from showcase.compile.file_row import FileRow
 from showcase.compile.file_table import FILE_TABLE, FileTable
-from showcase.compile.ledger import Leaf, Note, Written, join_leaves, read_page, split_page
+from showcase.compile.ledger import Note, Written
+from showcase.compile.ledger_table import LEDGER_TABLE, LedgerTable, ReadPages
 from showcase.compile.store_errors import DamagedStoreError, told_apart
 from showcase.language import N_
 
@@ -31,20 +31,14 @@ DAMAGED: Final = N_("it is damaged")
 SCHEMA: Final = 12
 """Counted up whenever what is stored changes its form."""
 _NAME: Final = "store.sqlite"
-_PAGE: Final = 100
-"""Notes on a page of the ledger: to parse and verify many at once takes half the time, an edit writes a page anew."""
 _TABLES: Final = (
     "CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT, digest BLOB) WITHOUT ROWID",
-    "CREATE TABLE pages (number INTEGER PRIMARY KEY, digest BLOB, notes BLOB)",
+    LEDGER_TABLE,
     "CREATE TABLE brands (source TEXT PRIMARY KEY, value BLOB, digest BLOB)",
     FILE_TABLE,
 )
 _ITS_OWN: Final = frozenset({errno.EACCES, errno.EIO})
 """What another file in its place may do away with; a full disk it would not."""
-
-
-ReadPages = dict[bytes, list[Note]]
-"""Pages of the ledger that were read and verified before, by the digest of each."""
 
 
 class Store:
@@ -57,14 +51,9 @@ class Store:
         """Use :func:`open_store`."""
         self._connection = connection
         self.path = path
-        self._read = {} if read is None else read
         self.brands = StoredBrands(connection, path)
+        self._ledger = LedgerTable(connection, path, read)
         self._files = FileTable(connection, path)
-        self._pages: dict[str, int] = {}
-        """The page of the ledger that each source stands on, once that was read."""
-        self._sizes = Counter[int]()
-        """How many stand on each."""
-        self._was_read = False
 
     def get(self, name: str) -> Any:
         """A named value, or ``None``."""
@@ -86,28 +75,7 @@ class Store:
 
     def read_notes(self) -> dict[str, Note]:
         """The ledger, by source."""
-        shared: dict[Any, Any] = {}
-        self._was_read, self._pages = True, {}
-        self._sizes.clear()
-        notes, pages = dict[str, Note](), ReadPages()
-        for number, digest in self._select("SELECT number, digest FROM pages"):
-            page = self._read.get(digest) or self._read_page(number, shared)
-            pages[digest] = page
-            self._pages.update((note.source, number) for note in page)
-            self._sizes[number] = len(page)
-            notes.update((note.source, note) for note in page)
-        self._read.clear()
-        self._read.update(pages)
-        return notes
-
-    def _read_page(self, number: int, shared: dict[Any, Any]) -> list[Note]:
-        return read_page(self._verify_page(number), shared)
-
-    def _verify_page(self, number: int) -> bytes:
-        ((notes, digest),) = self._select("SELECT notes, digest FROM pages WHERE number = ?", number)
-        if not isinstance(notes, bytes) or digest != _digest_page(number, notes):
-            raise DamagedStoreError(str(number))
-        return notes
+        return self._ledger.read()
 
     def write_notes(self, several: Sequence[Written]) -> None:
         """Writes what was read of files, all of them or none."""
@@ -115,41 +83,14 @@ class Store:
             (one.source, one.brand, _digest_brand(one.source, one.brand)) for one in several if one.brand is not None
         ]
         with told_apart(self.path), self._connection:
-            self._write_pages({one.source: one.leaf for one in several})
+            self._ledger.write({one.source: one.leaf for one in several})
             self._connection.executemany("INSERT OR REPLACE INTO brands VALUES (?, ?, ?)", brands)
 
     def forget(self, sources: Collection[str]) -> None:
         """Forgets files that are no longer there."""
         with told_apart(self.path), self._connection:
-            self._write_pages(dict.fromkeys(sources))
+            self._ledger.write(dict.fromkeys(sources))
             self._connection.executemany("DELETE FROM brands WHERE source = ?", ((source,) for source in sources))
-
-    def _write_pages(self, notes: Mapping[str, Leaf | None]) -> None:
-        """Writes the pages anew on which notes change, come or, with ``None``, go."""
-        if not self._was_read:
-            self.read_notes()
-        pages, sizes = self._pages, self._sizes
-        last = max(sizes, default=0)
-        new = sum(source not in pages for source in notes)
-        # New ones come to the last page while it is short, for they often come one by one.
-        if sizes[last] + new > _PAGE:
-            last += 1
-        changes: defaultdict[int, dict[str, Leaf | None]] = defaultdict(dict)
-        for source, note in notes.items():
-            changes[pages.get(source, last)][source] = note
-        for number, changed in changes.items():
-            page = {**(split_page(self._verify_page(number)) if number in sizes else {}), **changed}
-            left = {source: note for source, note in page.items() if note is not None}
-            text = join_leaves(left.values())
-            self._connection.execute("DELETE FROM pages WHERE number = ?", (number,))
-            del sizes[number]
-            if left:
-                row = (number, _digest_page(number, text), text)
-                self._connection.execute("INSERT INTO pages VALUES (?, ?, ?)", row)
-                sizes[number] = len(left)
-            pages.update(dict.fromkeys(left, number))
-        for source in [source for source, note in notes.items() if note is None]:
-            pages.pop(source, None)
 
     def read_files(self, site: str, paths: Iterable[str] | None = None) -> dict[str, FileRow]:
         """What is known of a site's files, by path; of some of them, or of all."""
@@ -295,11 +236,6 @@ def _verified(row: tuple[Any, ...]) -> tuple[Any, ...]:
     if row[-1] != _digest(row[:-1]):
         raise DamagedStoreError(str(row[0]))
     return row[:-1]
-
-
-def _digest_page(number: int, notes: bytes) -> bytes:
-    """Of a page of the ledger, whose megabytes are taken as they are."""
-    return hashlib.blake2b(notes, digest_size=16, salt=number.to_bytes(8, signed=True)).digest()
 
 
 def _digest_brand(source: str, written: bytes) -> bytes:
