@@ -243,7 +243,7 @@ def _make_files(making: Making, store: Store, content: Content, stage: Stage, me
 
 
 def _stamp(making: Making, outcome: Outcome, there: int) -> None:
-    """Leaves a stamp where the next build could see by it that there is nothing to do."""
+    """Leaves a stamp, by which the next build may see that there is nothing to do, or else which program this is."""
     content = outcome.content
     stamp = Stamp(
         order=making.order.name,
@@ -256,7 +256,7 @@ def _stamp(making: Making, outcome: Outcome, there: int) -> None:
         site=there,
         figures={**outcome.figures, "told": {making.order.locale: _tell_again(outcome, making.order.locale)}},
     )
-    if stamp.is_telling and not has_errors(content.faults):
+    if stamp.program and not has_errors(content.faults):
         # The site is published; without a stamp the next build takes a little longer.
         with suppress(OSError):
             write_stamp(making.order.cache, stamp)

@@ -212,20 +212,23 @@ def sign_files(files: Iterable[BrandFile], survey: Survey, now: int, limits: Lim
         if "/" in path:
             beside.setdefault(path.partition("/")[0], []).append(path)
     kind = digest_text(limits.model_dump_json())
-    return {
-        file.source: _sign(kind, beside.get(file.slug, ()) if file.has_folder else (file.source,), survey, now)
-        for file in files
-    }
+    signed: dict[str, str] = {}
+    for file in files:
+        if file.has_folder:
+            parts = [_sign(path, survey, now) for path in sorted(beside.get(file.slug, ()))]
+            signed[file.source] = "\n".join((kind, *parts)) if all(parts) else ""
+        else:
+            part = _sign(file.source, survey, now)
+            signed[file.source] = f"{kind}\n{part}" if part else ""
+    return signed
 
 
-def _sign(kind: str, paths: Sequence[str], survey: Survey, now: int) -> str:
-    parts = [kind]
-    for path in sorted(paths) if len(paths) > 1 else paths:
-        seen = survey.files.get(path)
-        if seen is None or now - seen[1] < SETTLED:
-            return ""  # A link says nothing of what it leads to.
-        parts.append(f"{path} {seen[0]} {seen[1]} {survey.changes[path]}")
-    text = "\n".join(parts)
+def _sign(path: str, survey: Survey, now: int) -> str:
+    """A file's part of a signature; empty where it says too little: of a link, that is nothing of what it leads to."""
+    seen = survey.files.get(path)
+    if seen is None or now - seen[1] < SETTLED:
+        return ""
+    text = f"{path} {seen[0]} {seen[1]} {survey.changes[path]}"
     # A name may hold bytes that are no UTF-8.
     return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode()
 
