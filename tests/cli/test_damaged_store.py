@@ -85,6 +85,7 @@ HARMS: dict[str, Callable[[Path], object]] = {
     "other columns": execute("ALTER TABLE state RENAME COLUMN value TO worth"),
     "no ledger": execute("DELETE FROM pages"),
     "no files": execute("DELETE FROM files"),
+    "half of the files": execute("DELETE FROM files WHERE lot % 2"),
     "no brands": execute("DELETE FROM brands"),
     "numbers": execute("UPDATE state SET value = 5 WHERE name != 'identity'"),
     "other JSON": execute("UPDATE state SET value = '[1, [2], {}]' WHERE name != 'identity'"),
@@ -98,7 +99,7 @@ HARMS: dict[str, Callable[[Path], object]] = {
     "half a character": execute("UPDATE brands SET value = CAST(? AS TEXT)", b"\xe5\xa5"),
     "a word in a value": spoil_text("好办快办".encode(), "坏办快办".encode()),
 }
-QUIET = {"no ledger", "no files"}
+QUIET = {"no ledger"}
 """What cannot be told from a record of nothing."""
 
 

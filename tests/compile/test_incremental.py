@@ -6,9 +6,11 @@ import io
 import itertools
 import os
 import shutil
+import sqlite3
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -31,6 +33,7 @@ from showcase.compile.kept_work import KeptWork
 from showcase.compile.outset import set_out
 from showcase.compile.reading import ToRead
 from showcase.compile.store import Store, open_store
+from showcase.compile.store_errors import DamagedStoreError
 from showcase.model.settings import Settings
 from showcase.source import brand_folder
 from showcase.views import templating
@@ -304,6 +307,25 @@ def test_an_edit_asks_for_the_files_of_one_brand(project: Project, monkeypatch: 
     del asked[:]
     project.compare()
     assert asked[-1] == incremental
+
+
+@pytest.mark.parametrize("lost", ["1", "lot % 2", "lot % 2 = 0"])
+def test_files_of_which_nothing_is_known_any_more_are_not_taken_for_strangers(project: Project, lost: str) -> None:
+    for number in range(12):
+        write_brand(project, f"first-{number}", FIRST, "一")
+    project.build()
+    there = project.read("site").keys()
+    with closing(sqlite3.connect(project.folder / "cache/store.sqlite")) as connection, connection:
+        assert connection.execute(f"DELETE FROM files WHERE {lost}").rowcount > 0
+    noticed = 0
+    for number in range(12):
+        write_brand(project, f"first-{number}", FIRST, "二")
+        try:
+            project.build()
+        except DamagedStoreError:  # Whoever asked for the build throws the store away.
+            noticed += 1
+        assert project.read("site").keys() == there
+    assert noticed > 0
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems fork no process")

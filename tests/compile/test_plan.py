@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 
 from showcase.catalogue.catalogue import Catalogue
+from showcase.cli.telling import PARTS
 from showcase.compile.content import ContentError
+from showcase.compile.keys import Keys
 from showcase.compile.ledger import write_line
 from showcase.compile.plan import Plan
 from showcase.compile.recipes import ResizePicture
@@ -141,6 +143,21 @@ def test_links_of_hand_written_pages_are_checked(make_catalogue: Make) -> None:
         ("unknown-brand", "docs/guide/index.md", "nope"),
         ("unknown-brand", "docs/about.md", "draft"),
     ]
+
+
+def test_a_link_that_leads_nowhere_is_told_with_its_place(make_catalogue: Make) -> None:
+    link = BrandLink("about.md", "nope", 16, 9, "又见[某办](brand:nope)。")
+    (fault,) = check_links(Docs(Settings(), {}, links=(link,)), make_catalogue({}))
+    assert fault.place == Place("docs/about.md", 16, 9, 4, link.text)
+
+
+def test_every_part_of_a_key_can_be_told(make_catalogue: Make) -> None:
+    docs = Docs(Settings(), FRAMES, (DocsPage("about/", "about.md", "关于"),))
+    keys = [target.key for target in plan_targets(make_catalogue({"a": {}, "b": {"aliases": ["c"]}}), docs)]
+    keys.append(Keys(make_catalogue({"a": {}}), docs, "").of_fulltext())
+    parts = {part.partition("=")[0] for key in keys for part in key.split()}
+    assert {"program", "frame", "brand", "neighbours", "brands", "words", "text"} <= parts
+    assert parts <= PARTS.keys()
 
 
 def test_faults_come_back_from_a_worker_process() -> None:

@@ -9,7 +9,7 @@ import pytest
 from showcase.frame.docs_build import DocsError, build_docs, read_project
 from showcase.frame.events import RECORDER
 from showcase.frame.recorder import Recorder
-from showcase.views.docs import BrandLink, Docs
+from showcase.views.docs import Docs
 from showcase.views.frame import FRAME_KEYS, FrameKey
 
 TABS = {"": "首页", "brands": "品牌", "areas": "领域", "agencies": "单位", "facets": "品牌"}
@@ -62,9 +62,18 @@ def test_hand_written_pages_are_known(docs: Docs) -> None:
 
 
 def test_links_to_brands_are_known_from_the_beginnings_of_posts_too(docs: Docs) -> None:
-    assert {BrandLink("about.md", "haoban"), BrandLink("about.md", "ganghao")} < set(docs.links)
-    assert BrandLink("news/index.md", "haoban") in docs.links
-    assert BrandLink("news/posts/opening.md", "ganghao") in docs.links
+    known = {(link.source, link.slug) for link in docs.links}
+    assert {("about.md", "haoban"), ("about.md", "ganghao")} < known
+    assert ("news/index.md", "haoban") in known
+    assert ("news/posts/opening.md", "ganghao") in known
+
+
+def test_links_to_brands_are_known_with_their_places(project: Path, docs: Docs) -> None:
+    placed = [link for link in docs.links if link.text]
+    assert {link.source for link in placed} == {"about.md", "news/posts/opening.md"}
+    for link in placed:
+        assert link.text == (project / "docs" / link.source).read_text("utf-8").splitlines()[link.line - 1]
+        assert link.text[link.column - 1 :].startswith(link.slug)
 
 
 def test_settings_come_from_the_configuration(docs: Docs) -> None:

@@ -1,13 +1,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
+from functools import cached_property
+from unittest.mock import ANY
 
 import pytest
 from pydantic import BaseModel, ValidationError
 
+from showcase.model.brand import Brand  # noqa: F401 - brings all parts
+from showcase.model.culture import Culture
 from showcase.model.id_numbers import find_id_numbers
 from showcase.model.mobile_numbers import find_mobile_number
-from showcase.model.values import Color, Email, FileName, PartialDate, Period, Phone, Url
+from showcase.model.values import Color, Email, FileName, Part, PartialDate, Period, Phone, Url
 
 
 class Sample(BaseModel):
@@ -155,3 +160,26 @@ def test_mobile_numbers(text: str, number: str | None) -> None:
 )
 def test_numbers_of_identity_cards(text: str, numbers: list[str]) -> None:
     assert [number for _, number in find_id_numbers(text)] == numbers
+
+
+def test_parts_are_the_same_where_their_fields_are() -> None:
+    parts = [*list_parts(Part)]
+    assert len(parts) > 20
+    for part in parts:
+        # Of what else two may differ in, their comparison does not ask.
+        assert not part.__private_attributes__
+        assert not any(isinstance(value, cached_property) for value in vars(part).values())
+    one, same, other = Culture(concept="便民"), Culture(concept="便民"), Culture(concept="守信")
+    assert (one == same, hash(one) == hash(same), one == other, one == ANY, one == "便民") == (
+        True,
+        True,
+        False,
+        True,
+        False,
+    )
+
+
+def list_parts(above: type[Part]) -> Iterator[type[Part]]:
+    for part in above.__subclasses__():
+        yield part
+        yield from list_parts(part)

@@ -130,8 +130,9 @@ def _build(order: Order, clock: Clock, progress: Progress, tell: Tell, kept: Kep
         try:
             return _make(making, tell)
         except DamagedStoreError:
-            # Nothing is published before everything was read, so that all may begin anew.
+            # Hardly anything is published before everything was read, and all may begin anew.
             discard_store(order.cache)
+            outset.look = outset.look.again()
             tell(DAMAGED)
             return _make(making, tell)
 

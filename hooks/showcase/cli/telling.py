@@ -31,6 +31,7 @@ PARTS: Final = {
     "docs": N_("the hand-written pages it shows"),
     "source": N_("the file it is made of"),
     "text": N_("the words that the search reads"),
+    "words": N_("the words that brands are found by"),
 }
 """The parts of a key, in words."""
 

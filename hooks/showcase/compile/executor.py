@@ -31,6 +31,9 @@ _SMALL: Final = 200
 """Fewer targets than this are made in process: starting a pool would cost more."""
 _CHUNKS_PER_JOB: Final = 48
 """Enough chunks that all processes end at nearly the same time, few enough that handing them over costs nothing."""
+_AHEAD: Final = 12
+"""Chunks a process that are handed over while the rest is found out: enough for as long as that takes, for all that is
+handed over is in memory twice."""
 _TOGETHER: Final = 48
 """Targets that are made together, of so few brands that all of them stay at hand."""
 _ENOUGH: Final = 1_000_000
@@ -270,7 +273,8 @@ class _Wave:
         listed, limits, is_all = self._making.listed, self._making.limits, self._is_all
         # All in the order in which entries were read, for a process copies what lies in memory beside one.
         slugs = sorted(listed) if is_all else [*dict.fromkeys(one.owner for one in self._own if one.owner in listed)]
-        with closing(hands.draw(self._divide(slugs, limits, self._find_own if is_all else None))) as drawn:
+        drawing = self._divide(slugs, limits, self._find_own if is_all else None, _CHUNKS_PER_JOB)
+        with closing(hands.draw(drawing)) as drawn:
             ended = [one for one in drawn if one is not None]
         if ended:
             own = {target.owner: target for target in self._own}
@@ -299,12 +303,18 @@ class _Wave:
                     yield [Staged(target.path, seen, target.key) for target, seen in each]
         return is_whole
 
-    def _divide(self, items: Sequence[Item], limits: Limits | None, meanwhile: Callable[[], None] | None) -> Task[Item]:
+    def _divide(
+        self,
+        items: Sequence[Item],
+        limits: Limits | None,
+        meanwhile: Callable[[], None] | None,
+        ahead: int = _AHEAD,
+    ) -> Task[Item]:
         size = max(1, -(-len(items) // (self._making.jobs * _CHUNKS_PER_JOB)))
         if size > _TOGETHER:
             size -= size % _TOGETHER  # What is to stay together is not parted.
         task = Task(items, size, limits)
-        return replace(task, meanwhile=meanwhile, ahead=_CHUNKS_PER_JOB) if meanwhile else task
+        return replace(task, meanwhile=meanwhile, ahead=ahead) if meanwhile else task
 
     def _order_own(self) -> list[int]:
         """The numbers of what is of one brand: of a few together, pages last, for they are made by other code."""

@@ -11,7 +11,7 @@ import json
 import sqlite3
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -32,6 +32,8 @@ class FileTable:
         """``path`` is the store's file."""
         self._connection = connection
         self._path = path
+        self._lots: dict[tuple[str, int], tuple[FileRow, ...]] = {}
+        """Those that were read: what is written after publishing is not to find damage that nobody was told of."""
 
     def read(self, site: str, paths: Iterable[str] | None = None) -> dict[str, FileRow]:
         """What is known of a site's files, by path; of some of them, or of all."""
@@ -51,7 +53,9 @@ class FileTable:
         there = set(self._list_lots(site))
         for lot, changed in changes.items():
             before = {row.path: row for row in self._read_lot(site, lot)} if lot in there else {}
-            written = to_json([row for row in {**before, **changed}.values() if row])
+            left = tuple(row for row in {**before, **changed}.values() if row)
+            written = to_json(left)
+            self._lots[site, lot] = left
             self._connection.execute(
                 "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", (site, lot, _digest(site, lot, written), written)
             )
@@ -60,14 +64,17 @@ class FileTable:
         with told_apart(self._path):
             return [lot for (lot,) in self._connection.execute("SELECT lot FROM files WHERE site = ?", (site,))]
 
-    def _read_lot(self, site: str, lot: int) -> Iterator[FileRow]:
-        query = "SELECT digest, rows FROM files WHERE site = ? AND lot = ?"
-        with told_apart(self._path):
-            found = self._connection.execute(query, (site, lot)).fetchall()
-        for digest, written in found:
-            if not isinstance(written, bytes) or digest != _digest(site, lot, written):
+    def _read_lot(self, site: str, lot: int) -> tuple[FileRow, ...]:
+        rows = self._lots.get((site, lot))
+        if rows is None:
+            query = "SELECT digest, rows FROM files WHERE site = ? AND lot = ?"
+            with told_apart(self._path):
+                found = self._connection.execute(query, (site, lot)).fetchone()
+            digest, written = found or (b"", b"")
+            if found and (not isinstance(written, bytes) or digest != _digest(site, lot, written)):
                 raise DamagedStoreError(f"{site} {lot}")
-            yield from (FileRow(*row) for row in json.loads(written))
+            rows = self._lots[site, lot] = tuple(FileRow(*row) for row in json.loads(written or b"[]"))
+        return rows
 
 
 def _lot_of(path: str) -> int:

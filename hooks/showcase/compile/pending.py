@@ -14,6 +14,7 @@ from showcase.compile.fulltext import FOLDER
 from showcase.compile.keys import told_part
 from showcase.compile.plan import Plan
 from showcase.compile.stage import Staged
+from showcase.compile.store_errors import DamagedStoreError
 from showcase.compile.survey import Survey
 from showcase.compile.survey_beside import Look
 from showcase.compile.target import Target
@@ -46,8 +47,12 @@ class Memory:
 
     @cached_property
     def files(self) -> Mapping[str, FileRow]:
-        """What is known of all files, by path; an edit can mostly do without."""
-        return self.read()
+        """What is known of all files, by path; an edit can mostly do without. Raises DamagedStoreError."""
+        files = self.read()
+        if len(files) != self.count:
+            # What is known no longer would be taken for somebody else's, and removed.
+            raise DamagedStoreError(f"{len(files)} of {self.count} files")
+        return files
 
 
 class Known(NamedTuple):

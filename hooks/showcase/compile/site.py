@@ -32,7 +32,7 @@ from showcase.compile.workshop import open_workshop
 from showcase.model.faults import Fault, Place
 from showcase.source.brand_folder import blame
 from showcase.source.pool import Ended
-from showcase.views.docs import Docs
+from showcase.views.docs import BrandLink, Docs
 
 _SITE: Final = "site"
 _BRANDS: Final = "brands of"
@@ -86,10 +86,14 @@ class Made:
 def check_links(docs: Docs, catalogue: Catalogue, docs_folder: str = "docs") -> tuple[Fault, ...]:
     """A fault for every ``brand:`` link of a hand-written page that leads to no brand."""
     return tuple(
-        Fault("unknown-brand", Place(f"{docs_folder}/{link.source}"), details={"found": link.slug})
+        Fault("unknown-brand", _find_link(link, docs_folder), details={"found": link.slug})
         for link in docs.links
         if link.slug not in catalogue.by_slug
     )
+
+
+def _find_link(link: BrandLink, docs_folder: str) -> Place:
+    return Place(f"{docs_folder}/{link.source}", link.line, link.column, len(link.slug) if link.text else 1, link.text)
 
 
 class UnmadeError(ContentError):

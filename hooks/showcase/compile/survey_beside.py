@@ -49,6 +49,10 @@ class Look:
         """What lies there; it may be without the times of changes."""
         return survey_folder(self._folder, skip=self._skip)
 
+    def again(self) -> Look:
+        """Another look at the same, where something has been published since."""
+        return Look(self._folder, self._skip)
+
     def still_finds(self, files: Mapping[str, Seen]) -> bool:
         """Whether some files lie there at this moment as they are known."""
         try:

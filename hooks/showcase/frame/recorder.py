@@ -124,7 +124,7 @@ class Recorder:
         root = "../" * page.url.count("/")
 
         def link(found: re.Match[str]) -> str:
-            self.links.append(BrandLink(page.file.src_uri, found[1]))
+            self.links.append(_place_link(page.file, found[1]))
             return f'href="{root}brands/{found[1]}/{found[2]}"'
 
         return _BRAND_LINK.sub(link, html)
@@ -184,6 +184,15 @@ def _frame_file(key: FrameKey, config: MkDocsConfig) -> File:
     content = f"---\ntitle: {_TAB_TITLES[key.tab]}\nshowcase: frame\n---\n"
     inclusion = InclusionLevel.INCLUDED if key.depth == 1 and key.tab not in _AT_THE_FOOT else InclusionLevel.NOT_IN_NAV
     return File.generated(config, f"{folder}/index.md", content=content, inclusion=inclusion)
+
+
+def _place_link(file: File, slug: str) -> BrandLink:
+    """A link to a brand, and where it stands in the page's Markdown, unless it got there in some other way."""
+    address = re.compile(rf"brand:({re.escape(slug)})(?![a-z0-9-])")
+    for number, line in enumerate(file.content_string.splitlines(), 1):
+        if found := address.search(line):
+            return BrandLink(file.src_uri, slug, number, found.start(1) + 1, line)
+    return BrandLink(file.src_uri, slug)
 
 
 def _post_day(page: Page) -> str:

@@ -46,7 +46,7 @@ class Part(BaseModel):  # noqa: PLW1641 - pydantic adds a hash to whatever is fr
 
     def __eq__(self, other: object) -> bool:
         """Whether all fields are the same; pydantic's own also asks for what no part has, and records ask it often."""
-        return type(self) is type(other) and vars(self) == vars(other)
+        return vars(self) == vars(other) if type(self) is type(other) else NotImplemented
 
 
 @total_ordering

@@ -29,6 +29,12 @@ class BrandLink(NamedTuple):
     source: str
     """Path of the Markdown below the docs folder."""
     slug: str
+    line: int = 1
+    """Where it stands, from 1."""
+    column: int = 1
+    """In characters, from 1."""
+    text: str = ""
+    """That line; empty where it is not known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,7 @@ def iterate_rows(site: Site) -> Iterator[Row]:
     if len(site.catalogue.entries) > _AT_HAND:
         return rows
     if not site.rows:
-        site.rows.extend(rows)
+        site.rows.extend([*rows])  # All of them or none.
     return iter(site.rows)
 
 
