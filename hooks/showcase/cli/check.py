@@ -33,6 +33,8 @@ _FORMATS: Final[Mapping[str, Write]] = {
     "gitlab": format_gitlab,
     "sarif": format_sarif,
 }
+_OF_TWO: Final = frozenset({"name-taken", "alias-taken"})
+"""Kinds of fault that two brands have together; its ``other`` is the file of the second."""
 
 
 @click.command()
@@ -105,7 +107,10 @@ def describe_count(reading: Reading, translations: gettext.NullTranslations) -> 
 
 
 def select_faults(faults: Sequence[Fault], paths: Sequence[Path], brands: Path) -> tuple[Fault, ...]:
-    """The faults below the named paths, and errors of the vocabulary, without which no brand can be checked."""
+    """The faults below the named paths, and errors of the vocabulary, without which no brand can be checked.
+
+    What two brands claim is a fault of both, though it is told of one.
+    """
     if not paths:
         return tuple(faults)
     wanted = [path.resolve() for path in paths]
@@ -117,7 +122,8 @@ def _is_wanted(fault: Fault, wanted: Iterable[Path], vocabulary: Path) -> bool:
     path = Path(fault.place.path).resolve()
     if path == vocabulary and severity_of(fault) is Severity.ERROR:
         return True
-    return any(path.is_relative_to(one) for one in wanted)
+    paths = (path, Path(fault.details["other"]).resolve()) if fault.code in _OF_TWO else (path,)
+    return any(each.is_relative_to(one) for each in paths for one in wanted)
 
 
 def _fails(faults: Iterable[Fault], *, strict: bool) -> bool:
