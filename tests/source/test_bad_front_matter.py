@@ -156,6 +156,8 @@ CASES = [
     ("unknown-key@8:1", r"name2: |\n  浙里办"),
     ("unclosed-quote@8:8", r'tags: ["甲乙'),
     ("unclosed-quote@8:20", r'culture: {concept: "用心}'),
+    ("unclosed-quote@8:8", r'since: "2014\nidentity:\n  color: "#c8102e"\n  meaning: 水'),
+    ("unclosed-quote@9:12", r'culture:\n  concept: "用心\ncontact:\n  phone: "12345"\n  name: 热线'),
     ("text-after-quote@9:15", r'culture:\n  concept: "用"心'),
     ("bad-escape@9:14", r'culture:\n  concept: "用\d心"'),
     ("reserved-character@9:12", r"culture:\n  concept: *重要*"),

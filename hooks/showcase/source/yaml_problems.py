@@ -157,12 +157,11 @@ def _explain_no_key(complaint: Complaint) -> Fault:
     """Something that is no key where one was expected: after a quoted text, or on a line indented otherwise."""
     line, column, text = complaint.line, complaint.column, complaint.text
     start = indentation(text)
+    begun = _find_open_quote(complaint, range(line - 1, complaint.context_line - 1, -1))
     if column - 1 > start:
         if text[column - 1 : column] in ("]", "}", ","):
             return _fault(complaint, "bad-list", line, column)
-        if begun := _find_open_quote(
-            complaint, range(line - 1, complaint.context_line - 1, -1)
-        ) or _explain_text_after_bracket(complaint):
+        if begun := begun or _explain_text_after_bracket(complaint):
             return begun
         key, _, value = text.partition(":")
         suggestion = f"{key.strip()}: {quote_text(value.strip().replace(value.strip()[:1], ''))}"
@@ -173,7 +172,8 @@ def _explain_no_key(complaint: Complaint) -> Fault:
         return _fault(complaint, "list-misplaced", line, column)
     if text.strip().startswith(":"):
         return _fault(complaint, "key-not-text", line, column)
-    return _fault(complaint, "bad-indentation", line, column)
+    # What follows the mark that closed it may be a comment: slogan: "好办快办 … color: "#c8102e".
+    return begun or _fault(complaint, "bad-indentation", line, column)
 
 
 def _explain_text_after_bracket(complaint: Complaint) -> Fault | None:
