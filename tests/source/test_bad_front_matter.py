@@ -180,6 +180,8 @@ CASES = [
     ("missing-colon@8:1", r"slogan2：办事快"),
     ("full-width-colon@8:7", r"slogan：办事快"),
     ("no-space-after-colon@8:7", r"slogan:办事快"),
+    ("no-space-after-colon@9:10", "culture:\\n  concept:\u3000用心\\n  mi: 甲"),
+    ("no-space-after-colon@8:6", "since:\u3000\u30002014"),
     ("full-width-colon@8:3 full-width-colon@9:3", r"口号：办事快\n标签：甲"),
     ("missing-colon@8:1", r"这是一行文字"),
     ("bad-indentation@10:3", r"culture:\n   concept: 甲\n  mi: 乙"),

@@ -17,7 +17,8 @@ _BLOCK_TEXT: Final = re.compile(r"(?:[^#]*:|\s*-)\s+[|>][-+0-9]*\s*(?:#.*)?")
 _TAB: Final = re.compile(r" *\t")
 _WIDE_BLANKS: Final = re.compile(r"[ \t]*(\u3000[ \t\u3000]*)(?:- |([A-Za-z_][\w-]*|[一-鿿]{1,8})\s*[:：])")
 _WIDE_COLON: Final = re.compile(r"(\s*(?:- )?)([A-Za-z_][\w-]*|[一-鿿]{1,8})(\s*：\s*)(.*)")
-_TIGHT_COLON: Final = re.compile(r"(\s*(?:- )?)([A-Za-z_]+):(?![\s/]|$)(.*)")
+_TIGHT_COLON: Final = re.compile(r"(\s*(?:- )?)([A-Za-z_]+):(?!(?!\u3000)\s|/|$)\u3000*(.*)")
+"""A colon that nothing follows which YAML takes for a blank: a full-width one is none."""
 _COLOR: Final = re.compile(r"(.*?\bcolor:\s+)(#[0-9a-fA-F]{3,8})\b")
 
 
