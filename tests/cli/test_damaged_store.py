@@ -87,6 +87,7 @@ HARMS: dict[str, Callable[[Path], object]] = {
     "no files": execute("DELETE FROM files"),
     "half of the files": execute("DELETE FROM files WHERE lot % 2"),
     "no brands": execute("DELETE FROM brands"),
+    "texts of nothing": execute("UPDATE pages SET texts = '[]'"),
     "numbers": execute("UPDATE state SET value = 5 WHERE name != 'identity'"),
     "other JSON": execute("UPDATE state SET value = '[1, [2], {}]' WHERE name != 'identity'"),
     "no JSON": execute("UPDATE state SET value = 'ledger' WHERE name != 'identity'"),

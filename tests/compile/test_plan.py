@@ -147,7 +147,8 @@ def test_links_of_hand_written_pages_are_checked(make_catalogue: Make) -> None:
 
 def test_a_link_that_leads_nowhere_is_told_with_its_place(make_catalogue: Make) -> None:
     link = BrandLink("about.md", "nope", 16, 9, "又见[某办](brand:nope)。")
-    (fault,) = check_links(Docs(Settings(), {}, links=(link,)), make_catalogue({}))
+    in_a_list = BrandLink("news/page/2/index.md", "nope")
+    (fault,) = check_links(Docs(Settings(), {}, links=(in_a_list, link)), make_catalogue({}))
     assert fault.place == Place("docs/about.md", 16, 9, 4, link.text)
 
 

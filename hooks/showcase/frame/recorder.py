@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -189,9 +190,10 @@ def _frame_file(key: FrameKey, config: MkDocsConfig) -> File:
 def _place_link(file: File, slug: str) -> BrandLink:
     """A link to a brand, and where it stands in the page's Markdown, unless it got there in some other way."""
     address = re.compile(rf"brand:({re.escape(slug)})(?![a-z0-9-])")
-    for number, line in enumerate(file.content_string.splitlines(), 1):
-        if found := address.search(line):
-            return BrandLink(file.src_uri, slug, number, found.start(1) + 1, line)
+    with suppress(OSError):  # A list that a plugin makes lies in no file.
+        for number, line in enumerate(file.content_string.splitlines(), 1):
+            if found := address.search(line):
+                return BrandLink(file.src_uri, slug, number, found.start(1) + 1, line)
     return BrandLink(file.src_uri, slug)
 
 
