@@ -3,13 +3,14 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from showcase.compile.lock import hold_lock
-from showcase.compile.survey import survey_folder, survey_second_share, survey_shares
+from showcase.compile.survey import Survey, survey_folder, survey_second_share, survey_shares
 from showcase.compile.survey_beside import Look, survey_beside
 
 pytestmark = [
@@ -116,7 +117,15 @@ def test_ends_it_where_the_system_forgets_what_has_ended(
         os.kill(begun[0], 0)
 
 
-def test_holds_no_lock_of_the_build_that_began_it(large: Path, begun: list[int]) -> None:
+def test_holds_no_lock_of_the_build_that_began_it(
+    large: Path, begun: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def linger(*args: Any, **options: Any) -> Iterator[Survey]:
+        """Stays until it is ended, or it would close what it holds while one looks."""
+        yield from survey_shares(*args, **options)
+        time.sleep(60)
+
+    monkeypatch.setattr("showcase.compile.survey_beside.survey_shares", linger)
     with hold_lock(large), survey_beside(large, skip=SKIP, jobs=2) as look:
         assert look.sum
         assert large not in [place.readlink() for place in Path(f"/proc/{begun[0]}/fd").iterdir()]
