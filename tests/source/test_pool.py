@@ -6,18 +6,21 @@ import ctypes
 import faulthandler
 import multiprocessing
 import os
+import select
 import signal
 import sys
 import time
 from collections.abc import Callable, Iterable
 from functools import partial
-from threading import Event, Thread
+from pathlib import Path
+from threading import Event, Thread, get_native_id
 
 import pytest
 
 from showcase.model.limits import Limits
-from showcase.source import pool, stint
-from showcase.source.pool import Crew, Ended, Task, work_here, work_through
+from showcase.source import crew, lone_process, pool, stint
+from showcase.source.chunk import Ended, Task
+from showcase.source.crew import Crew, work_here, work_through
 
 pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="the limits of processes are Linux's"),
@@ -79,8 +82,14 @@ def work(items: Iterable[str]) -> list[str]:
 @pytest.fixture(autouse=True)
 def quick_looks(monkeypatch: pytest.MonkeyPatch) -> None:
     """Forks, though the tests have threads of their own; and looks soon at who is late by the clock on the wall."""
-    monkeypatch.setattr(pool, "can_fork", lambda: True)
-    monkeypatch.setattr(pool, "_LOOK", 0.05)
+    let_fork(True, monkeypatch)
+    for module in (pool, lone_process):
+        monkeypatch.setattr(module, "LOOK", 0.05)
+
+
+def let_fork(is_forked: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (crew, pool):
+        monkeypatch.setattr(module, "can_fork", lambda: is_forked)
 
 
 def gather(outcomes: Iterable[list[str] | Ended[str]]) -> tuple[list[str], dict[str, str]]:
@@ -104,9 +113,10 @@ def test_the_work_is_ended_and_the_rest_is_done(deed: str, jobs: int, monkeypatc
     assert ended == {deed: CODES[deed]}
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
 @pytest.mark.parametrize("deed", ["harmless", "counts for ever", "gives up"])
-def test_a_crew_stays_for_one_task_after_the_other(deed: str) -> None:
-    with Crew(2) as crew:
+def test_a_crew_stays_for_one_task_after_the_other(deed: str, jobs: int) -> None:
+    with Crew(jobs) as crew:
         first = list(crew.work_through(Task(range(4), 1, LIMITS), tell_process))
         gather(crew.work_through(Task([deed], 1, LIMITS), work))
         last = list(crew.work_through(Task(range(4), 1, LIMITS), tell_process))
@@ -115,7 +125,7 @@ def test_a_crew_stays_for_one_task_after_the_other(deed: str) -> None:
 
 @pytest.mark.parametrize("is_forked", [True, False])
 def test_those_who_share_its_memory_are_relieved(is_forked: bool, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pool, "can_fork", lambda: is_forked)
+    let_fork(is_forked, monkeypatch)
     with Crew(1) as crew:
         first = set(crew.work_through(Task(range(2), 1, LIMITS), tell_process))
         crew.relieve()
@@ -123,13 +133,14 @@ def test_those_who_share_its_memory_are_relieved(is_forked: bool, monkeypatch: p
     assert (first != last) == is_forked
 
 
-def test_who_was_late_with_one_task_is_not_with_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_who_was_late_with_one_task_is_not_with_the_next(jobs: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(stint, "_PATIENCE", 2)
-    with Crew(1) as crew:
+    with Crew(jobs) as crew:
         gather(crew.work_through(Task(["a"], 1, LIMITS), work))
-        assert crew._pool is not None
+        assert crew._processes is not None
         # As if it had been looked at in the moment in which the last item was done.
-        crew._pool.late[0] = "took-too-long"
+        crew._processes.late[0] = "took-too-long"
         done, ended = gather(crew.work_through(Task(["gives up", "b"], 1, LIMITS), work))
     assert (done, ended) == (["b"], {"gives up": "stopped-the-program"})
 
@@ -139,28 +150,40 @@ def tell_process(items: Iterable[int]) -> int:
     return os.getpid()
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
 @pytest.mark.parametrize("items", [[], ["a"], ["a", "b", "c"], ["gives up", "a"]])
-def test_something_else_is_done_once_meanwhile(items: list[str]) -> None:
+def test_something_else_is_done_once_meanwhile(items: list[str], jobs: int) -> None:
     seen: list[str] = []
-    with Crew(2) as crew:
+    with Crew(jobs) as crew:
         done, _ = gather(crew.work_through(Task(items, 1, LIMITS, lambda: seen.append("done")), work))
     assert seen == ["done"]
     assert done == [item for item in items if item not in CODES]
 
 
-def test_what_fails_meanwhile_is_told_and_leaves_nobody_at_work() -> None:
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_fails_meanwhile_is_told_and_leaves_nobody_at_work(jobs: int, former_children: str) -> None:
     def fail() -> None:
         raise LookupError("not there")
 
-    with pytest.raises(LookupError), Crew(2) as crew:
+    with pytest.raises(LookupError), Crew(jobs) as crew:
         list(crew.work_through(Task(["a", "b"], 1, LIMITS, fail), work))
-    assert not multiprocessing.active_children()
+    assert find_children() == former_children
 
 
-def test_several_in_one_chunk() -> None:
+@pytest.fixture
+def former_children() -> str:
+    return find_children()
+
+
+def find_children() -> str:
+    return Path(f"/proc/self/task/{get_native_id()}/children").read_text("ascii")
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_several_in_one_chunk(jobs: int) -> None:
     items = ["counts for ever", "a", "takes all memory", "gives up", "b"]
     expected = {item: CODES[item] for item in items if item in CODES}
-    assert gather(work_through(Task(items, 5, LIMITS), work, 2)) == (["a", "b"], expected)
+    assert gather(work_through(Task(items, 5, LIMITS), work, jobs)) == (["a", "b"], expected)
 
 
 def test_seconds_are_of_the_processor() -> None:
@@ -236,17 +259,32 @@ def count_in_steps(items: stint.HandedOut[float]) -> list[float]:
     return list(items)
 
 
-def test_one_that_is_killed_from_outside_has_done_nothing_wrong() -> None:
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_one_that_is_killed_from_outside_has_done_nothing_wrong(jobs: int) -> None:
     with pytest.raises(OSError, match="ended from outside"):
-        gather(work_through(Task(["a", "is killed"], 1, LIMITS), work, 1))
+        gather(work_through(Task(["a", "is killed"], 1, LIMITS), work, jobs))
 
 
+def test_one_that_is_killed_between_two_chunks_has_done_nothing_wrong(former_children: str) -> None:
+    with Crew(1) as crew:
+        ((process, _),) = crew.work_through(Task(["a"], 1, LIMITS), tell_process_and_count)
+        os.kill(process, signal.SIGKILL)
+        with pytest.raises(OSError, match="ended from outside"):
+            gather(crew.work_through(Task(["b"], 1, LIMITS), work))
+    assert find_children() == former_children
+
+
+def tell_process_and_count(items: Iterable[str]) -> tuple[int, int]:
+    return os.getpid(), len(list(items))
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
 @pytest.mark.parametrize(
     ("deed", "error"), [("takes all memory", MemoryError), ("is no memory's", OSError), ("gives up", OSError)]
 )
-def test_what_happens_with_nothing_in_hand_is_nobodys(deed: str, error: type[Exception]) -> None:
+def test_what_happens_with_nothing_in_hand_is_nobodys(deed: str, error: type[Exception], jobs: int) -> None:
     with pytest.raises(error):
-        gather(work_through(Task(["a", "b"], 1, LIMITS), partial(work_and_go_on, deed), 2))
+        gather(work_through(Task(["a", "b"], 1, LIMITS), partial(work_and_go_on, deed), jobs))
 
 
 def work_and_go_on(deed: str, items: Iterable[str]) -> list[str]:
@@ -257,7 +295,7 @@ def work_and_go_on(deed: str, items: Iterable[str]) -> list[str]:
 
 @pytest.mark.parametrize("is_forked", [True, False])
 def test_a_process_that_cannot_be_set_up_says_why(is_forked: bool, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pool, "can_fork", lambda: is_forked)
+    let_fork(is_forked, monkeypatch)
     with pytest.raises(LookupError, match="not there"):
         gather(work_through(Task(["a"], 1, LIMITS), work, 1, fail_to_begin))
 
@@ -283,15 +321,57 @@ def test_where_no_process_can_be_had() -> None:
     assert signal.getitimer(signal.ITIMER_PROF) == (0, 0)
 
 
+def test_what_cannot_be_handed_back_is_told_and_leaves_nobody_at_work(former_children: str) -> None:
+    with pytest.raises((TypeError, AttributeError), match="lambda"):
+        list(work_through(Task(["a"], 1, LIMITS), give_what_nobody_can_hand_over, 1))
+    assert find_children() == former_children
+
+
+def give_what_nobody_can_hand_over(items: Iterable[str]) -> list[Callable[[], None]]:
+    return [lambda: None for _ in items]
+
+
+def test_more_than_a_pipe_holds_is_handed_over_and_back() -> None:
+    items = ["长" * 200_000, "短"]
+    assert gather(work_through(Task(items, 2, LIMITS), work, 1)) == (sorted(items), {})
+
+
+def test_it_ends_where_nobody_is_left_to_ask_it() -> None:
+    reading, writing = os.pipe()
+    parent = os.fork()
+    if not parent:
+        try:
+            os.close(reading)
+            wait = partial(tell_and_wait, writing)
+            gather(work_through(Task(["a"], 1, Limits(seconds=60, memory=LIMITS.memory)), wait, 1))
+        finally:
+            os._exit(1)
+    os.close(writing)
+    with os.fdopen(reading, "rb", buffering=0) as told:
+        assert told.read(1) == b"."
+        os.kill(parent, signal.SIGKILL)
+        os.waitpid(parent, 0)
+        # The end of what it tells, which it would hold open as long as it waits.
+        assert select.select([told], [], [], 20)[0]
+        assert told.read(1) == b""
+
+
+def tell_and_wait(writing: int, items: Iterable[str]) -> list[str]:
+    os.write(writing, b".")
+    time.sleep(120)
+    return list(items)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
 @pytest.mark.parametrize("count", [0, 1, 10, 23])
 @pytest.mark.parametrize("chunk", [1, 7, 100])
-def test_every_item_is_worked_on_once(count: int, chunk: int) -> None:
+def test_every_item_is_worked_on_once(count: int, chunk: int, jobs: int) -> None:
     items = [f"{number:02}" for number in range(count)]
-    assert gather(work_through(Task(items, chunk, LIMITS), work, 2)) == (items, {})
+    assert gather(work_through(Task(items, chunk, LIMITS), work, jobs)) == (items, {})
 
 
 def test_the_board_is_read_though_somebody_was_ended_with_its_lock_in_hand() -> None:
-    board = stint.Board(multiprocessing.get_context("fork"), 1, is_forked=True)
+    board = stint.Board.among(multiprocessing.get_context("fork"), 1, is_forked=True)
     board.take_row(7)
     held, done = Event(), Event()
 

@@ -8,6 +8,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from showcase.cli.order import Order
 from showcase.cli.project_config import check_config
@@ -15,11 +16,13 @@ from showcase.cli.sparing import find_sources
 from showcase.compile.advance import Advance, ignore_advance
 from showcase.compile.docs_cache import BuiltDocs, DamagedDocsError, digest_watched, keep_docs, load_docs
 from showcase.compile.publish import name_errors
-from showcase.compile.side_process import SideWork, work_beside
 from showcase.compile.stamp import Sources
 from showcase.compile.store import DAMAGED
 from showcase.model.settings import Settings
 from showcase.source.forking import can_fork
+
+if TYPE_CHECKING:
+    from showcase.compile.side_process import SideWork
 
 
 @dataclass(frozen=True)
@@ -90,6 +93,8 @@ def _begin_beside(keep: Callable[[], BuiltDocs], stack: ExitStack, jobs: int) ->
     """Has another process build the pages; ``None`` where there is one core, or none can be had quickly."""
     if jobs <= 1 or not can_fork():
         return None
+    # What it needs takes some time to import, and most builds find the pages as they were kept.
+    from showcase.compile.side_process import work_beside
 
     def work(_: Advance) -> Iterator[BuiltDocs]:
         yield keep()

@@ -15,8 +15,9 @@ from showcase.compile.target import Target
 from showcase.compile.workshop import Workshop
 from showcase.model.limits import Limits
 from showcase.source.brand_folder import without_collecting
+from showcase.source.chunk import Ended, Task
+from showcase.source.crew import Crew, work_here
 from showcase.source.forking import can_fork
-from showcase.source.pool import Crew, Ended, Task, work_here
 from showcase.source.stint import HandedOut
 from showcase.views.card import draw_card
 from showcase.views.drawn_card import Cards, DrawnCard

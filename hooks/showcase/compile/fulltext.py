@@ -12,17 +12,19 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from showcase.catalogue.catalogue import Catalogue
 from showcase.compile.advance import Advance
 from showcase.compile.bundle import ENTRY, settle_bundle
 from showcase.compile.file_row import FileRow
 from showcase.compile.pagefind import NO_ANSWER, NO_PAGEFIND, PATIENCE, PagefindError, find_binary, index_records
-from showcase.compile.side_process import SideWork, SilentError, work_beside
 from showcase.compile.stage import Stage, Staged
 from showcase.compile.survey import Survey
 from showcase.views.docs import Docs
+
+if TYPE_CHECKING:
+    from showcase.compile.side_process import SideWork
 
 FOLDER: Final = "pagefind/"
 """Where the bundle lies in the site."""
@@ -91,6 +93,8 @@ class BundleWork:
         """The bundle, once it is made; raises :class:`PagefindError`."""
         if self._work is None:
             return self._bundle
+        from showcase.compile.side_process import SilentError
+
         try:
             # It is patient with Pagefind itself, and is given the time to end it.
             staged, seconds = self._work.wait(PATIENCE + 30)
@@ -113,6 +117,9 @@ def begin_bundle(
         raise PagefindError(NO_PAGEFIND)
     # What an earlier try left there would go into the site with the folder.
     shutil.rmtree(stage.folder / FOLDER, ignore_errors=True)
+    # Few builds make a bundle, and what it needs takes some time to import.
+    from showcase.compile.side_process import work_beside
+
     with work_beside(MakeBundle(catalogue, docs, binary, stage), advance) as work:
         yield BundleWork(Bundle(key), work)
 

@@ -10,8 +10,8 @@ from showcase.compile.ledger import Written, note_reading
 from showcase.model.limits import Limits
 from showcase.source.brand_file import BrandFile
 from showcase.source.brand_folder import explain_ended, read_through, without_collecting
+from showcase.source.chunk import Ended
 from showcase.source.git_dates import GitDates
-from showcase.source.pool import Ended
 from showcase.source.stint import HandedOut
 
 _TOGETHER: Final = 32

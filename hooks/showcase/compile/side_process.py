@@ -12,8 +12,8 @@ from multiprocessing.connection import Connection
 from typing import Any, Generic, TypeVar
 
 from showcase.compile.advance import Advance
-from showcase.source.forking import can_fork
-from showcase.source.pool import end_with_parent, hold_interrupts
+from showcase.source.forking import can_fork, hold_interrupts
+from showcase.source.pool import end_with_parent
 
 Result = TypeVar("Result")
 

@@ -31,7 +31,7 @@ from showcase.compile.target import Target
 from showcase.compile.workshop import open_workshop
 from showcase.model.faults import Fault, Place
 from showcase.source.brand_folder import blame
-from showcase.source.pool import Ended
+from showcase.source.chunk import Ended
 from showcase.views.docs import BrandLink, Docs
 
 _SITE: Final = "site"

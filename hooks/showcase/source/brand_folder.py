@@ -19,11 +19,12 @@ from showcase.model.limits import USUAL_LIMITS, Limits
 from showcase.model.vocabulary import Vocabulary
 from showcase.source.brand_file import BrandFile, BrandReading
 from showcase.source.catalogue_rules import check_files
+from showcase.source.chunk import Ended, Task
+from showcase.source.crew import work_here, work_through
 from showcase.source.file_names import CATALOGUE_FILE
 from showcase.source.folder_scan import scan_folder
 from showcase.source.forking import can_fork
 from showcase.source.git_dates import GitDates, date_brand, read_git_dates
-from showcase.source.pool import Ended, Task, work_here, work_through
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")

@@ -11,7 +11,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from mmap import mmap
 from pathlib import Path
@@ -38,12 +38,20 @@ class TookTooLongError(BaseException):
 class Board:
     """Tells the process that opened a pool what each process of it has in hand."""
 
-    def __init__(self, context: Any, jobs: int, *, is_forked: bool) -> None:
-        """``context`` is that of multiprocessing, whose processes are forked or not."""
+    def __init__(self, cells: Any, lock: Any) -> None:
+        """``cells`` are floats that all of them share, 1 and 3 a process; the lock is for who takes a row of them."""
+        self._cells, self._lock = cells, lock
+
+    @classmethod
+    def of_one(cls) -> Board:
+        """Of one process that will be forked."""
+        return cls(_share_cells(1 + _FIELDS), nullcontext())
+
+    @classmethod
+    def among(cls, context: Any, jobs: int, *, is_forked: bool) -> Board:
+        """Of several; ``context`` is that of multiprocessing, whose processes are forked or not."""
         count = 1 + _FIELDS * jobs
-        # Memory that is inherited needs no name; that which has one takes longer to import than such a pool to start.
-        self._cells: Any = memoryview(mmap(-1, 8 * count)).cast("d") if is_forked else context.RawArray("d", count)
-        self._lock: Any = context.Lock()
+        return cls(_share_cells(count) if is_forked else context.RawArray("d", count), context.Lock())
 
     def take_row(self, process: int) -> int:
         """A row for a process."""
@@ -65,6 +73,11 @@ class Board:
         for row in range(int(self._cells[0])):
             process, number, deadline = self._cells[1 + row * _FIELDS : 1 + (row + 1) * _FIELDS]
             yield int(process), int(number), deadline
+
+
+def _share_cells(count: int) -> Any:
+    """Floats that a forked process shares: memory that is inherited needs no name, and one takes long to import."""
+    return memoryview(mmap(-1, 8 * count)).cast("d")
 
 
 @dataclass(slots=True)
