@@ -34,8 +34,9 @@ from showcase.compile.outset import set_out
 from showcase.compile.reading import ToRead
 from showcase.compile.store import Store, open_store
 from showcase.compile.store_errors import DamagedStoreError
+from showcase.model.brand import Brand
 from showcase.model.settings import Settings
-from showcase.source import brand_folder
+from showcase.source import brand_folder, crew
 from showcase.views import templating
 from showcase.views.docs import Docs, DocsPage
 from showcase.views.frame import FRAME_KEYS, Frame
@@ -369,21 +370,40 @@ def test_words_are_spelt_once(project: Project, monkeypatch: pytest.MonkeyPatch)
     assert sorted(spelt) == ["桥", "桥", "水"]
 
 
-def test_no_brand_pays_for_the_templates_of_all(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_brand_pays_for_what_all_need(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     compiled: list[str] = []
 
-    def stop(_jobs: int, begin: Any) -> None:
-        compiled.extend(name for _, name in begin.workshop.site.templates.cache)
+    def stop(_jobs: int, begin: Callable[[], None]) -> None:
+        begin()
+        compiled.extend(name for _, name in executor._Worker.bench.workshop.site.templates.cache)
         raise InterruptedError
 
     project.build()
     templating._open.cache_clear()
     monkeypatch.setattr(executor, "can_fork", lambda: True)
     monkeypatch.setattr(executor, "Crew", stop)
+    monkeypatch.setattr(executor._Worker, "bench", None, raising=False)
     write_brand(project, "first-1", FIRST, "二")
     with pytest.raises(InterruptedError):
         project.build()
-    assert "brand.html" in compiled
+    assert {"brand.html", "card.html"} <= set(compiled)
+    assert Brand.__pydantic_complete__
+    assert "segno" in sys.modules
+
+
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+@pytest.mark.parametrize("story", ["一", "二", ""])
+def test_few_are_made_by_a_process_that_was_called_before(
+    story: str, project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever it was found out meanwhile is to be made: nothing, a page or much else."""
+    for module in (brand_folder, content, executor, crew):
+        monkeypatch.setattr(module, "can_fork", lambda: True)
+    project.build()
+    write_brand(project, "first-1", FIRST, story)
+    (project.folder / "site/brands/b3/index.html").unlink()
+    project.build()
+    project.compare()
 
 
 def test_a_picture_of_the_same_size_and_time(project: Project) -> None:

@@ -35,24 +35,8 @@ class Catalogue:
     """Those that listings show: all but the retired."""
     vocabulary: Vocabulary
     by_slug: Mapping[str, Entry]
-    by_category: Mapping[str, tuple[Entry, ...]]
-    """Listed brands of each category that has any, in the vocabulary's order."""
-    by_agency: Mapping[str, tuple[Entry, ...]]
-    """Listed brands of each agency that has any, in the vocabulary's order."""
-    by_level: Mapping[str, tuple[Entry, ...]]
-    """Listed brands of each level that has any, in the vocabulary's order."""
-    by_phase: Mapping[str, tuple[Entry, ...]]
-    """Listed brands by the phase they stand in."""
-    by_tag: Mapping[str, tuple[Entry, ...]]
-    by_audience: Mapping[str, tuple[Entry, ...]]
-    by_desk: Mapping[tuple[str, str], tuple[Entry, ...]]
-    """Listed brands by where they are done and whom they are for; see :attr:`showcase.catalogue.entry.Entry.desks`."""
-    by_mention: Mapping[str, tuple[Entry, ...]]
-    """Listed brands whose story links to a brand, by the slug of that."""
     places: Mapping[str, int]
     """Each listed brand's place in listing order, from 0."""
-    has_days: bool
-    """Whether any listed brand has a day of publishing or of its last change."""
     load: LoadBrand = field(repr=False, compare=False)
     spellings: Spellings = field(default_factory=dict, repr=False, compare=False)
     """Of names, and of words that stand in addresses, as far as they have been worked out."""
@@ -64,8 +48,58 @@ class Catalogue:
 
         return build_facets(self)
 
-    def settle_texts(self) -> None:
-        """Decodes what entries say, once for all processes that are born later."""
+    @cached_property
+    def by_category(self) -> Mapping[str, tuple[Entry, ...]]:
+        """Listed brands of each category that has any, in the vocabulary's order."""
+        return _group_by_one(self.listed, "category", self.vocabulary.categories)
+
+    @cached_property
+    def by_agency(self) -> Mapping[str, tuple[Entry, ...]]:
+        """Listed brands of each agency that has any, in the vocabulary's order."""
+        return _group_by_one(self.listed, "agency", self.vocabulary.agencies)
+
+    @cached_property
+    def by_level(self) -> Mapping[str, tuple[Entry, ...]]:
+        """Listed brands of each level that has any, in the vocabulary's order."""
+        return _group_by_one(self.listed, "level", self.vocabulary.levels)
+
+    @cached_property
+    def by_phase(self) -> Mapping[str, tuple[Entry, ...]]:
+        """Listed brands by the phase they stand in."""
+        return _group_by_one(self.listed, "phase")
+
+    @cached_property
+    def by_tag(self) -> Mapping[str, tuple[Entry, ...]]:
+        """Listed brands by each of their tags."""
+        return _group(self.listed, map(attrgetter("tags"), self.listed))
+
+    @cached_property
+    def by_audience(self) -> Mapping[str, tuple[Entry, ...]]:
+        """Listed brands by whom they are for."""
+        return _group(self.listed, map(attrgetter("audience"), self.listed))
+
+    @cached_property
+    def by_desk(self) -> Mapping[tuple[str, str], tuple[Entry, ...]]:
+        """Listed brands by where they are done and whom they are for; see :attr:`Entry.desks`."""
+        return _group(self.listed, (product(one.desks, one.audience) for one in self.listed))
+
+    @cached_property
+    def by_mention(self) -> Mapping[str, tuple[Entry, ...]]:
+        """Listed brands whose story links to a brand, by the slug of that."""
+        return _group(self.listed, map(attrgetter("links"), self.listed))
+
+    @cached_property
+    def has_days(self) -> bool:
+        """Whether any listed brand has a day of publishing or of its last change."""
+        return any(one.published or one.updated for one in self.listed)
+
+    def settle(self) -> None:
+        """Makes the groups that pages of brands ask for, and decodes what entries say, once for all processes to come.
+
+        An edit asks for few of them.
+        """
+        for name in ("by_category", "by_agency", "by_tag", "by_audience", "by_desk", "by_mention"):
+            getattr(self, name)
         for texts in {id(entry.texts): entry.texts for entry in self.entries}.values():
             texts.settle()
 
@@ -102,16 +136,7 @@ def arrange_entries(
         listed=listed,
         vocabulary=vocabulary,
         by_slug={one.slug: one for one in shown},
-        by_category=_group_by_one(listed, "category", vocabulary.categories),
-        by_agency=_group_by_one(listed, "agency", vocabulary.agencies),
-        by_level=_group_by_one(listed, "level", vocabulary.levels),
-        by_phase=_group_by_one(listed, "phase"),
-        by_tag=_group(listed, map(attrgetter("tags"), listed)),
-        by_audience=_group(listed, map(attrgetter("audience"), listed)),
-        by_desk=_group(listed, (product(one.desks, one.audience) for one in listed)),
-        by_mention=_group(listed, map(attrgetter("links"), listed)),
         places={one.slug: place for place, one in enumerate(listed)},
-        has_days=any(one.published or one.updated for one in listed),
         load=load,
         spellings=spellings,
     )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, TypeVar
 
 from showcase.compile.batch import Batch, ToMake
@@ -12,7 +13,7 @@ from showcase.compile.recipes import MakeBrandPage
 from showcase.compile.stage import Stage, Staged
 from showcase.compile.survey import Seen
 from showcase.compile.target import Target
-from showcase.compile.workshop import Workshop
+from showcase.compile.workshop import Workshop, make_ready
 from showcase.model.limits import Limits
 from showcase.source.brand_folder import without_collecting
 from showcase.source.chunk import Ended, Task
@@ -21,7 +22,7 @@ from showcase.source.forking import can_fork
 from showcase.source.stint import HandedOut
 from showcase.views.card import draw_card
 from showcase.views.drawn_card import Cards, DrawnCard
-from showcase.views.templating import compile_brand_page, compile_pages
+from showcase.views.templating import compile_pages
 
 if TYPE_CHECKING:
     from showcase.compile.card_shelf import CardShelf
@@ -73,11 +74,10 @@ class _Chunk(NamedTuple):
 class _Bench(NamedTuple):
     """Where targets are made."""
 
-    stage: Stage
     workshop: Workshop
     shelf: CardShelf | None = None
 
-    def make(self, targets: HandedOut[ToMake]) -> _Chunk:
+    def make(self, stage: Stage, targets: HandedOut[ToMake]) -> _Chunk:
         """Makes and stages targets.
 
         Brands are loaded, pages begun, targets made and files written several at a time: between one kind of work and
@@ -94,9 +94,9 @@ class _Bench(NamedTuple):
                 numbers.append(one.number)
                 size += len(made[-1][1])
                 if size >= _ENOUGH:
-                    seen += self._put(made)
+                    seen += _put(stage, made)
                     made, size = [], 0
-            seen += self._put(made)
+            seen += _put(stage, made)
         return _Chunk(numbers, seen)
 
     def _load(self, targets: Iterable[ToMake]) -> None:
@@ -111,10 +111,6 @@ class _Bench(NamedTuple):
             if isinstance(one.recipe, MakeBrandPage):
                 one.recipe.begin(self.workshop)
 
-    def _put(self, made: Iterable[tuple[str, bytes]]) -> list[Seen | None]:
-        """Stages files."""
-        return [self.stage.put(path, content) for path, content in made]
-
     def draw(self, slugs: Iterable[str]) -> None:
         """Draws the cards of brands, each while its brand is in hand, which so pays for it."""
         cards = dict[str, DrawnCard]()
@@ -122,6 +118,11 @@ class _Bench(NamedTuple):
             cards[slug] = draw_card(self.workshop.site, slug)
         if self.shelf:
             self.shelf.lay(cards)
+
+
+def _put(stage: Stage, made: Iterable[tuple[str, bytes]]) -> list[Seen | None]:
+    """Stages files."""
+    return [stage.put(path, content) for path, content in made]
 
 
 class _Worker:
@@ -134,19 +135,20 @@ class _Worker:
 class _Begin:
     """Sets up a worker process; one that is forked is given all without a copy."""
 
-    stage: Stage
-    workshop: Workshop | None
-    """Set up already, where processes are forked."""
     open_workshop: OpenWorkshop
     shelf: CardShelf | None = None
+    workshop: Workshop | None = None
+    """Set up already, for several processes that are forked."""
 
     def __call__(self) -> None:
-        _Worker.bench = _Bench(self.stage, self.workshop or self.open_workshop(self.shelf), self.shelf)
+        workshop = self.workshop or self.open_workshop(self.shelf)
+        make_ready(workshop)
+        _Worker.bench = _Bench(workshop, self.shelf)
 
 
-def _make_in_worker(targets: HandedOut[ToMake]) -> _Chunk:
+def _make_in_worker(targets: HandedOut[ToMake], stage: Stage) -> _Chunk:
     with without_collecting():
-        return _Worker.bench.make(targets)
+        return _Worker.bench.make(stage, targets)
 
 
 def _draw_in_worker(slugs: Iterable[str]) -> None:
@@ -164,6 +166,19 @@ class Making(NamedTuple):
     """What a file that is of one brand may take; what shows many takes as long as it takes."""
     listed: Mapping[str, int]
     """The place of every brand that is listed, and so has a card."""
+    helper: Crew | None = None
+    """A process that was called for few targets; see :func:`call_helper`."""
+
+
+@contextmanager
+def call_helper(open_workshop: OpenWorkshop) -> Iterator[Crew | None]:
+    """Calls a process that gets ready for few targets while it is found out which they are; ``None`` without any."""
+    if not can_fork():
+        yield None
+        return
+    with Crew(1, _Begin(open_workshop)) as crew:
+        crew.gather()
+        yield crew
 
 
 def run_targets(agenda: Agenda, making: Making) -> Outcomes:
@@ -188,24 +203,26 @@ class _Here(NamedTuple):
     """The process that asks."""
 
     bench: _Bench
+    stage: Stage
 
     def draw(self, task: Task[str], /) -> Generator[Ended[str] | None, None, None]:
         return work_here(task.items, self.bench.draw, task.limits)
 
     def make(self, task: Task[ToMake], /) -> Generator[_Chunk | Ended[ToMake], None, None]:
-        return work_here(task.items, self.bench.make, task.limits)
+        return work_here(task.items, partial(self.bench.make, self.stage), task.limits)
 
 
 class _There(NamedTuple):
     """Other processes."""
 
     crew: Crew
+    stage: Stage
 
     def draw(self, task: Task[str], /) -> Generator[Ended[str] | None, None, None]:
         return self.crew.work_through(task, _draw_in_worker)
 
     def make(self, task: Task[ToMake], /) -> Generator[_Chunk | Ended[ToMake], None, None]:
-        return self.crew.work_through(task, _make_in_worker)
+        return self.crew.work_through(task, partial(_make_in_worker, stage=self.stage))
 
 
 class _Wave:
@@ -236,18 +253,16 @@ class _Wave:
 
     def _run_few(self) -> Outcomes:
         """One process makes what is of brands, since it can be ended; this one makes the rest."""
-        making = self._making
-        workshop = making.open_workshop(None)
-        here = _Here(_Bench(making.stage, workshop))
-        if can_fork():
-            if any(isinstance(target.recipe, MakeBrandPage) for target in self._own):
-                # Or the first brand would pay for it, and after one that had to be ended the next.
-                compile_brand_page(workshop.site.templates)
-            with Crew(1, _Begin(making.stage, workshop, making.open_workshop)) as crew:
-                is_whole = yield from self._make_own(_There(crew))
+        stage, open_workshop = self._making.stage, self._making.open_workshop
+        if self._making.helper:
+            is_whole = yield from self._make_own(_There(self._making.helper, stage))
+        elif can_fork():
+            with Crew(1, _Begin(open_workshop)) as crew:
+                is_whole = yield from self._make_own(_There(crew, stage))
         else:
-            is_whole = yield from self._make_own(here)
-        if is_whole:
+            is_whole = yield from self._make_own(_Here(_Bench(open_workshop(None)), stage))
+        if is_whole and self._shared:
+            here = _Here(_Bench(open_workshop(None)), stage)
             yield from self._make(here, self._shared, self._order_shared())
 
     def _run_many(self) -> Outcomes:
@@ -260,10 +275,10 @@ class _Wave:
         workshop = making.open_workshop(shelf) if can_fork() else None
         if workshop:
             compile_pages(workshop.site.templates)
-            workshop.site.catalogue.settle_texts()
-        begin = _Begin(making.stage, workshop, making.open_workshop, shelf)
+            workshop.site.catalogue.settle()
+        begin = _Begin(making.open_workshop, shelf, workshop)
         with closing(shelf), Crew(making.jobs, begin) as crew:
-            there = _There(crew)
+            there = _There(crew, making.stage)
             if (yield from self._make_own(there)):
                 # What shows many brands looks at all entries, of which this process has its own since it planned.
                 crew.relieve()

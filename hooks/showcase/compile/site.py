@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -14,7 +14,7 @@ from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.entry import digest_text
 from showcase.compile.advance import Advance, ignore_advance
 from showcase.compile.content import Content, ContentError
-from showcase.compile.executor import Making, run_targets
+from showcase.compile.executor import Making, call_helper, run_targets
 from showcase.compile.file_row import FileRow
 from showcase.compile.fulltext import NO_BUNDLE, Bundle, begin_bundle, find_former
 from showcase.compile.keys import compare_keys, digest_values
@@ -169,30 +169,33 @@ def make_site(
         fulltext=made_of.fulltext,
     )
     outline, look = made_of.outline, look or Look(stage.site, NOT_OF_SITE)
-    edit = plan_edit(plan, content, memory, look) if memory.outline == outline else None
-    known = edit.known if edit else Known(look.survey, memory.files)
-    stage = stage._replace(links=frozenset(known.before.links), is_tree=is_bare(known.before))
-    waiting = {} if waiting is None else waiting
-    # Of a brand that is left out since a file of it could not be made, half a file may lie there.
-    is_tidy = not content.left_out
-    pending = Pending(plan, content, memory, known, edit, waiting)
     opening = partial(open_workshop, content.catalogue, docs, program=made_of.program)
-    key = plan.fulltext_key
-    former = find_former(key, known.rows, known.before)
-    with begin_bundle(key, content.catalogue, docs, stage, former, advances.search) as bundling:
+    with ExitStack() as stack:
+        edit = helper = None
+        if memory.outline == outline:
+            # Most likely little is to be made.
+            helper = stack.enter_context(call_helper(opening))
+            edit = plan_edit(plan, content, memory, look)
+        known = edit.known if edit else Known(look.survey, memory.files)
+        stage = stage._replace(links=frozenset(known.before.links), is_tree=is_bare(known.before))
+        pending = Pending(plan, content, memory, known, edit, {} if waiting is None else waiting)
+        key = plan.fulltext_key
+        former = find_former(key, known.rows, known.before)
+        bundling = stack.enter_context(begin_bundle(key, content.catalogue, docs, stage, former, advances.search))
 
         def tell(count: int) -> None:
             advances.render(count, len(pending.stale))
             bundling.look()
 
-        making = Making(stage, opening, jobs, content.limits, content.catalogue.places)
+        making = Making(stage, opening, jobs, content.limits, content.catalogue.places, helper)
         staged = _make_stale(pending, making, tell)
         bundle = bundling.wait()
     reasons = [_give_reason(target.path, target.key, known) for target in pending.stale]
     reasons += [_give_reason(one.path, key, known) for one in bundle.staged if one.seen]
     every = (*bundle.staged, *staged)
     found = pending.targets, pending.kept, pending.named
-    return Made(*found, every, tuple(reasons), known, outline, stage, is_tidy, bundle)
+    # Of a brand that is left out since a file of it could not be made, half a file may lie there.
+    return Made(*found, every, tuple(reasons), known, outline, stage, not content.left_out, bundle)
 
 
 def _make_stale(pending: Pending, making: Making, tell: Callable[[int], None]) -> list[Staged]:

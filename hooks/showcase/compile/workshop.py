@@ -8,10 +8,12 @@ from jinja2 import Environment
 
 from showcase.catalogue.catalogue import Catalogue
 from showcase.compile.kept_templates import KeptTemplates
+from showcase.model.brand import Brand
 from showcase.views.docs import Docs
 from showcase.views.drawn_card import Cards
+from showcase.views.qr_code import import_encoder
 from showcase.views.site import Site
-from showcase.views.templating import compile_pages, open_templates
+from showcase.views.templating import compile_brand_page, compile_pages, open_templates
 from showcase.views.words import Words
 
 
@@ -29,6 +31,13 @@ def open_workshop(catalogue: Catalogue, docs: Docs, cards: Cards | None = None, 
     site = Site.open(catalogue, docs, cards)
     _keep(site.templates, program, site.words.locale)
     return Workshop(site)
+
+
+def make_ready(workshop: Workshop) -> None:
+    """Has this process pay for what the first brand would pay for else, whose time is limited."""
+    compile_brand_page(workshop.site.templates)
+    Brand.model_rebuild()
+    import_encoder()
 
 
 def prepare_templates(program: str, locale: str) -> None:

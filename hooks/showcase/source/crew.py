@@ -62,6 +62,10 @@ class Crew:
             self._dismiss(cancel=True)
             raise
 
+    def gather(self) -> None:
+        """Has the processes come before there is a task, to get ready for one."""
+        self._processes = self._processes or self._call()
+
     def relieve(self) -> None:
         """Has others do the next task, where processes share this one's memory: each copies more of it by and by."""
         if self._processes and self._processes.is_forked:

@@ -9,6 +9,7 @@ contribution of a bit at a place is the same whatever the length, while version 
 from __future__ import annotations
 
 import re
+from types import ModuleType
 from typing import Final, NamedTuple
 
 _MASK: Final = 2
@@ -107,11 +108,15 @@ class CodeBook:
         return part
 
 
-def _encode(text: str) -> tuple[str, int, int]:
-    """Version and level, width, and modules of a text's code, by segno."""
-    # It brings half of a client for the web, and few builds draw a code.
+def import_encoder() -> ModuleType:
+    """What encodes: it brings half of a client for the web, and a process that draws no code does without."""
     import segno
 
-    code = segno.make(text, error="m", micro=False, mask=_MASK, mode="byte")
+    return segno
+
+
+def _encode(text: str) -> tuple[str, int, int]:
+    """Version and level, width, and modules of a text's code, by segno."""
+    code = import_encoder().make(text, error="m", micro=False, mask=_MASK, mode="byte")
     rows = [bytes(row).translate(_DIGITS) for row in code.matrix]
     return code.designator, len(rows), int(b"2%b3" % b"2".join(rows), 8)
