@@ -21,6 +21,7 @@ from showcase.model.limits import Limits
 from showcase.source import crew, lone_process, pool, stint
 from showcase.source.chunk import Ended, Task
 from showcase.source.crew import Crew, work_here, work_through
+from showcase.source.forking import see_off
 
 pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="the limits of processes are Linux's"),
@@ -145,6 +146,13 @@ def test_who_was_late_with_one_task_is_not_with_the_next(jobs: int, monkeypatch:
     assert (done, ended) == (["b"], {"gives up": "stopped-the-program"})
 
 
+def test_who_has_done_all_is_gone_once_seen_off(former_children: str) -> None:
+    """Until then it holds the locks of a build, and the next would be refused."""
+    gather(work_through(Task(["a"], 1, LIMITS), work, 1))
+    see_off()
+    assert find_children() == former_children
+
+
 def tell_process(items: Iterable[int]) -> int:
     time.sleep(0.02 * len(list(items)))
     return os.getpid()
@@ -172,6 +180,7 @@ def test_what_fails_meanwhile_is_told_and_leaves_nobody_at_work(jobs: int, forme
 
 @pytest.fixture
 def former_children() -> str:
+    see_off()
     return find_children()
 
 

@@ -271,6 +271,8 @@ class _Wave:
         from showcase.compile.card_shelf import CardShelf
 
         making = self._making
+        if making.helper:
+            making.helper.relieve()  # It was called for few.
         shelf = CardShelf(f"{making.stage.folder}/{_SHELF}", making.listed)
         workshop = making.open_workshop(shelf) if can_fork() else None
         if workshop:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -17,6 +17,7 @@ from showcase.compile.lock import hold_lock
 from showcase.compile.stamp import NOT_OF_SITE, Sources, Stamp, finds_again, sign_program
 from showcase.compile.survey import Survey, survey_folder
 from showcase.compile.survey_beside import KnownLook, Look, survey_beside
+from showcase.source.forking import see_off
 from showcase.source.git import read_head
 
 
@@ -64,14 +65,16 @@ def set_out(cache: Path, site: Path, *, jobs: int, known: int | None = None) -> 
 
     Raises ``LockedError``; ``OSError`` where a folder can be neither made nor opened.
     """
-    with hold_lock(cache):
+    with ExitStack() as stack:
+        stack.enter_context(hold_lock(cache))
+        stack.callback(see_off)
         # Nor is the folder of the cache locked twice, which whoever builds refuses as a site.
         if not site.is_dir() or site.samefile(cache):
             yield Outset(Look(site, NOT_OF_SITE), holds_site=False)
             return
-        with hold_lock(site):
-            if known is not None:
-                yield Outset(KnownLook(site, NOT_OF_SITE, known), holds_site=True)
-                return
-            with survey_beside(site, skip=NOT_OF_SITE, jobs=jobs) as look:
-                yield Outset(look, holds_site=True)
+        stack.enter_context(hold_lock(site))
+        if known is not None:
+            yield Outset(KnownLook(site, NOT_OF_SITE, known), holds_site=True)
+            return
+        look = stack.enter_context(survey_beside(site, skip=NOT_OF_SITE, jobs=jobs))
+        yield Outset(look, holds_site=True)

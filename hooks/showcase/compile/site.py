@@ -127,6 +127,18 @@ class Ingredients(NamedTuple):
         docs = _digest_docs(self.docs, self.docs_folder)
         return digest_text(f"{self.content.outline} {self.identity} {self.search} {self.fulltext} {docs}")
 
+    def plan(self) -> Plan:
+        """All files of the site."""
+        return Plan(
+            self.content.catalogue,
+            self.content.lines,
+            self.docs,
+            self.docs_folder,
+            self.identity,
+            search=self.search,
+            fulltext=self.fulltext,
+        )
+
 
 class Advances(NamedTuple):
     """Whom the makers of a site tell how far they are."""
@@ -159,23 +171,13 @@ def make_site(
     content, docs = made_of.content, made_of.docs
     if unknown := check_links(docs, content.catalogue):
         raise ContentError(unknown)
-    plan = Plan(
-        content.catalogue,
-        content.lines,
-        docs,
-        made_of.docs_folder,
-        made_of.identity,
-        search=made_of.search,
-        fulltext=made_of.fulltext,
-    )
-    outline, look = made_of.outline, look or Look(stage.site, NOT_OF_SITE)
+    look = look or Look(stage.site, NOT_OF_SITE)
     opening = partial(open_workshop, content.catalogue, docs, program=made_of.program)
     with ExitStack() as stack:
-        edit = helper = None
-        if memory.outline == outline:
-            # Most likely little is to be made.
-            helper = stack.enter_context(call_helper(opening))
-            edit = plan_edit(plan, content, memory, look)
+        # Most likely little is to be made where something was published.
+        helper = stack.enter_context(call_helper(opening)) if memory.count else None
+        plan, outline = made_of.plan(), made_of.outline
+        edit = plan_edit(plan, content, memory, look) if memory.outline == outline else None
         known = edit.known if edit else Known(look.survey, memory.files)
         stage = stage._replace(links=frozenset(known.before.links), is_tree=is_bare(known.before))
         pending = Pending(plan, content, memory, known, edit, {} if waiting is None else waiting)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from typing import Final
 
 
 def can_fork() -> bool:
@@ -15,6 +17,23 @@ def can_fork() -> bool:
     A process with threads, as a server is, is not forked: a lock that another thread holds would be held for ever.
     """
     return sys.platform == "linux" and threading.active_count() == 1
+
+
+_leaving: Final[list[int]] = []
+"""Processes that have done all they were to do, and are about to end."""
+
+
+def let_leave(process: int) -> None:
+    """Lets a process end by itself: for one that shares much memory that takes some milliseconds."""
+    _leaving.append(process)
+
+
+def see_off() -> None:
+    """Waits for the end of the processes that were let leave: until then they hold the locks that this one holds."""
+    while _leaving:
+        # Where SIGCHLD is ignored, the system forgets a process once it has ended.
+        with suppress(ChildProcessError):
+            os.waitpid(_leaving.pop(), 0)
 
 
 @contextmanager

@@ -27,7 +27,7 @@ from showcase.source.chunk import (
     take_outcome,
     work_on,
 )
-from showcase.source.forking import hold_interrupts
+from showcase.source.forking import hold_interrupts, let_leave, see_off
 from showcase.source.stint import Board, HandedOut, join_board
 
 _NO_MORE: Final = None
@@ -46,6 +46,7 @@ class LoneProcess:
         self.is_forked, self.is_broken = True, False
         self.late: dict[int, str] = {}
         self._board = Board.of_one()
+        see_off()
         (reading, asking), (listening, telling) = os.pipe(), os.pipe()
         try:
             # One that is interrupted before it is deaf to Ctrl-C would go on with what this one was to do.
@@ -95,10 +96,12 @@ class LoneProcess:
         self.is_broken = True
         if cancel:
             self._end()
-        else:
-            with suppress(_GoneError):
-                self._ask(_NO_MORE)
-        self._leave()
+            self._leave()
+            return
+        with suppress(_GoneError):
+            self._ask(_NO_MORE)
+        self._hang_up()
+        let_leave(self._process)
 
     def _ask(self, request: object) -> None:
         # Before anything is written: what cannot be handed over would leave half of it in the pipe.
@@ -137,11 +140,14 @@ class LoneProcess:
         with suppress(ProcessLookupError):
             os.kill(self._process, signal.SIGKILL)
 
-    def _leave(self) -> int:
-        """Waits for its end, and gives its exit code."""
+    def _hang_up(self) -> None:
         with suppress(BrokenPipeError):
             self._asked.close()
         self._told.close()
+
+    def _leave(self) -> int:
+        """Waits for its end, and gives its exit code."""
+        self._hang_up()
         # Where SIGCHLD is ignored, as some that start builds have it, the system forgets a process once it has ended.
         with suppress(ChildProcessError):
             return os.waitstatus_to_exitcode(os.waitpid(self._process, 0)[1])
