@@ -9,27 +9,32 @@ from typing import Final
 from showcase.compile.store import Store, StoredBrands
 from showcase.model.brand import Brand
 
-_KEPT: Final = 64
+KEPT: Final = 64
 """Brands that stay at hand, the last that were asked for: the data and the pages of some are made in turns."""
 
 
 class BrandSource:
     """Loads brands by slug; may be handed to a worker process, which opens the store for itself."""
 
-    def __init__(self, folders: frozenset[str], written: Mapping[str, bytes], store: Store | None) -> None:
-        """``folders`` are brands that have one; ``written`` are brands as JSON by file, unless a store has them."""
+    def __init__(
+        self, folders: frozenset[str], written: Mapping[str, bytes], store: Store | None, made: Mapping[str, Brand]
+    ) -> None:
+        """``folders`` are brands that have one; ``written`` are brands as JSON by file, unless a store has them.
+
+        ``made`` are some that are at hand, by slug.
+        """
         self._folders = folders
         self._written = written
         self._path = store.path if store else None
         self._brands: StoredBrands | None = store.brands if store else None
         self._process = os.getpid()
-        self._kept: dict[str, Brand] = {}
+        self._kept = dict(made)
 
     def __call__(self, slug: str) -> Brand:
         """The brand of a slug; raises ``KeyError`` or DamagedStoreError for one that is nowhere."""
         brand = self._kept.get(slug)
         if brand is None:
-            if len(self._kept) >= _KEPT:
+            if len(self._kept) >= KEPT:
                 del self._kept[next(iter(self._kept))]
             brand = self._kept[slug] = Brand.model_validate_json(self.read(slug))
         return brand

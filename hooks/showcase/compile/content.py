@@ -30,6 +30,7 @@ from showcase.compile.speller import Speller
 from showcase.compile.stamp import digest_sources
 from showcase.compile.store import Store
 from showcase.compile.survey import Survey, survey_folder
+from showcase.model.brand import Brand
 from showcase.model.fault_texts import has_errors
 from showcase.model.faults import Fault, Place, sort_faults
 from showcase.model.limits import USUAL_LIMITS, Limits
@@ -125,26 +126,27 @@ def read_content(
     with without_collecting():
         survey = survey or survey_folder(folder)
         scan = scan_folder(folder, prefix)
-        brands: dict[str, bytes] = {}
+        fresh = _Fresh({}, {})
         head = read_head(folder)
         wanted = _Wanted.of(scan.files, survey, rules.limits, _read_dates(folder, head, store))
         known, early = _read_ledger(wanted, store, jobs)
-        vocabulary, vocabulary_faults = read_vocabulary(folder / CATALOGUE_FILE, f"{prefix}{CATALOGUE_FILE}", store)
+        known_vocabulary = read_vocabulary(folder / CATALOGUE_FILE, f"{prefix}{CATALOGUE_FILE}", store)
+        vocabulary = known_vocabulary.vocabulary
         speller = Speller(store)
         sources = _Sources(store, jobs, advance, meanwhile, speller)
-        notes = _renew_notes(wanted, known, early, sources, brands)
+        notes = _renew_notes(wanted, known, early, sources, fresh)
         lines = {source: note.line for source, note in notes.items()}
-        outline = digest_text(digest_outlines(notes) + (vocabulary.model_dump_json() if vocabulary else ""))
+        outline = digest_text(digest_outlines(notes) + known_vocabulary.written)
         together = _check_together(scan.files, lines, vocabulary, outline, store, rules.limits)
     alone = [fault for line in lines.values() for fault in line.faults]
     side_by_side = (fault for several in together for fault in several)
-    faults = sort_faults([*vocabulary_faults, *scan.faults, *rules.refused, *alone, *side_by_side])
+    faults = sort_faults([*known_vocabulary.faults, *scan.faults, *rules.refused, *alone, *side_by_side])
     if vocabulary is None or (has_errors(faults) and not rules.skip_invalid):
         raise ContentError(faults)
     sound = _choose_sound(scan, lines, together, {fault.place.path for fault in rules.refused})
     entries = [line.entry for line in sound.values() if line.entry is not None]
     folders = (file.slug for file in scan.files if file.has_folder and lines[file.source] is sound.get(file.slug))
-    source = BrandSource(frozenset(folders), brands, store)
+    source = BrandSource(frozenset(folders), fresh.written, store, fresh.made)
     outline = digest_text(f"{outline} {rules.drafts} {' '.join(sound)}")
     spellings = speller.spell_all(partial(list_words, entries, vocabulary), outline)
     return Content(
@@ -221,6 +223,15 @@ class _Sources(NamedTuple):
     speller: Speller
 
 
+class _Fresh(NamedTuple):
+    """Brands that were read just now."""
+
+    written: dict[str, bytes]
+    """As JSON, by source, where there is no store."""
+    made: dict[str, Brand]
+    """By slug, where they are few."""
+
+
 def _read_ledger(wanted: _Wanted, store: Store | None, jobs: int) -> tuple[Mapping[str, Note], Mapping[str, Written]]:
     """The ledger, by source; and what was read meanwhile of the few files that changed since files were last read.
 
@@ -243,9 +254,9 @@ def _renew_notes(
     known: Mapping[str, Note],
     early: Mapping[str, Written],
     sources: _Sources,
-    brands: dict[str, bytes],
+    fresh: _Fresh,
 ) -> dict[str, Note]:
-    """The notes of all files, by source, in the order of the files; brands just read go to the store, else here.
+    """The notes of all files, by source, in the order of the files; brands just read go to the store and to ``fresh``.
 
     ``early`` is what was read already.
     """
@@ -262,7 +273,8 @@ def _renew_notes(
             if sources.store:
                 sources.store.write_notes(several)
             else:
-                brands.update((one.source, one.brand) for one in several if one.brand is not None)
+                fresh.written.update((one.source, one.brand) for one in several if one.brand is not None)
+            fresh.made.update((one.made.slug, one.made) for one in several if one.made is not None)
             sources.advance(len(several), len(changed))
     latest = {**known, **anew}
     notes = {file.source: latest[file.source] for file in wanted.files}

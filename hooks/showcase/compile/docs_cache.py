@@ -96,7 +96,7 @@ def keep_docs(cache: Path, identity: str, watched: Sequence[Path], before: str, 
 
 def _write_docs(docs: Docs) -> dict[str, Any]:
     return {
-        "settings": docs.settings.model_dump(),
+        "settings": docs.settings.as_plain(),
         "frames": [[key.tab, key.depth, frame.pieces] for key, frame in docs.frames.items()],
         "pages": docs.pages,
         "links": docs.links,
@@ -107,7 +107,7 @@ def _write_docs(docs: Docs) -> dict[str, Any]:
 
 def _read_docs(kept: dict[str, Any]) -> Docs:
     return Docs(
-        settings=Settings.model_validate(kept["settings"]),
+        settings=Settings.restore(kept["settings"]),
         frames={FrameKey(tab, depth): Frame(tuple(pieces)) for tab, depth, pieces in kept["frames"]},
         pages=tuple(DocsPage(*page) for page in kept["pages"]),
         links=tuple(BrandLink(*link) for link in kept["links"]),

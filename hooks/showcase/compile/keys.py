@@ -9,34 +9,22 @@ for none of them.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import astuple
 from functools import cached_property
-from typing import Final
-
-from pydantic_core import to_json
 
 from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.entry import Entry
 from showcase.catalogue.facets import Choice, FacetName, Facets, list_filled
 from showcase.catalogue.figures import count_figures, count_met
 from showcase.catalogue.relations import Bearings
+from showcase.compile.key_digests import TermDigests, digest_values
 from showcase.compile.ledger import Line
 from showcase.model.phases import PHASES
-from showcase.model.vocabulary import Vocabulary
 from showcase.views.agencies import count_faces
 from showcase.views.docs import Docs
 from showcase.views.frame import FrameKey
 from showcase.views.pages import Pages, slice_page
-
-_BYTES: Final = 10
-"""Of a digest: enough that no two of some millions are the same, and keys are most of what is known of a large site."""
-
-
-def digest_values(*values: object) -> str:
-    """A digest of plain values: texts, numbers, and sequences of them."""
-    return hashlib.blake2b(to_json(values), digest_size=_BYTES).hexdigest()
 
 
 def join_key(**parts: str) -> str:
@@ -69,8 +57,8 @@ class Keys:
         self._catalogue = catalogue
         self._docs = docs
         self._identity = identity
-        self.base = join_key(program=digest_values(identity), settings=digest_values(docs.settings.model_dump_json()))
-        self._terms = _digest_terms(catalogue.vocabulary)
+        self.base = join_key(program=digest_values(identity), settings=digest_values(docs.settings.as_plain()))
+        self._terms = TermDigests(catalogue.vocabulary)
         self._frames: dict[FrameKey, str] = {}
         self._faces: dict[str, str] = {}
         self._named: dict[tuple[str, str, str], str] = {}
@@ -100,7 +88,7 @@ class Keys:
     def of_agency(self, key: str, pages: Pages) -> str:
         """The key of a page of an agency."""
         parent = self._catalogue.vocabulary.agencies[key].parent or ""
-        above = (self._terms.get(("agencies", parent), ""), parent in self._catalogue.by_agency)
+        above = (self._terms["agencies", parent], parent in self._catalogue.by_agency)
         return self._page(pages, self._catalogue.by_agency[key], self._terms["agencies", key], above)
 
     def of_choice(self, choice: Choice, pages: Pages) -> str:
@@ -226,7 +214,7 @@ class Keys:
     def of_feed(self, base: str, entries: Iterable[Entry]) -> str:
         """The key of the feeds at an address; ``entries`` are those they tell of."""
         kind, _, rest = base.partition("/")
-        term = self._terms.get(("categories" if kind == "areas" else kind, rest.removesuffix("/")), "")
+        term = self._terms["categories" if kind == "areas" else kind, rest.removesuffix("/")]
         return f"{self.base} vocabulary={term} brands={digest_values(base, [self._row(entry) for entry in entries])}"
 
     @cached_property
@@ -278,7 +266,7 @@ class Keys:
     def _term_of(self, choice: Choice) -> str:
         """What the vocabulary says of the value of a facet; of a word, the word."""
         section = {"area": "categories", "agency": "agencies", "level": "levels"}.get(choice.facet, "")
-        return self._terms.get((section, choice.value), choice.value)
+        return self._terms[section, choice.value] or choice.value
 
     @cached_property
     def _panel(self) -> str:
@@ -334,12 +322,3 @@ class Keys:
 def _told(entry: Entry) -> tuple[object, ...]:
     """What a brand may be found by besides its name."""
     return (entry.slogan, entry.summary, entry.offers, entry.tags, entry.audience)
-
-
-def _digest_terms(vocabulary: Vocabulary) -> dict[tuple[str, str], str]:
-    sections = {"agencies": vocabulary.agencies, "categories": vocabulary.categories, "levels": vocabulary.levels}
-    return {
-        (section, key): digest_values(key, term.model_dump_json())
-        for section, terms in sections.items()
-        for key, term in terms.items()
-    }

@@ -125,6 +125,8 @@ class Written(NamedTuple):
     leaf: Leaf
     brand: bytes | None
     """Its brand with the days that git knows, as JSON, where it is one."""
+    made: Brand | None = None
+    """The brand itself, where few were read: who makes its page need not make it of the JSON."""
 
 
 class Page(NamedTuple):
@@ -171,7 +173,8 @@ def note_reading(reading: BrandReading, signature: str, dates: GitDates | None) 
     brand = date_brand(reading.brand, dates) if reading.brand else None
     written = to_json(brand) if brand else None
     line = write_line(reading, brand, written)
-    return Written(reading.file.source, write_leaf(reading.file.source, signature, write_dates(dates), line), written)
+    leaf = write_leaf(reading.file.source, signature, write_dates(dates), line)
+    return Written(reading.file.source, leaf, written, brand)
 
 
 def write_leaf(source: str, signature: str, dates: str, line: Line) -> Leaf:
@@ -211,7 +214,7 @@ def sign_files(files: Iterable[BrandFile], survey: Survey, now: int, limits: Lim
     for path in (*survey.files, *survey.links):
         if "/" in path:
             beside.setdefault(path.partition("/")[0], []).append(path)
-    kind = digest_text(limits.model_dump_json())
+    kind = digest_text(to_json(limits.as_plain()).decode())
     signed: dict[str, str] = {}
     for file in files:
         if file.has_folder:

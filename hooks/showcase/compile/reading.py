@@ -6,6 +6,7 @@ from collections.abc import Callable, Generator, Sequence
 from functools import partial
 from typing import Final, NamedTuple
 
+from showcase.compile.brand_source import KEPT
 from showcase.compile.ledger import Written, note_reading
 from showcase.model.limits import Limits
 from showcase.source.brand_file import BrandFile
@@ -33,7 +34,9 @@ def read_notes(
     files: Sequence[ToRead], jobs: int, limits: Limits, meanwhile: Callable[[], None] | None
 ) -> Generator[list[Written], None, None]:
     """Reads and validates files, a chunk at a time, as they come; ``meanwhile`` as for :func:`read_through`."""
-    for outcome in read_through(files, partial(_read_chunk, limits=limits), jobs, limits, meanwhile):
+    for outcome in read_through(
+        files, partial(_read_chunk, limits=limits, hands_over=len(files) <= KEPT), jobs, limits, meanwhile
+    ):
         if isinstance(outcome, Ended):
             # Without a signature, for the next build is to try again: it may have a quicker machine.
             yield [note_reading(explain_ended(outcome.item.file, outcome.code, limits), "", outcome.item.dates)]
@@ -41,9 +44,11 @@ def read_notes(
             yield outcome
 
 
-def _read_chunk(files: HandedOut[ToRead], limits: Limits) -> list[Written]:
+def _read_chunk(files: HandedOut[ToRead], limits: Limits, *, hands_over: bool) -> list[Written]:
+    """``hands_over`` says whether brands are given themselves, too."""
     with without_collecting():
-        return [written for several in files.by(_TOGETHER) for written in _read_several(several, limits)]
+        read = [written for several in files.by(_TOGETHER) for written in _read_several(several, limits)]
+    return read if hands_over else [one._replace(made=None) for one in read]
 
 
 def _read_several(files: HandedOut[ToRead], limits: Limits) -> list[Written]:

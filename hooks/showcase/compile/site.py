@@ -17,7 +17,8 @@ from showcase.compile.content import Content, ContentError
 from showcase.compile.executor import Making, call_helper, run_targets
 from showcase.compile.file_row import FileRow
 from showcase.compile.fulltext import NO_BUNDLE, Bundle, begin_bundle, find_former
-from showcase.compile.keys import compare_keys, digest_values
+from showcase.compile.key_digests import digest_values
+from showcase.compile.keys import compare_keys
 from showcase.compile.pending import Kept, Known, Memory, Pending, Waiting, plan_edit
 from showcase.compile.plan import Plan
 from showcase.compile.publish import MARKER, Published, is_bare, is_spared, place_files, publish_files
@@ -225,7 +226,7 @@ def _digest_docs(docs: Docs, folder: Path | None) -> str:
     """A digest of the hand-written pages, the frames and the settings."""
     files = sorted(path for path in folder.rglob("*") if path.is_file()) if folder else []
     return digest_values(
-        docs.settings.model_dump_json(),
+        docs.settings.as_plain(),
         sorted((str(key), frame.pieces) for key, frame in docs.frames.items()),
         docs.pages,
         sorted(docs.texts.items()),

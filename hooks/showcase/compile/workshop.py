@@ -8,7 +8,6 @@ from jinja2 import Environment
 
 from showcase.catalogue.catalogue import Catalogue
 from showcase.compile.kept_templates import KeptTemplates
-from showcase.model.brand import Brand
 from showcase.views.docs import Docs
 from showcase.views.drawn_card import Cards
 from showcase.views.qr_code import import_encoder
@@ -36,7 +35,6 @@ def open_workshop(catalogue: Catalogue, docs: Docs, cards: Cards | None = None, 
 def make_ready(workshop: Workshop) -> None:
     """Has this process pay for what the first brand would pay for else, whose time is limited."""
     compile_brand_page(workshop.site.templates)
-    Brand.model_rebuild()
     import_encoder()
 
 

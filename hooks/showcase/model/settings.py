@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Annotated, Final
+from typing import Annotated, Any, Final, Self
 from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, Field
@@ -121,6 +121,14 @@ class Settings(Part):
     """Name of the site; taken from ``site_name`` of ``mkdocs.yml``."""
     site_url: str = ""
     """Public address of the site with a slash at its end, or empty; taken from ``site_url`` of ``mkdocs.yml``."""
+
+    @classmethod
+    def restore(cls, fields: dict[str, Any]) -> Self:
+        """As for any part; parts and lists among the fields are as JSON holds them."""
+        limits, feedback = Limits.restore(fields["limits"]), Feedback.restore(fields["feedback"])
+        return super().restore(
+            {**fields, "limits": limits, "own_hosts": tuple(fields["own_hosts"]), "feedback": feedback}
+        )
 
     @property
     def site_domain(self) -> str:

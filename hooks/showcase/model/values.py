@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache, total_ordering
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -47,6 +48,32 @@ class Part(BaseModel):  # noqa: PLW1641 - pydantic adds a hash to whatever is fr
     def __eq__(self, other: object) -> bool:
         """Whether all fields are the same; pydantic's own also asks for what no part has, and records ask it often."""
         return vars(self) == vars(other) if type(self) is type(other) else NotImplemented
+
+    def as_plain(self) -> dict[str, Any]:
+        """Its fields in their order, and those of parts within it, as JSON may hold them, for :meth:`restore`.
+
+        It needs no rules, which a process that reads no brand need not build.
+        """
+        return {name: _as_plain(value) for name, value in vars(self).items()}
+
+    @classmethod
+    def restore(cls, fields: dict[str, Any]) -> Self:
+        """A part with all of these fields as they are: for what was valid before, in a tenth of the time of rules."""
+        part, put = cls.__new__(cls), object.__setattr__
+        # All that pydantic keeps of one; copies are made so.
+        put(part, "__dict__", fields)
+        put(part, "__pydantic_fields_set__", set(fields))
+        put(part, "__pydantic_extra__", None)
+        put(part, "__pydantic_private__", None)
+        return part
+
+
+def _as_plain(value: Any) -> Any:
+    if isinstance(value, Part):
+        return value.as_plain()
+    if isinstance(value, Mapping):
+        return {key: _as_plain(one) for key, one in value.items()}
+    return value
 
 
 @total_ordering

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Final
+from typing import Annotated, Any, Final, Self
 
 from pydantic import Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
@@ -84,3 +84,18 @@ class Vocabulary(Part):
     agencies: Mapping[Key, Agency]
     categories: Mapping[Key, Category]
     levels: Mapping[Key, Level]
+
+    @classmethod
+    def restore(cls, fields: dict[str, Any]) -> Self:
+        """As for any part; all within it are as JSON holds them."""
+        kinds: dict[str, type[Part]] = {"agencies": Agency, "categories": Category, "levels": Level}
+        return super().restore(
+            {
+                section: {key: kind.restore(_restore_texts(term)) for key, term in fields[section].items()}
+                for section, kind in kinds.items()
+            }
+        )
+
+
+def _restore_texts(term: dict[str, Any]) -> dict[str, Any]:
+    return {name: LocalText.restore(value) if isinstance(value, dict) else value for name, value in term.items()}
