@@ -73,7 +73,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         try:
             compile_into(recorder.content, recorder.finish(), Path(config.site_dir), fulltext=recorder.fulltext)
         except ContentError as error:
-            raise PluginError(describe_faults(error.faults)) from None
+            raise PluginError(describe_faults(error.faults, errors_only=True)) from None
         except PagefindError as error:
             raise PluginError(f"Pagefind: {error}; extra.showcase.fulltext: false") from None
 
@@ -84,4 +84,4 @@ def _read(config: MkDocsConfig, recorder: Recorder) -> Any:
         settings = recorder.settings
         return read_content(root / settings.brands_dir, root=root, rules=Rules(limits=settings.limits))
     except ContentError as error:
-        raise PluginError(describe_faults(error.faults)) from None
+        raise PluginError(describe_faults(error.faults, errors_only=True)) from None

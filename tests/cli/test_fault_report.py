@@ -43,9 +43,17 @@ def test_the_same_fault_is_told_once() -> None:
     assert describe_faults([FAULT, FAULT]) == describe_faults([FAULT])
 
 
-def test_errors_alone_are_described_and_all_are_counted() -> None:
-    faults = [Fault("unknown-key", Place("a.md"), details={"found": "nmae"}), Fault("name-long", Place("b.md"))]
-    told = describe_faults(faults, "en", errors_only=True)
-    assert "a.md" in told
-    assert "b.md" not in told
-    assert told.endswith("1 error, 1 warning, 0 pieces of advice")
+@pytest.mark.parametrize(
+    ("warnings", "told"),
+    [
+        (0, ["1 error"]),
+        (1, ["1 error", "1 warning; python build.py check shows it."]),
+        (2, ["1 error", "2 warnings; python build.py check shows them."]),
+    ],
+)
+def test_beside_errors_warnings_are_counted_alone(warnings: int, told: list[str]) -> None:
+    faults = [Fault("unknown-key", Place("m.md")), Fault("slogan-length", Place("a.md"))]
+    faults += [Fault("name-long", Place("b.md", line)) for line in range(1, warnings + 1)]
+    lines = describe_faults(faults, "en", errors_only=True).splitlines()
+    assert [line for line in lines if ".md" in line] == [" --> m.md:1:1"]
+    assert lines[lines.index("") + 1 :] == told

@@ -16,6 +16,7 @@ from showcase.compile.lock import LockedError
 from showcase.compile.publish import PublishError
 from showcase.language import load_translations
 from showcase.model.errors import DocsError
+from showcase.model.fault_texts import has_errors
 from showcase.model.faults import Fault
 from showcase.source.unreadable_error import UnreadableError
 
@@ -61,10 +62,14 @@ def explain_failure(error: Exception, cache: Path, locale: str) -> Failure:
     return Failure(why=_explain(error, cache, locale))
 
 
-def describe_failure(failure: Failure, locale: str, *, colors: bool = False, errors_only: bool = False) -> str:
-    """A failure in words, without a line ending at the end; ``errors_only`` leaves warnings to be counted."""
+def describe_failure(failure: Failure, locale: str, *, colors: bool = False) -> str:
+    """A failure in words, without a line ending at the end.
+
+    Where there are errors, warnings are counted alone: they would bury what keeps the site from being published.
+    """
     told = [failure.why] if failure.why else []
     if failure.faults:
+        errors_only = has_errors(failure.faults)
         told.append(describe_faults(failure.faults, locale, colors=colors, errors_only=errors_only))
     return "\n\n".join(told)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from io import StringIO
 from typing import Final
 
+from showcase.cli.summary import count_warnings
 from showcase.cli.visible_text import cut_line, make_visible, width_of
 from showcase.language import N_, load_translations
 from showcase.model.fault_texts import FaultText, render_fault, severity_of
@@ -28,16 +29,20 @@ def describe_faults(
 ) -> str:
     """All faults and a summary, in words, without a line ending at the end.
 
-    With ``errors_only`` the others are counted in the summary alone.
+    With ``errors_only``, as a build tells them, warnings are counted, with how to see them, and advice is not told.
     """
     translations = load_translations("cli", locale)
     ordered = sort_faults(faults)
+    told = [fault for fault in ordered if severity_of(fault) is Severity.ERROR] if errors_only else ordered
     lines: list[list[Span]] = []
-    for fault in ordered:
-        if errors_only and severity_of(fault) is not Severity.ERROR:
-            continue
+    for fault in told:
         lines += [*describe_fault(fault, translations), []]
-    lines.append([(summarise_faults(ordered, translations), "bold")])
+    if errors_only:
+        lines.append([(_count_errors(len(told), translations), "bold")])
+        warnings = sum(severity_of(fault) is Severity.WARNING for fault in ordered)
+        lines += [[(line, "")] for line in count_warnings(warnings, locale)]
+    else:
+        lines.append([(summarise_faults(ordered, translations), "bold")])
     return _paint(lines) if colors else "\n".join("".join(text for text, _ in line) for line in lines)
 
 
@@ -61,11 +66,15 @@ def summarise_faults(faults: Iterable[Fault], translations: gettext.NullTranslat
     ngettext = translations.ngettext
     errors, warnings, advice = (found.count(severity) for severity in Severity)
     parts = (
-        ngettext("{count} error", "{count} errors", errors).format(count=errors),
+        _count_errors(errors, translations),
         ngettext("{count} warning", "{count} warnings", warnings).format(count=warnings),
         ngettext("{count} piece of advice", "{count} pieces of advice", advice).format(count=advice),
     )
     return translations.gettext(", ").join(parts)
+
+
+def _count_errors(count: int, translations: gettext.NullTranslations) -> str:
+    return translations.ngettext("{count} error", "{count} errors", count).format(count=count)
 
 
 def _show_source(fault: Fault, margin: str, style: str) -> Iterator[list[Span]]:

@@ -34,6 +34,13 @@ def describe_warnings(count: int, doubts: Iterable[Doubt], locale: str, lacking:
         told = _("note: the site has no full-text search: {why}. Brands are found by name as ever.")
         why, *more = lacking.split(": ", 1)
         lines.append(told.format(why=": ".join([_(why), *more])))
-    if count:
-        lines.append(_("{count} warnings; python build.py check shows them.").format(count=count))
-    return lines
+    return lines + count_warnings(count, locale)
+
+
+def count_warnings(count: int, locale: str) -> list[str]:
+    """A line that says how many warnings the content has and how to see them, or none where it has none."""
+    ngettext = load_translations("cli", locale).ngettext
+    told = ngettext(
+        "{count} warning; python build.py check shows it.", "{count} warnings; python build.py check shows them.", count
+    )
+    return [told.format(count=count)] if count else []

@@ -79,7 +79,7 @@ def _tell(outcome: Outcome, order: Order, *, as_json: bool) -> None:
     content = outcome.content
     errors = tuple(fault for fault in content.faults if severity_of(fault) is Severity.ERROR)
     if errors:
-        click.echo(describe_faults(errors, order.locale, colors=is_terminal()), err=True)
+        click.echo(describe_faults(errors, order.locale, colors=is_terminal(), errors_only=True), err=True)
     for line in describe_warnings(outcome.warnings, outcome.doubts, order.locale, outcome.lacking):
         click.echo(line, err=True)
     if as_json:

@@ -13,6 +13,7 @@ import click
 from showcase.cli.building import Outcome
 from showcase.cli.failures import Failure, describe_failure
 from showcase.cli.progress import is_terminal
+from showcase.cli.summary import count_warnings
 from showcase.cli.visible_text import make_visible
 from showcase.language import N_, load_translations
 
@@ -54,12 +55,12 @@ class Teller:
 
     def tell_warnings(self, count: int) -> None:
         """That there are warnings, which keep nothing from being shown."""
-        self.say(N_("{count} warnings; python build.py check shows them."), count=count)
+        for line in count_warnings(count, self.locale):
+            click.echo(line)
 
     def tell_failed(self, failure: Failure, changed: Sequence[Path]) -> None:
-        """Every error, and that the page stays; warnings would bury what is to be mended."""
-        told = describe_failure(failure, self.locale, colors=is_terminal(), errors_only=True)
-        click.echo(told, err=True)
+        """Every error, and that the page stays."""
+        click.echo(describe_failure(failure, self.locale, colors=is_terminal()), err=True)
         text = load_translations("cli", self.locale).gettext("{time} {changed}: not shown; the preview stays as it was")
         click.echo(text.format(time=_now(), changed=self._name(changed)))
 
