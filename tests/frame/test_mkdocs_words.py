@@ -16,7 +16,9 @@ def config(tmp_path: Path) -> Path:
     """A project of one page."""
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs/a.md").write_text("# 一\n\n[甲](b.md#c) [乙](/x/)\n", encoding="utf-8")
-    (tmp_path / "mkdocs.yml").write_text("site_name: 一\nnav: [a.md, c.md]\nplugins: [bolg]\n", encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text(
+        "site_name: 一\nnav: [a.md, c.md]\nplugins: [bolg]\ntheme: material\n", encoding="utf-8"
+    )
     return tmp_path / "mkdocs.yml"
 
 
@@ -66,7 +68,6 @@ def test_a_complaint(config: Path, line: str, begins: str, holds: str) -> None:
         ("hooks: [hooks/none.py]", "hooks/none.py 不存在", "which is not there"),
         ("docs_dir: nowhere", "nowhere 不存在", "which is not there"),
         ("theme: {name: material, custom_dir: nowhere}", "nowhere 不存在", "which is not there"),
-        ("theme: {name: matreial}", "没有 matreial 这个主题；装好的有 ", "there is no theme matreial; installed are "),
         ("site_url: www.example.gov.cn", "完整的网址", "a whole address"),
         ("strict: 'yes'", "strict 写 true 或 false", "strict takes true or false"),
         ("site_name: 2026", "site_name 写文字", "site_name takes a text"),
@@ -76,13 +77,45 @@ def test_a_complaint(config: Path, line: str, begins: str, holds: str) -> None:
     ],
 )
 def test_what_mkdocs_itself_says_of_settings(setting: str, zh: str, en: str, config: Path) -> None:
-    config.write_text(f"site_name: 一\n{setting}\n".replace("site_name: 一\nsite_name", "site_name"), encoding="utf-8")
+    config.write_text(f"theme: material\nsite_name: 一\n{setting}\n", encoding="utf-8")
     with pytest.raises(DocsError) as refused:
         read_project(config)
     (told,) = str(refused.value).splitlines()
     assert told.startswith("mkdocs.yml:")
     assert zh in told.partition(" / ")[0]
     assert en in told.partition(" / ")[2]
+
+
+@pytest.mark.parametrize(
+    ("theme", "place", "found"),
+    [
+        ("theme: {name: matreial}", "mkdocs.yml:2: ", "现在是 matreial"),
+        ("theme:\n  language: zh\n  name: 'mkdocs'", "mkdocs.yml:4: ", "现在是 mkdocs"),
+        ("theme: readthedocs", "mkdocs.yml:2: ", "现在是 readthedocs"),
+        ("theme:\n  custom_dir: docs", "mkdocs.yml:2: ", "theme 只能是 material："),
+        ("theme:", "mkdocs.yml:2: ", "theme 只能是 material："),
+        ("", "mkdocs.yml: ", "theme 只能是 material："),
+    ],
+)
+@pytest.mark.parametrize("plugins", ["plugins: [blog]", "plugins: []"])
+def test_another_theme_is_told_and_not_what_it_lacks(
+    theme: str, place: str, found: str, plugins: str, config: Path
+) -> None:
+    config.write_text(f"site_name: 一\n{theme}\n{plugins}\nhooks: [docs/compile_brands.py]\n", encoding="utf-8")
+    (config.parent / "docs/compile_brands.py").touch()
+    with pytest.raises(DocsError) as refused:
+        read_project(config)
+    (told,) = str(refused.value).splitlines()
+    assert told.startswith(place)
+    assert found in told
+    assert "「name: material」" in told
+    assert "the theme must be material" in told
+
+
+def test_a_theme_that_the_environment_names_is_not_guessed_at(config: Path) -> None:
+    config.write_text("site_name: 一\ntheme: !ENV [NO_SUCH, material]\nplugins: [bolg]\n", encoding="utf-8")
+    with pytest.raises(DocsError, match="插件 bolg 没有安装"):
+        read_project(config)
 
 
 def test_lines_that_only_repeat_are_told_where_there_is_no_other(config: Path) -> None:

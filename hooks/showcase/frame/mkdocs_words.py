@@ -8,11 +8,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from showcase.frame.theme_name import explain_theme
+
 _DROPPED: Final = re.compile(
     r"Aborted with (?:\d+ warnings in strict mode!|a \w+Error!|a configuration error!)|Error reading page '.*"
     r"|Config value 'plugins': Plugin '.*' option .*: Deprecated.*|'[\w-]+' codec can't decode .*"
 )
 """Lines that say once more what another says."""
+_OF_THEME: Final = re.compile(
+    r"Config value 'plugins': The \".+?\" plugin is not installed.*"
+    r"|Config value 'theme': (?:No theme name set\.|Unrecognised theme name: .*|At least one of 'name' or .*)",
+    re.DOTALL,
+)
+"""What comes of another theme than Material: its plugins come with it."""
 _BUILDING: Final = re.compile(r"^Error building page '.*?':\s*")
 """What is put before words of ours, which name the page."""
 _LINK: Final = r"Doc file '(?P<page>.+?)' contains an? (?:absolute |unrecognized relative )?link '(?P<found>.*?)'"
@@ -135,11 +143,6 @@ _OF_SETTINGS: Final = (
         "{found} takes one of: {why}",
     ),
     _Kind.of(
-        rf"{_VALUE} Unrecognised theme name: '(?P<theme>.*?)'\. The available installed themes are: (?P<why>.+)",
-        "没有 {theme} 这个主题；装好的有 {why}",
-        "there is no theme {theme}; installed are {why}",
-    ),
-    _Kind.of(
         rf"{_VALUE} Failed to load extension '(?P<why>.+?)'\..*",
         "Markdown 扩展 {why} 没有安装；改正名字，或从 {found} 删去",
         "the Markdown extension {why} is not installed; mend the name, or take it out of {found}",
@@ -161,7 +164,12 @@ def tell_complaints(lines: Iterable[str], config_file: Path, docs: Path | None) 
     ``docs`` is the folder of the pages, once it is known.
     """
     given = [_BUILDING.sub("", line.strip()) for line in lines if line.strip()]
-    told = [_tell(line, config_file, docs) for line in given if line and not _DROPPED.fullmatch(line)]
+    causes = [line for line in given if line and not _DROPPED.fullmatch(line)]
+    told = []
+    if any(_OF_THEME.fullmatch(line) for line in causes) and (theme := explain_theme(config_file)):
+        causes = [line for line in causes if not _OF_THEME.fullmatch(line)]
+        told.append(theme)
+    told += [_tell(line, config_file, docs) for line in causes]
     return list(dict.fromkeys(told or given))
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Any, Final
 
 from mkdocs.config.defaults import MkDocsConfig
 from pydantic import ValidationError
 
+from showcase.frame.theme_name import MATERIAL, explain_theme
 from showcase.model.setting_faults import iterate_setting_faults
 from showcase.model.settings import Settings
 
@@ -28,6 +30,8 @@ class SettingsError(Exception):
 
 def read_settings(config: MkDocsConfig) -> Settings:
     """``extra.showcase`` of a MkDocs configuration; raises :class:`SettingsError`."""
+    if config.theme.name != MATERIAL and (other := explain_theme(Path(config.config_file_path))):
+        raise SettingsError(other)
     _refuse_misplaced(config.extra)
     given: Any = config.extra.get("showcase")
     if isinstance(given, dict) and (misplaced := _OF_MKDOCS & given.keys()):
