@@ -118,6 +118,31 @@ def test_a_theme_that_the_environment_names_is_not_guessed_at(config: Path) -> N
         read_project(config)
 
 
+@pytest.mark.parametrize("setting", ["hooks", "nav", "strict", "site_url"])
+def test_a_setting_is_told_where_it_is_set_and_not_where_it_is_named(setting: str, config: Path) -> None:
+    lines = ("site_name: 一", f"docs_dir: ./docs  # {setting}", f"not_in_nav: /{setting}/a.md", f"{setting}: 5")
+    config.write_text("\n".join(lines), encoding="utf-8")
+    (told,) = tell_complaints([f"Config value '{setting}': Never seen before"], config, None)
+    assert told.startswith("mkdocs.yml:4: ")
+
+
+def test_a_setting_that_is_not_set_here_has_no_line(config: Path) -> None:
+    config.write_text("INHERIT: base.yml\ntheme: {custom_dir: hooks/theme}\n", encoding="utf-8")
+    (told,) = tell_complaints(["Config value 'hooks': Never seen before"], config, None)
+    assert told.startswith("mkdocs.yml: ")
+
+
+def test_hooks_without_the_hook_are_told_what_to_write(config: Path) -> None:
+    config.write_text(
+        "theme:\n  name: material\n  custom_dir: docs  # hooks\nhooks:\nsite_name: 一\n", encoding="utf-8"
+    )
+    with pytest.raises(DocsError) as refused:
+        read_project(config)
+    (told,) = str(refused.value).splitlines()
+    assert told.startswith("mkdocs.yml:4: hooks ")
+    assert "「- hooks/compile_brands.py」" in told
+
+
 def test_lines_that_only_repeat_are_told_where_there_is_no_other(config: Path) -> None:
     assert tell_complaints(["Aborted with a BuildError!"], config, None) == ["Aborted with a BuildError!"]
 

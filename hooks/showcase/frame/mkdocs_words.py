@@ -98,6 +98,12 @@ _OF_SETTINGS: Final = (
         "the plugin {found} is not installed; mend the name, or take it out of plugins",
     ),
     _Kind.of(
+        r"Config value '(?P<found>hooks)': Required configuration not provided\.?",
+        "{found} 下面是空的，没有品牌的网页；在它下一行缩进两格写「- hooks/compile_brands.py」",
+        "nothing stands below {found}, and there are no pages of brands;"
+        " write “- hooks/compile_brands.py” on the next line, indented by two blanks",
+    ),
+    _Kind.of(
         rf"{_VALUE} Required configuration not provided\.?",
         "缺少 {found}；加上一行「{found}: …」",
         "{found} is missing; add a line “{found}: …”",
@@ -184,9 +190,18 @@ def _tell(line: str, config_file: Path, docs: Path | None) -> str:
             return f"{docs.name}/{match['page']}{place}: {_word(kind, match)}"
     for kind in _OF_SETTINGS:
         if match := kind.pattern.fullmatch(line):
-            place = _find_place(config_file, re.compile(rf"(?<![\w-]){re.escape(match['found'])}(?![\w-])"))
+            place = _find_place(config_file, _seek_setting(line, match["found"]))
             return f"{config_file.name}{place}: {_word(kind, match)}"
     return line
+
+
+def _seek_setting(line: str, found: str) -> re.Pattern[str]:
+    """How a setting is sought that a complaint is of: as a key of the outermost map, or else as any word.
+
+    What keys are called may stand in paths and comments too, such as ``hooks``.
+    """
+    is_key = line.startswith(f"Config value '{found}':")
+    return re.compile(rf"^[\"']?{found}[\"']?\s*:" if is_key else rf"(?<![\w-]){re.escape(found)}(?![\w-])")
 
 
 def _word(kind: _Kind, match: re.Match[str]) -> str:
