@@ -70,6 +70,7 @@ def test_a_complaint(config: Path, line: str, begins: str, holds: str) -> None:
         ("theme: {name: material, custom_dir: nowhere}", "nowhere 不存在", "which is not there"),
         ("site_url: www.example.gov.cn", "完整的网址", "a whole address"),
         ("strict: 'yes'", "strict 写 true 或 false", "strict takes true or false"),
+        ("hooka: x", "没有 hooka 这项设置", "there is no setting hooka"),
         ("site_name: 2026", "site_name 写文字", "site_name takes a text"),
         ("markdown_extensions: [tabels]", "Markdown 扩展 tabels 没有安装", "the Markdown extension tabels is not"),
         ("markdown_extensions: tables", "markdown_extensions 要写列表", "markdown_extensions takes a list"),
@@ -77,7 +78,7 @@ def test_a_complaint(config: Path, line: str, begins: str, holds: str) -> None:
     ],
 )
 def test_what_mkdocs_itself_says_of_settings(setting: str, zh: str, en: str, config: Path) -> None:
-    config.write_text(f"theme: material\nsite_name: 一\n{setting}\n", encoding="utf-8")
+    config.write_text(f"theme: material\nstrict: true\nsite_name: 一\n{setting}\n", encoding="utf-8")
     with pytest.raises(DocsError) as refused:
         read_project(config)
     (told,) = str(refused.value).splitlines()

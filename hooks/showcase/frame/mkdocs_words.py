@@ -11,7 +11,8 @@ from typing import Final
 from showcase.frame.theme_name import explain_theme
 
 _DROPPED: Final = re.compile(
-    r"Aborted with (?:\d+ warnings in strict mode!|a \w+Error!|a configuration error!)|Error reading page '.*"
+    r"Aborted with (?:\d+ (?:configuration )?warnings in '?strict'? mode!|a \w+Error!|a configuration error!)"
+    r"|Error reading page '.*"
     r"|Config value 'plugins': Plugin '.*' option .*: Deprecated.*|'[\w-]+' codec can't decode .*"
 )
 """Lines that say once more what another says."""
