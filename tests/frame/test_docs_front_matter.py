@@ -18,14 +18,16 @@ from showcase.frame.front_matter import iterate_front_matter_faults
         ("---\n只是文字\n---\n", None),
         ("---\n", None),
         ("一\n---\ntitle: [\n---\n", None),
-        ("---\ntitle: [一\n---\n", "3:1"),
-        ("---\ntitle: 一\n description: 二\n---\n", "3:13"),
+        ("---\ntitle: [一\n---\n", "2:8"),
+        ("---\ntitle: 一\n description: 二\n---\n", "3:2"),
         ("---\n\ttitle: 一\n---\n", "2:1"),
         ("---\ntitle: 一: 二\n---\n", "2:9"),
         ("---\ndate: 2026-13-45\n---\n", "2:1"),
         ("---\ntitle: !secret 一\n---\n", "2:8"),
         ("---\ntitle: \x01\n---\n", "2:1"),
         ("---\n? [a]\n: b\n---\n", "2:3"),
+        ("---\n说明：只是文字\n---\n", None),
+        ("---\ntitle: 一\nnote: 二\n  hint：三\n---\n", None),
     ],
 )
 def test_place_of_the_fault(tmp_path: Path, text: str, place: str | None) -> None:
@@ -33,6 +35,27 @@ def test_place_of_the_fault(tmp_path: Path, text: str, place: str | None) -> Non
     file = File("page.md", str(tmp_path), str(tmp_path / "site"), use_directory_urls=True)
     faults = list(iterate_front_matter_faults([file]))
     assert [fault.partition(": ")[0] for fault in faults] == ([f"page.md:{place}"] if place else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("title：一\ndescription: 二", ["2:6: 键后面是全角冒号；改为：title: 一 / A full-width colon stands"]),
+        ("title: 一\n标题：二", ["3:3: 键后面是全角冒号；改为：标题: 二 / "]),
+        ("title：一\ndescription：二\nhide: a", ["2:6: ", "3:12: "]),
+        ("title：一", ["2:6: 键后面是全角冒号；"]),
+        ("title:一", ["2:6: 冒号后面少了空格；改为：title: 一 / The blank after the colon is missing; Write: "]),
+        ("title: 一\n备注：二", ["3:1: 这一行的键后面没有冒号；"]),
+        ('title: "一', ["2:8: 引号没有成对；"]),
+    ],
+)
+def test_slips_are_told_as_those_of_a_brand(tmp_path: Path, text: str, told: list[str]) -> None:
+    (tmp_path / "page.md").write_text(f"---\n{text}\n---\n\n# 一\n", encoding="utf-8", newline="")
+    file = File("page.md", str(tmp_path), str(tmp_path / "site"), use_directory_urls=True)
+    lines = list(iterate_front_matter_faults([file]))
+    assert len(lines) == len(told)
+    for line, start in zip(lines, told, strict=True):
+        assert line.startswith(f"page.md:{start}")
 
 
 def test_every_page_is_told_of(tmp_path: Path) -> None:

@@ -45,7 +45,7 @@ HARMLESS_FILES = {
 
 # Hole: what stands above the page, line and column, what is told of it.
 FRONTS: dict[str, tuple[str, str, str]] = {
-    "front matter published as text": ("---\ntitle: [x\n---\n", "3:1", "not YAML"),
+    "front matter published as text": ("---\ntitle: [x\n---\n", "2:8", "A bracket is opened"),
     "MultiMarkdown metadata": ("notice: read this\n", "1:1", "notice"),
     "YAML: ValueError": ("---\ndate: 2026-13-45\n---\n", "2:1", "not YAML"),
     "YAML: KeyError": ("---\nx: !!bool maybe\n---\n", "2:1", "not YAML"),

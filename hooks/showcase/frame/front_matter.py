@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final
@@ -11,9 +12,15 @@ import yaml
 from mkdocs.structure.files import File
 from mkdocs.utils.meta import META_RE, YAML_RE
 
+from showcase.language import load_translations
+from showcase.model.fault_texts import render_fault
 from showcase.model.faults import Fault
-from showcase.source.source_text import decode_text
+from showcase.source.config_file import is_setting
+from showcase.source.editor_words import is_key_word
+from showcase.source.source_text import SourceText, decode_text
 from showcase.source.unreadable_error import UnreadableError
+from showcase.source.yaml_problems import explain_problem
+from showcase.source.yaml_slips import find_slips
 
 _DEEPEST: Final = 20
 """Lists and mappings within one another; PyYAML is done with no more than a few hundred."""
@@ -36,27 +43,24 @@ _ENCODING: Final = (
 
 
 def iterate_front_matter_faults(files: Iterable[File]) -> Iterator[str]:
-    """A line for each page whose front matter MkDocs would misread: path, line, column, cause."""
-    for file in files:
-        if fault := _look_at(file):
-            yield f"{file.src_uri}{fault}"
+    """A line for each slip in front matter that MkDocs would misread: path, line, column, cause."""
+    return (f"{file.src_uri}{fault}" for file in files for fault in _look_at(file))
 
 
-def _look_at(file: File) -> str:
-    """Place in the file and what is wrong, to be put behind its path; nothing for a page that can be read."""
+def _look_at(file: File) -> Iterable[str]:
+    """Places in the file and what is wrong there, to be put behind its path; nothing for a page that can be read."""
     try:
         # A page that is made on the way has no file, and text of ours.
         data = Path(file.abs_src_path).read_bytes() if file.abs_src_path else file.content_string.encode()
-        text = decode_text(data, file.src_uri).text
+        source = decode_text(data, file.src_uri)
     except UnreadableError as error:
-        return _explain_encoding(error.faults[0])
+        return [_explain_encoding(error.faults[0])]
     except OSError:
-        return ""  # MkDocs tells of it when it reads the page.
-    if found := YAML_RE.match(text):
-        fault = _find_fault(found[1])
-        return f":{fault}" if fault else ""
-    first = META_RE.match(text.split("\n", 1)[0])
-    return f":1:1: {_LOOKS_LIKE_DATA.format(key=first['key'])}" if first else ""
+        return []  # MkDocs tells of it when it reads the page.
+    if found := YAML_RE.match(source.text):
+        return (f":{fault}" for fault in _find_faults(source, found[1]))
+    first = META_RE.match(source.text.split("\n", 1)[0])
+    return [f":1:1: {_LOOKS_LIKE_DATA.format(key=first['key'])}"] if first else []
 
 
 def _explain_encoding(fault: Fault) -> str:
@@ -65,19 +69,50 @@ def _explain_encoding(fault: Fault) -> str:
     return f"{line}: {_ENCODING.format(found=found)}"
 
 
-def _find_fault(text: str) -> str:
-    """Line and column in the file, from 1, and what is wrong; nothing for YAML that can be read."""
+def _find_faults(source: SourceText, text: str) -> list[str]:
+    """Lines and columns in the file, from 1, and what is wrong; nothing for YAML that can be read."""
     try:
         if told := _find_excess(text):
-            return told
-        yaml.safe_load(text)
+            return [told]
+        found = yaml.safe_load(text)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        return f"{_place(mark)}: {_NOT_YAML.format(why=error.problem or error.context)}"
+        return _explain_slips(source, text) or [
+            f"{_place(mark)}: {_NOT_YAML.format(why=error.problem or error.context)}"
+        ]
     # PyYAML raises whatever its own code stumbles over, such as AttributeError for "!!timestamp x".
     except (yaml.YAMLError, ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
-        return f"2:1: {_NOT_YAML.format(why=re.sub(r'[^ -~]', '?', str(error)))}"
-    return ""
+        return [f"2:1: {_NOT_YAML.format(why=re.sub(r'[^ -~]', '?', str(error)))}"]
+    return _find_text_of_slips(source, text) if isinstance(found, str) else []
+
+
+def _explain_slips(source: SourceText, text: str) -> list[str]:
+    """What is wrong in the words in which a brand's file is told of it; nothing where libyaml finds it right."""
+    try:
+        # Events alone: a tree of what nobody has measured could be a deep one.
+        deque(yaml.parse(text, yaml.CSafeLoader), maxlen=0)
+    except yaml.YAMLError as error:
+        return [_tell(fault) for fault in explain_problem(source, text, 2, error, is_key=_is_key)]
+    return []
+
+
+def _find_text_of_slips(source: SourceText, text: str) -> list[str]:
+    """The slips in fields that are all taken for one text, which MkDocs would publish.
+
+    A text in Chinese between two lines of ``---`` may be meant as one, whatever colons it holds.
+    """
+    return [_tell(fault) for fault in find_slips(source, text, 2, is_setting)]
+
+
+def _is_key(word: str) -> bool:
+    return is_setting(word) or is_key_word(word)
+
+
+def _tell(fault: Fault) -> str:
+    """Line, column, cause and mend, in both languages."""
+    texts = [render_fault(fault, load_translations("cli", locale)) for locale in ("zh-Hans", "en")]
+    (chinese, hint), (english, english_hint) = [(text.message, text.hint or text.expected) for text in texts]
+    return f"{fault.place.line}:{fault.place.column}: {chinese}；{hint} / {english}; {english_hint}"
 
 
 def _find_excess(text: str) -> str:
