@@ -132,6 +132,26 @@ CASES = [
     ("mobile-number@9:10", r'contact:\n  phone: "13812345678"'),
     ("mobile-number@9:10", r"contact:\n  phone: 13812345678"),
     ("mobile-number@9:40", r'management:\n  supervision: [{type: hotline, value: "138-1234-5678"}]'),
+    ("curly-quotes@9:10", r"contact:\n  phone: “12345”"),
+    ("curly-quotes@9:10", r'contact:\n  phone: “0571-88888888"'),
+    ("curly-quotes@9:16", r'contact:\n  phone: "12345”'),
+    ("curly-quotes@9:16", r'contact:\n  phone: "12345”\nculture:\n  concept: "用心"'),
+    ("curly-quotes@9:10", r"contact:\n  email: 「a@b.cn」"),
+    ("curly-quotes@9:12", r"contact:\n  website: ‘www.gov.cn’"),
+    ("curly-quotes@8:12", r"published: “2024-05-20”"),
+    ("curly-quotes@8:8", r"since: “2014”"),
+    ("curly-quotes@8:11", r"featured: “true”"),
+    ("curly-quotes@8:11", r"aliases: [“zheli”]"),
+    ("curly-quotes@9:10", r"identity:\n  color: “#1b66d6”"),
+    ("curly-quotes@9:9", r"identity:\n  logo: “logo.svg”\n  logo_alt: 水波"),
+    ("curly-quotes@9:52", r"management:\n  supervision: [{type: web, value: 网站, reply_days: “5”}]"),
+    ("curly-quotes@9:40", r"management:\n  supervision: [{type: hotline, value: “12345”}]"),
+    ("curly-quotes@9:24", r"management:\n  satisfaction: {rate: “98.6”}"),
+    ("bad-phone@9:10", r"contact:\n  phone: “办公室”"),
+    ("bad-date@8:12", r"published: “近期”"),
+    ("bad-phone@9:10", r"contact:\n  phone: “12345”或“12346”"),
+    ("mobile-number@9:10", r"contact:\n  phone: “13812345678”"),
+    ("not-a-choice@8:9", r"status: “草稿”"),
     ("bad-email@9:10", r"contact:\n  email: a＠b.cn"),
     ("bad-url@9:12", r"contact:\n  website: www.gov.cn"),
     ("bad-url@9:12", r"contact:\n  website: javascript:alert(1)"),
@@ -222,3 +242,22 @@ def test_a_slip_on_the_first_key_is_told_alone(between: str, tmp_path: Path) -> 
     path.write_text(SOUND.replace("name: 浙里办\n", f"# 名称\nname：浙里办\n{between}") + "---\n", encoding="utf-8")
     reading = read_brand_file(BrandFile(str(path), "x.md", "x", "x.md", has_folder=False))
     assert [(fault.code, fault.place.line) for fault in reading.faults] == [("full-width-colon", 3)]
+
+
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ("contact: {phone: “12345”}", 'phone: "12345"'),
+        ("contact: {website: “www.gov.cn”}", "website: https://www.gov.cn"),
+        ("since: “2014 年 6 月”", "since: 2014-06"),
+        ('identity: {color: “1B66D6"}', 'color: "#1b66d6"'),
+        ("management: {supervision: [{type: hotline, value: “12345”}]}", 'value: "12345"'),
+        ("management: {supervision: [{type: web, value: “https://a.cn”}]}", "value: https://a.cn"),
+        ('contact: \n  phone: "12345”', 'phone: "12345"'),
+    ],
+)
+def test_what_stands_between_curly_quotes_is_told_as_it_should_be(written: str, right: str, tmp_path: Path) -> None:
+    path = tmp_path / "x.md"
+    path.write_text(f"{SOUND}{written}\n---\n", encoding="utf-8")
+    (fault,) = read_brand_file(BrandFile(str(path), "x.md", "x", "x.md", has_folder=False)).faults
+    assert (fault.code, fault.details["suggestion"]) == ("curly-quotes", right)

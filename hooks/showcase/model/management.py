@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Final
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -18,6 +18,7 @@ from showcase.model.values import (
     PartialDate,
     Period,
     Sentence,
+    take_quotes_off,
 )
 
 
@@ -63,6 +64,10 @@ class Certification(Part):
     valid_until: PartialDate | None = None
 
 
+_ON_LINE: Final = frozenset({SupervisionType.HOTLINE, SupervisionType.EMAIL, SupervisionType.WEB})
+"""What is reached by a number or an address alone."""
+
+
 class Supervision(Part):
     """A way to praise, to complain, to ask (监督渠道)."""
 
@@ -77,6 +82,8 @@ class Supervision(Part):
     def _office_line(self) -> Supervision:
         if is_mobile_number(self.value):
             raise PydanticCustomError("mobile-number", "a private mobile number")
+        if self.type in _ON_LINE and take_quotes_off(self.value):
+            raise PydanticCustomError("curly-quotes", "a number or address between quotation marks of a text")
         return self
 
 

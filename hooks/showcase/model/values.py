@@ -23,6 +23,7 @@ _DATE: Final = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _YEARS: Final = range(1900, 2101)
 _PHONE: Final = re.compile(r"[+(（]?[0-9][0-9\-—()（） 转,、/;；]{2,60}")
 _EMAIL: Final = re.compile(r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_QUOTED: Final = re.compile(r"[“”„‟＂「『‘’＇]([^“”„‟＂「『』」‘’＇]+)[“”‟＂」』‘’＇\"']")
 _URL: Final = re.compile(r"(?i:https?)://[A-Za-z0-9.\-一-鿿]+(?::\d{1,5})?(?:[/?#]\S*)?")
 DEVICE_NAMES: Final = (
     "con",
@@ -179,6 +180,20 @@ def _matching(pattern: re.Pattern[str], code: str) -> BeforeValidator:
         return value
 
     return BeforeValidator(check)
+
+
+def take_quotes_off(text: str) -> str:
+    """What stands between the quotation marks of a text, which YAML takes for a part of it; empty where there are none.
+
+    ``“12345”`` gives ``12345``.
+    """
+    found = _QUOTED.fullmatch(text.strip())
+    return found[1].strip() if found else ""
+
+
+def is_phone(text: str) -> bool:
+    """Whether a text is an office line and nothing more."""
+    return bool(_PHONE.fullmatch(text)) and not is_mobile_number(text)
 
 
 def is_email(text: str) -> bool:

@@ -46,7 +46,12 @@ _MAX_REPORTED: Final = 100
 _SHOWN_KEYS: Final = 12
 """Longest list of known keys that is told beside a suggestion."""
 _COLOR_COMMENT: Final = re.compile(r"\s*(?:- )?color\s*:\s+(#[0-9a-fA-F]{3,8})\b")
-_POINTED_AT: Final = {"ends-before-start": "end", "logo-alt-missing": "logo", "mobile-number": "value"}
+_POINTED_AT: Final = {
+    "ends-before-start": "end",
+    "logo-alt-missing": "logo",
+    "mobile-number": "value",
+    "curly-quotes": "value",
+}
 """Rules of a whole map, and the key of it that they mean."""
 
 

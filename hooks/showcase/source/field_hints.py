@@ -9,12 +9,14 @@ from decimal import Decimal
 from typing import Final
 
 from showcase.model.mobile_numbers import find_mobile_number
+from showcase.model.values import is_email, is_file_name, is_url, take_quotes_off
 from showcase.source.mending import (
     mend_color,
     mend_date,
     mend_email,
     mend_file_name,
     mend_number,
+    mend_phone,
     mend_slug,
     mend_url,
     quote_text,
@@ -69,6 +71,8 @@ def hint_for(code: str, path: Path, node: Node, required: tuple[str, ...]) -> Hi
         return "empty-text", {}
     if code == "not-text" and isinstance(node, ScalarNode):
         code = _rename_not_text(path, node)
+    if isinstance(node, ScalarNode) and (plain := _take_quotes_off(code, node.raw[:_MAX_MENDED])):
+        return "curly-quotes", {"suggestion": _as_line(path, plain)}
     mend = _MENDS.get(code)
     if mend is None or not isinstance(node, ScalarNode) or len(node.raw) > _MAX_MENDED:
         return code, {}
@@ -113,6 +117,13 @@ def _hint_list(path: Path, node: Node) -> Hint:
     return "not-list", {"suggestion": _as_line(path, f"[{shorten(', '.join(items))}]")} if items else {}
 
 
+def _take_quotes_off(code: str, raw: str) -> str | None:
+    """What would be right without quotation marks of a text around it; nothing where these are not what is wrong."""
+    mend = _UNQUOTED.get(code)
+    bare = take_quotes_off(raw) if mend else ""
+    return mend(bare) if mend and bare else None
+
+
 def _mend_limit(raw: str) -> str | None:
     found = mend_number(raw)
     return found[0] if found else None
@@ -152,3 +163,18 @@ _MENDS: Final[Mapping[str, Callable[[str], str | None]]] = {
     "bad-slug": mend_slug,
     "bad-file-name": mend_file_name,
 }
+_UNQUOTED: Final[Mapping[str, Callable[[str], str | None]]] = {
+    "curly-quotes": lambda bare: mend_phone(bare) or bare,
+    "bad-phone": mend_phone,
+    "bad-date": mend_date,
+    "bad-period": mend_date,
+    "bad-number": _mend_limit,
+    "not-whole-number": _mend_count,
+    "not-flag": _mend_flag,
+    "bad-color": _mend_quoted_color,
+    "bad-url": lambda bare: bare if is_url(bare) else mend_url(bare),
+    "bad-email": lambda bare: bare if is_email(bare) else mend_email(bare),
+    "bad-slug": mend_slug,
+    "bad-file-name": lambda bare: bare if is_file_name(bare) else mend_file_name(bare),
+}
+"""Of what is no free text, in which such marks may be meant."""

@@ -6,15 +6,21 @@ import re
 import unicodedata
 from typing import Final
 
-from showcase.model.values import PartialDate, is_device_name
+from showcase.model.values import PartialDate, is_device_name, is_phone
 
 _DATE: Final = re.compile(
     r"\s*(\d{4})\s*[年./-]\s*(?:(\d{1,2})\s*(?:[月./-]\s*(?:(\d{1,2})\s*[日号]?)?)?)?(?:\s*[T\d:.Z+]*)?\s*"
 )
-_COMPACT_DATE: Final = re.compile(r"(\d{4})(\d{2})(\d{2})?")
+_COMPACT_DATE: Final = re.compile(r"(\d{4})(?:(\d{2})(\d{2})?)?")
 _NUMBER: Final = re.compile(r"\D{0,10}?(-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?)\s*([^\d\s]{0,8}?)[\s。]*")
 _HEX: Final = re.compile(r"#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})")
 _HOST: Final = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:[/?#]\S*)?")
+
+
+def mend_phone(raw: str) -> str | None:
+    """An office line between double quotes; nothing of what is none."""
+    text = unicodedata.normalize("NFKC", raw)
+    return quote_text(text) if is_phone(text) else None
 
 
 def mend_date(raw: str) -> str | None:

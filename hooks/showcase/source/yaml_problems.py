@@ -17,6 +17,8 @@ _BRACKETED: Final = re.compile(r"([ ]*(?:- +)*(?:[^\s:\"'\[\]{}]+: +)?)([\[{].*)
 """A line whose value begins with a bracket."""
 _QUOTED: Final = re.compile(r"[ ]*(?:- +)*(?:[^\s:\"'\[\]{}]+: +)?([\"'])(.*)")
 """A line whose value begins with a quotation mark."""
+_CURLY_CLOSED: Final = re.compile(r"[\"']([^“”‘’\"'＂＇]+)([”“’‘＂＇])\s*(?:#.*)?")
+"""From a quotation mark on: a text that is closed by another kind of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +130,18 @@ def _explain_colon_at(complaint: Complaint, line: int) -> Fault:
 
 def _explain_quote(complaint: Complaint) -> Fault:
     line, column = complaint.context_line, complaint.context_column
+    return _find_open_quote(complaint, range(line - 1, 0, -1)) or _blame_quote(complaint, line, column)
+
+
+def _blame_quote(complaint: Complaint, line: int, column: int) -> Fault:
+    """A quotation mark that is not closed, or by one that counts as part of the text: ``"12345”``."""
     text = complaint.source.line(line)
-    first = _find_open_quote(complaint, range(line - 1, 0, -1))
-    return first or _fault(complaint, "unclosed-quote", line, column, found=text[column - 1 : column])
+    closed = _CURLY_CLOSED.fullmatch(text, column - 1)
+    if closed:
+        suggestion = shorten(f"{text[: column - 1].strip()} {quote_text(closed[1])}", 80)
+        found = closed[2]
+        return _fault(complaint, "curly-quotes", line, closed.start(2) + 1, found=found, suggestion=suggestion)
+    return _fault(complaint, "unclosed-quote", line, column, found=text[column - 1 : column])
 
 
 def _find_open_quote(complaint: Complaint, lines: range) -> Fault | None:
@@ -141,7 +152,7 @@ def _find_open_quote(complaint: Complaint, lines: range) -> Fault | None:
         if not value or value[1] in value[2].replace(f"\\{value[1]}", ""):
             continue
         if indentation(source.line(line + 1)) <= indentation(source.line(line)):
-            return _fault(complaint, "unclosed-quote", line, value.start(1) + 1, found=value[1])
+            return _blame_quote(complaint, line, value.start(1) + 1)
     return None
 
 

@@ -134,6 +134,13 @@ KINDS: Final[Mapping[str, Kind]] = {
         expected=N_("an office line"),
         hint=N_("Put the number of the office or of the service hotline in its place"),
     ),
+    "curly-quotes": Kind(
+        ERROR,
+        N_("Quotation marks of this kind do not quote, and count as part of the text"),
+        expected=N_('none, or straight quotation marks: "…"'),
+        found="{found}",
+        hint=_WRITE,
+    ),
     "bad-email": Kind(
         ERROR,
         N_("This is not an e-mail address"),
