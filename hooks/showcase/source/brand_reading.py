@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -66,7 +66,7 @@ def open_brand_file(file: BrandFile, limits: Limits = USUAL_LIMITS) -> Opened | 
     try:
         tree = read_yaml(page.source, block, 2, max_depth=limits.nesting, max_items=limits.list_items)
     except UnreadableError as refusal:
-        return BrandReading(file, None, (*characters, *refusal.faults))
+        return BrandReading(file, None, (*characters, *_blame_parents(page, refusal.faults)))
     return Opened(file, page, tree, characters)
 
 
@@ -92,6 +92,8 @@ def validate_front_matter(tree: YamlTree) -> tuple[FrontMatter | None, list[Faul
 def _check(opened: Opened, limits: Limits, *, placed: bool) -> BrandReading:
     file, page, tree = opened.file, opened.page, opened.tree
     front, faults = validate_front_matter(tree)
+    if faults:
+        faults = _blame_parents(page, faults)
     faults += [*opened.characters, *advise_texts(tree)]
     if front is not None:
         faults += advise_brand(front, tree)
@@ -106,6 +108,13 @@ def _check(opened: Opened, limits: Limits, *, placed: bool) -> BrandReading:
     return BrandReading(
         file, brand, tuple(faults), tuple(_iterate_claims(page, tree)) if placed else _list_claims(file, page, tree)
     )
+
+
+def _blame_parents(page: Page, faults: Sequence[Fault]) -> list[Fault]:
+    # Most files have no fault.
+    from showcase.source.commented_parents import blame_parents
+
+    return blame_parents(page, faults)
 
 
 def _as_brand(front: FrontMatter, file: BrandFile, page: Page, images: Mapping[str, Image]) -> Brand:

@@ -64,6 +64,12 @@ KINDS: Final[Mapping[str, Kind]] = {
         expected=N_("keys of one map begin in the same column"),
         hint=N_("Align it with the keys it belongs to, in steps of two blanks"),
     ),
+    "parent-is-comment": Kind(
+        ERROR,
+        N_("A key is still a comment, and what belongs below it no longer is"),
+        N_("{key} is still a comment, and {child} on line {line}, which belongs below it, no longer is"),
+        hint=N_("Delete the number sign and the blank at the beginning of this line too"),
+    ),
     "unclosed-quote": Kind(
         ERROR,
         N_("A quotation mark is opened and not closed"),
