@@ -16,11 +16,19 @@ from showcase.cli.failures import describe_failure, explain_failure
 from showcase.cli.fault_formats import format_github, format_gitlab, format_json, format_sarif
 from showcase.cli.fault_report import describe_faults
 from showcase.cli.named_paths import find_paths
-from showcase.cli.project_config import BRANDS, ProjectError, find_limits, read_showcase, take_brands
+from showcase.cli.project_config import (
+    BRANDS,
+    ProjectError,
+    find_docs,
+    find_limits,
+    pick_showcase,
+    read_given,
+    take_brands,
+)
 from showcase.language import load_translations
 from showcase.model.brand import Status
 from showcase.model.fault_texts import severity_of
-from showcase.model.faults import Fault, Severity
+from showcase.model.faults import Fault, Severity, sort_faults
 from showcase.source.brand_folder import Reading, read_catalogue_source
 from showcase.source.file_names import CATALOGUE_FILE
 from showcase.source.unreadable_error import UnreadableError
@@ -69,11 +77,13 @@ def check(
     locale = {"zh": "zh-Hans", "en": "en"}.get(lang or "", ctx.obj)
     translations = load_translations("cli", locale)
     try:
-        showcase = read_showcase()
+        given = read_given()
+        showcase = pick_showcase(given)
         brands = take_brands(brands, showcase, locale)
         limits = find_limits(showcase)
         wanted = find_paths(paths, brands, locale)
         reading = read_catalogue_source(brands, jobs=jobs, root=Path.cwd(), limits=limits)
+        dead = _find_dead_links(find_docs(given), wanted, reading)
     except ProjectError as error:
         told = translations.gettext("error: {why}")
         click.echo("\n".join(told.format(why=line) for line in str(error).split("\n")), err=True)
@@ -85,11 +95,23 @@ def check(
         failure = explain_failure(error, brands or BRANDS, locale)
         click.echo(describe_failure(failure, locale), err=True)
         ctx.exit(failure.exit_code)
-    faults = select_faults(reading.faults, wanted, brands)
+    faults = select_faults(sort_faults((*reading.faults, *dead)), wanted, brands)
     _write(faults, form, locale)
     if form == "text":
         click.echo("\n".join(describe_count(reading, translations)))
     ctx.exit(CONTENT_ERROR if _fails(faults, strict=strict) else DONE)
+
+
+def _find_dead_links(docs: Path | None, wanted: Sequence[Path], reading: Reading) -> tuple[Fault, ...]:
+    """Faults of hand-written pages, where these are asked for; none where there is no telling what brands there are."""
+    if docs is None or (wanted and not any(path.resolve().is_relative_to(docs.resolve()) for path in wanted)):
+        return ()
+    if reading.vocabulary is None and not reading.found:
+        return ()
+    from showcase.cli.docs_links import find_dead_links
+
+    # A brand with an error has its own, and leads somewhere once it is mended.
+    return find_dead_links(docs, reading.slugs - {one.slug for one in reading.brands if one.status is Status.DRAFT})
 
 
 def describe_count(reading: Reading, translations: gettext.NullTranslations) -> list[str]:

@@ -20,14 +20,16 @@ from showcase.source.unreadable_error import UnreadableError
 CONFIG: Final = Path("mkdocs.yml")
 BRANDS: Final = Path("brands")
 """Where the brands lie when nothing says so."""
+_DOCS: Final = Path("docs")
+"""Where MkDocs looks for hand-written pages when nothing says so."""
 
 
 class ProjectError(Exception):
     """The project is not as it should be; its text says why, a line a cause."""
 
 
-def read_showcase(config: Path = CONFIG) -> Mapping[str, Any]:
-    """``extra.showcase``; none where there is no ``mkdocs.yml``.
+def read_given(config: Path = CONFIG) -> Mapping[str, Any]:
+    """What ``mkdocs.yml`` holds; nothing where there is none.
 
     Raises :class:`UnreadableError` where it is broken, and ``OSError``.
     """
@@ -35,12 +37,28 @@ def read_showcase(config: Path = CONFIG) -> Mapping[str, Any]:
     from showcase.source.config_file import read_config
 
     try:
-        given: Any = read_config(config, config.name)
+        return read_config(config, config.name)
     except FileNotFoundError:
         return {}
+
+
+def pick_showcase(given: Mapping[str, Any]) -> Mapping[str, Any]:
+    """``extra.showcase``; nothing where there is none."""
+    found: Any = given
     for key in ("extra", "showcase"):
-        given = given.get(key) if isinstance(given, dict) else None
-    return given if isinstance(given, dict) else {}
+        found = found.get(key) if isinstance(found, dict) else None
+    return found if isinstance(found, dict) else {}
+
+
+def read_showcase(config: Path = CONFIG) -> Mapping[str, Any]:
+    """``extra.showcase`` of a file; raises as :func:`read_given`."""
+    return pick_showcase(read_given(config))
+
+
+def find_docs(given: Mapping[str, Any]) -> Path | None:
+    """The folder of the hand-written pages; ``None`` where there is no ``mkdocs.yml``."""
+    named = given.get("docs_dir")
+    return (Path(named) if isinstance(named, str) else _DOCS) if given else None
 
 
 def find_brands(showcase: Mapping[str, Any]) -> Path:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from showcase.catalogue.catalogue import Catalogue
 from showcase.catalogue.entry import digest_text
 from showcase.compile.advance import Advance, ignore_advance
 from showcase.compile.content import Content, ContentError
@@ -84,12 +83,12 @@ class Made:
         return len(self.targets) + self.kept.count + len(self.bundle.paths)
 
 
-def check_links(docs: Docs, catalogue: Catalogue, docs_folder: str = "docs") -> tuple[Fault, ...]:
-    """A fault for every ``brand:`` link of a hand-written page that leads to no brand.
+def check_links(docs: Docs, slugs: Container[str], docs_folder: str = "docs") -> tuple[Fault, ...]:
+    """A fault for every ``brand:`` link of a hand-written page that leads to none of the brands.
 
     Lists of posts show their beginnings, and are nobody's files: where a link stands in a file, that alone is told.
     """
-    dead = [link for link in docs.links if link.slug not in catalogue.by_slug]
+    dead = [link for link in docs.links if link.slug not in slugs]
     placed = {link.slug for link in dead if link.text}
     return tuple(
         Fault("unknown-brand", _find_link(link, docs_folder), details={"found": link.slug})
@@ -170,7 +169,7 @@ def make_site(
     try without them.
     """
     content, docs = made_of.content, made_of.docs
-    if unknown := check_links(docs, content.catalogue):
+    if unknown := check_links(docs, content.catalogue.by_slug):
         raise ContentError(unknown)
     look = look or Look(stage.site, NOT_OF_SITE)
     opening = partial(open_workshop, content.catalogue, docs, program=made_of.program)

@@ -46,6 +46,8 @@ class Reading(NamedTuple):
     """Every fault, in reading order."""
     found: int = 0
     """How many brands the folder holds, good and bad."""
+    slugs: frozenset[str] = frozenset()
+    """Theirs, good and bad."""
 
 
 def read_catalogue_source(
@@ -80,7 +82,8 @@ def _read_folder(folder: Path, prefix: str, jobs: int, limits: Limits) -> Readin
         if reading.brand is not None and reading.file.source not in scan.refused and not has_errors(several)
     ]
     brands = _date_brands(sound, (read_git_dates(folder) if sound else None) or {})
-    return Reading(brands, catalogue.vocabulary, sort_faults(faults), len(scan.files))
+    slugs = frozenset(file.slug for file in scan.files)
+    return Reading(brands, catalogue.vocabulary, sort_faults(faults), len(scan.files), slugs)
 
 
 def read_files(files: Sequence[BrandFile], jobs: int, limits: Limits = USUAL_LIMITS) -> Sequence[BrandReading]:

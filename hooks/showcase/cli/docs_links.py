@@ -1,0 +1,53 @@
+"""Links of hand-written pages to brands, for a check that builds no page unless one seems to lead nowhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from showcase.cli.project_config import CONFIG
+from showcase.model.errors import DocsError
+from showcase.model.faults import Fault
+from showcase.source.story_code import blank_code
+
+_LINK: Final = re.compile(r"\bbrand:([^\s\"'<>()\[\]#?]*)")
+"""What may be a link: in brackets, by a label below the text, as HTML, or no more than words."""
+_PAGES: Final = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd"})
+"""What MkDocs takes for pages."""
+
+
+def find_dead_links(docs: Path, slugs: Container[str]) -> tuple[Fault, ...]:
+    """What a build would say of links in the pages of a folder to brands that are none of these.
+
+    Raises ``OSError`` where the machine and not a page is at fault.
+    """
+    pages = (path for path in docs.rglob("*") if path.suffix in _PAGES and path.is_file())
+    return _check(docs, slugs) if any(_is_suspect(path, slugs) for path in pages) else ()
+
+
+def _is_suspect(page: Path, slugs: Container[str]) -> bool:
+    """Whether a page may hold a link that leads nowhere; only who draws it can tell what is one."""
+    try:
+        data = page.read_bytes()
+    except OSError:
+        return False  # The build tells of it.
+    if b"brand:" not in data:
+        return False
+    text = blank_code(data.decode("utf-8", "replace").replace("\r\n", "\n"))
+    return any(found[1] not in slugs for found in _LINK.finditer(text))
+
+
+def _check(docs: Path, slugs: Container[str]) -> tuple[Fault, ...]:
+    # MkDocs takes longer to import than a check takes.
+    from showcase.compile.site import check_links
+    from showcase.frame.docs_build import build_docs, read_project
+
+    with TemporaryDirectory() as folder:
+        try:
+            built = build_docs(read_project(CONFIG), Path(folder), search=False)
+        except DocsError:
+            return ()  # The build tells of that first.
+    return check_links(built, slugs, docs.as_posix())

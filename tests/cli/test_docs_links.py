@@ -1,0 +1,97 @@
+"""Links of hand-written pages to brands, as ``check`` looks at them."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+SITES = Path(__file__).parents[1] / "sites"
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def project(tmp_path: Path, lay_out: Callable[[Path, str], Path]) -> Path:
+    return lay_out(tmp_path / "project", "right/minimal")
+
+
+def write(project: Path, text: str) -> None:
+    (project / "docs/about.md").write_text(f"# 关于\n\n{text}\n", encoding="utf-8")
+
+
+def list_errors(result: Result) -> list[str]:
+    return [line.strip(" ->") for line in result.stdout.splitlines() if "--> docs" in line]
+
+
+def test_a_check_tells_what_a_build_tells(tmp_path: Path, lay_out: Callable[[Path, str], Path], run: Run) -> None:
+    result = run(lay_out(tmp_path / "project", "broken/unknown-brand-in-docs"), "check")
+    assert result.exit_code == 1
+    (fault,) = [part for part in result.stdout.split("\n\n") if part.startswith("error")]
+    golden = (SITES / "broken/unknown-brand-in-docs/golden.txt").read_text(encoding="utf-8")
+    assert fault in golden
+
+
+@pytest.mark.parametrize(
+    ("text", "errors"),
+    [
+        ("[甲](brand:nope)", ["docs/about.md:3:11"]),
+        ("[甲][a]\n\n[a]: brand:nope", ["docs/about.md:5:12"]),
+        ('<a href="brand:nope">甲</a>', ["docs/about.md:3:16"]),
+        ("[甲](brand:haoban) `[乙](brand:nope)`", []),
+        ("写成 brand:nope", []),
+        ("<!-- [甲](brand:nope) -->", []),
+        ("    [甲](brand:nope)", []),
+        ("- 一\n\n    ```\n    [甲](brand:nope)\n    ```", []),
+    ],
+)
+def test_what_is_a_link_is_told_and_nothing_else(text: str, errors: list[str], project: Path, run: Run) -> None:
+    write(project, text)
+    result = run(project, "check")
+    assert list_errors(result) == errors
+    assert result.exit_code == (1 if errors else 0)
+
+
+def test_no_page_is_drawn_where_all_links_lead_somewhere(
+    project: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr("showcase.cli.docs_links._check", refuse)
+    write(project, "[好办](brand:haoban)，写成 `[名称](brand:nope)`\n\n```\n[甲](brand:nope)\n```")
+    assert run(project, "check").exit_code == 0
+
+
+@pytest.mark.parametrize(("line", "errors"), [("nonsense: 1", []), ("status: draft", ["docs/about.md:3:11"])])
+def test_a_brand_with_an_error_is_there_and_a_draft_is_not(
+    line: str, errors: list[str], project: Path, run: Run
+) -> None:
+    brand = project / "brands/haoban.md"
+    brand.write_text(brand.read_text(encoding="utf-8").replace("---\n", f"---\n{line}\n", 1), encoding="utf-8")
+    write(project, "[甲](brand:haoban)")
+    assert list_errors(run(project, "check")) == errors
+
+
+@pytest.mark.parametrize(("named", "count"), [("docs/about.md", 1), ("docs", 1), ("haoban", 0), ("docs/index.md", 0)])
+def test_pages_are_looked_at_where_they_are_asked_for(named: str, count: int, project: Path, run: Run) -> None:
+    write(project, "[甲](brand:nope)")
+    assert len(list_errors(run(project, "check", named))) == count
+
+
+def test_pages_that_cannot_be_built_are_left_to_the_build(project: Path, run: Run) -> None:
+    write(project, "[甲](brand:nope) [乙](nowhere.md)")
+    assert list_errors(run(project, "check")) == []
+
+
+def test_pages_elsewhere_are_found(project: Path, run: Run) -> None:
+    (project / "docs").rename(project / "pages")
+    (project / "pages/about.md").write_text("# 关于\n\n[甲](brand:nope)\n", encoding="utf-8")
+    (project / "mkdocs.yml").write_text("INHERIT: base.yml\ndocs_dir: pages\n", encoding="utf-8")
+    result = run(project, "check")
+    assert "--> pages/about.md:3:11" in result.stdout
+
+
+def test_without_a_vocabulary_no_page_is_blamed(project: Path, run: Run) -> None:
+    write(project, "[甲](brand:haoban)")
+    (project / "brands/_catalogue.yml").unlink()
+    assert list_errors(run(project, "check")) == []
