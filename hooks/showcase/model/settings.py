@@ -18,10 +18,11 @@ from showcase.model.vocabulary import DEFAULT_LOCALE
 
 _REFUSED: Final = "setting"
 """What pydantic calls it; a setting is told in its own words, for it is no content that has a kind of fault."""
-_HOST: Final = re.compile(r"(?:[a-z0-9一-鿿](?:[a-z0-9一-鿿-]*[a-z0-9一-鿿])?\.)*[a-z0-9一-鿿-]+")
-_MARK: Final = re.compile(r"[0-9A-Za-z]{8,64}")
-_SITE_CODE: Final = re.compile(r"\d{10}|bm\d{8}")
-_ICP: Final = re.compile(r"[一-鿿]{1,2}ICP[备证][0-9A-Z]+号(?:-\d+[A-Z]?)?")
+# Patterns: few builds try settings, and to compile one takes longer than to import this.
+_HOST: Final = r"(?:[a-z0-9一-鿿](?:[a-z0-9一-鿿-]*[a-z0-9一-鿿])?\.)*[a-z0-9一-鿿-]+"
+_MARK: Final = r"[0-9A-Za-z]{8,64}"
+_SITE_CODE: Final = r"\d{10}|bm\d{8}"
+_ICP: Final = r"[一-鿿]{1,2}ICP[备证][0-9A-Z]+号(?:-\d+[A-Z]?)?"
 _DUTIES: Final = {
     "organizer": N_("not set: no page names the organizer (主办单位)"),
     "operator": N_("not set: no page names the operator (承办单位)"),
@@ -33,7 +34,7 @@ _DUTIES: Final = {
     "site_url": N_("not set: pages have no canonical address and there is no sitemap.xml"),
 }
 """What the site of a public body has to carry, and what is missing from its pages without it."""
-_POLICE_CODE: Final = re.compile(r"(?<!\d)\d{14}(?!\d)")
+_POLICE_CODE: Final = r"(?<!\d)\d{14}(?!\d)"
 
 
 def _read_code(value: object) -> object:
@@ -44,7 +45,7 @@ def _read_code(value: object) -> object:
 
 
 def _read_host(value: object) -> object:
-    if not isinstance(value, str) or not _HOST.fullmatch(value.lower()):
+    if not isinstance(value, str) or not re.fullmatch(_HOST, value.lower()):
         raise PydanticCustomError(
             _REFUSED,
             "只写主机名，例如 www.example.gov.cn，不带 https:// 和路径"
@@ -54,7 +55,7 @@ def _read_host(value: object) -> object:
 
 
 def _read_mark(value: object) -> object:
-    if not isinstance(value, str) or not _MARK.fullmatch(value):
+    if not isinstance(value, str) or not re.fullmatch(_MARK, value):
         raise PydanticCustomError(
             _REFUSED,
             "只写党政机关标识链接里 id= 后面的一串字母和数字，加引号"
@@ -138,7 +139,7 @@ class Settings(Part):
     @property
     def police_code(self) -> str:
         """The fourteen digits of 公安备案, or nothing."""
-        found = _POLICE_CODE.search(self.police or "")
+        found = re.search(_POLICE_CODE, self.police or "")
         return found[0] if found else ""
 
     def iterate_unset(self) -> Iterator[tuple[str, str]]:
@@ -147,9 +148,9 @@ class Settings(Part):
 
     def iterate_doubts(self) -> Iterator[tuple[str, str, str]]:
         """What is likely a slip, though the site can be built: setting, value, and a msgid that says what is usual."""
-        if self.site_code and not _SITE_CODE.fullmatch(self.site_code):
+        if self.site_code and not re.fullmatch(_SITE_CODE, self.site_code):
             yield "site_code", self.site_code, N_("a site code is ten digits, or bm and eight digits")
-        if self.icp and not _ICP.fullmatch(self.icp.replace(" ", "")):
+        if self.icp and not re.fullmatch(_ICP, self.icp.replace(" ", "")):
             yield "icp", self.icp, N_("an ICP number looks like 京ICP备05012345号-1")
         if self.police and not self.police_code:
             yield "police", self.police, N_("a police number has 14 digits, as in 京公网安备 11010202000001号")

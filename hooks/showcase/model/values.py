@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache, total_ordering
@@ -25,17 +25,17 @@ _PHONE: Final = re.compile(r"[+(（]?[0-9][0-9\-—()（） 转,、/;；]{2,60}"
 _EMAIL: Final = re.compile(r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _QUOTED: Final = re.compile(r"[“”„‟＂「『‘’＇]([^“”„‟＂「『』」‘’＇]+)[“”‟＂」』‘’＇\"']")
 _URL: Final = re.compile(r"(?i:https?)://[A-Za-z0-9.\-一-鿿]+(?::\d{1,5})?(?:[/?#]\S*)?")
-DEVICE_NAMES: Final = (
-    "con",
-    "prn",
-    "aux",
-    "nul",
-    *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)),
+DEVICE_NAMES: Final = frozenset(
+    {
+        "con",
+        "prn",
+        "aux",
+        "nul",
+        *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)),
+    }
 )
 """Which no file may have on Windows, in capitals or not, whatever follows a dot."""
-_RESERVED: Final = f"(?i:{'|'.join(DEVICE_NAMES)})"
-_DEVICE: Final = re.compile(_RESERVED)
-_FILE: Final = re.compile(rf"(?!{_RESERVED}(?:\.|\Z))[A-Za-z0-9_\-一-鿿][A-Za-z0-9_.\-一-鿿]{{0,99}}")
+_FILE: Final = re.compile(r"[A-Za-z0-9_\-一-鿿][A-Za-z0-9_.\-一-鿿]{0,99}")
 _COLOR: Final = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 
 
@@ -171,11 +171,11 @@ def _read_phone(value: object) -> object:
     return value
 
 
-def _matching(pattern: re.Pattern[str], code: str) -> BeforeValidator:
-    """A check that a text is wholly of a pattern; anything but text is left to pydantic."""
+def _matching(is_right: Callable[[str], object], code: str) -> BeforeValidator:
+    """A check of a text; anything but text is left to pydantic."""
 
     def check(value: object) -> object:
-        if isinstance(value, str) and not pattern.fullmatch(value):
+        if isinstance(value, str) and not is_right(value):
             raise PydanticCustomError(code, "not of the expected form")
         return value
 
@@ -208,12 +208,12 @@ def is_url(text: str) -> bool:
 
 def is_device_name(text: str) -> bool:
     """Whether Windows keeps a name for a device, so that no folder there can have it."""
-    return bool(_DEVICE.fullmatch(text))
+    return text.lower() in DEVICE_NAMES
 
 
 def is_file_name(text: str) -> bool:
     """Whether a text can be the name of a file beside ``index.md``."""
-    return bool(_FILE.fullmatch(text))
+    return bool(_FILE.fullmatch(text)) and not is_device_name(text.partition(".")[0])
 
 
 ONE_LINE: Final = r"^[^\n]*$"
@@ -235,11 +235,11 @@ Period = Annotated[PartialDate | str, BeforeValidator(_read_period)]
 """When a figure held: a partial date, or words that name a year (2019 年上半年)."""
 Phone = Annotated[str, Field(max_length=62), BeforeValidator(_read_phone)]
 """An office line (办公电话), never a private mobile number."""
-Email = Annotated[str, Field(max_length=254), _matching(_EMAIL, "bad-email")]
+Email = Annotated[str, Field(max_length=254), _matching(_EMAIL.fullmatch, "bad-email")]
 """An address for letters."""
-Url = Annotated[str, Field(max_length=2000), _matching(_URL, "bad-url")]
+Url = Annotated[str, Field(max_length=2000), _matching(_URL.fullmatch, "bad-url")]
 """An absolute http(s) address."""
-FileName = Annotated[str, Field(max_length=100), _matching(_FILE, "bad-file-name")]
+FileName = Annotated[str, Field(max_length=100), _matching(is_file_name, "bad-file-name")]
 """The name of a file beside the brand's ``index.md``; no folders."""
-Color = Annotated[str, _matching(_COLOR, "bad-color")]
+Color = Annotated[str, _matching(_COLOR.fullmatch, "bad-color")]
 """``#rgb`` or ``#rrggbb``."""
