@@ -284,6 +284,8 @@ def test_never_clears_away_its_sources(project: Path, run: Run, read_tree: ReadT
     before = read_tree(project)
     result = run(project, "build", "--force", "--site", site)
     assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(f"error: {site}: ")
+    assert "--site" in result.stderr
     after = {name: content for name, content in read_tree(project).items() if not name.startswith(".cache/")}
     assert after == before
 

@@ -36,14 +36,19 @@ def find_sources(order: Order, settings: Settings, watched: Sequence[Path]) -> P
 
 def _spare_sources(order: Order, root: Path, sources: Sequence[Path]) -> None:
     site, cache = order.site.resolve(), order.cache.resolve()
+    # First, for where the site would hold the whole project, the record of builds lies in it too.
+    if any(source.is_relative_to(site) for source in (root.resolve(), *sources)):
+        raise PublishError(
+            f"{order.site}: 里面是网站的原料，不能当输出目录，用 --site 换一个"
+            " / holds the sources of the site; name another folder with --site"
+        )
     if cache.is_relative_to(site) or any(cache.is_relative_to(source) for source in sources):
         raise PublishError(
-            f"{order.cache}: 在网站或它的原料里面，不能放构建记录"
-            " / lies in the site or in its sources; the record of builds needs a folder elsewhere"
+            f"{order.cache}: 在网站或它的原料里面，不能放构建记录，用 --cache 换一个"
+            " / lies in the site or in its sources; name another folder for the record of builds with --cache"
         )
-    inside = any(site.is_relative_to(source) for source in sources if source.is_dir())
-    for source in (root.resolve(), *sources):
-        if inside or source.is_relative_to(site):
-            raise PublishError(
-                f"{order.site}: 里面是网站的原料，不能当输出目录 / holds the sources of the site; name another folder"
-            )
+    if any(site.is_relative_to(source) for source in sources if source.is_dir()):
+        raise PublishError(
+            f"{order.site}: 在网站的原料里面，不能当输出目录，用 --site 换一个"
+            " / lies among the sources of the site; name another folder with --site"
+        )
