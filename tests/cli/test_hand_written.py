@@ -3,13 +3,16 @@
 import contextlib
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from showcase.cli import building
 from showcase.cli.hand_written import HandWritten
+from showcase.cli.order import Order
 from showcase.compile.docs_cache import BuiltDocs
 from showcase.model.errors import DocsError
 from showcase.model.settings import Settings
@@ -56,3 +59,28 @@ def test_what_is_wrong_with_them_is_told_when_it_is_known() -> None:
     docs.look()
     with pytest.raises(DocsError, match=r"about\.md"):
         docs.look()
+
+
+def test_progress_tells_that_they_are_done_once_they_are(
+    tmp_path: Path, lay_out: Callable[[Path, str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = lay_out(tmp_path / "project", "right/minimal")
+    begin, told = building.begin_docs, list[object]()
+
+    @contextlib.contextmanager
+    def begin_and_wait(*args: Any, **options: Any) -> Iterator[HandWritten]:
+        with begin(*args, **options) as docs:
+
+            def finish() -> BuiltDocs:
+                told.append("built")
+                return docs.finish()
+
+            yield replace(docs, finish=finish, has_come=lambda: False)
+
+    monkeypatch.setattr(building, "begin_docs", begin_and_wait)
+    order = Order(
+        None, project / "site", project / ".cache", 1, False, False, "en", project / "mkdocs.yml", fulltext=False
+    )
+    building.run_build(order, lambda *progress: told.append(progress), told.append)
+    mine = [each for each in told if each == "built" or (isinstance(each, tuple) and each[0] == "docs")]
+    assert mine == [("docs", 0, 1), "built", ("docs", 1, 1)]

@@ -6,7 +6,7 @@ import json
 import shutil
 from collections.abc import Callable
 from contextlib import ExitStack, nullcontext, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -122,8 +122,9 @@ def _build(order: Order, clock: Clock, progress: Progress, tell: Tell, kept: Kep
     with ExitStack() as stack:
         with clock.time("docs"):
             progress("docs", 0, 1)
-            docs = stack.enter_context(begin_docs(order, identity, tell, fulltext=fulltext))
-            progress("docs", 1, 1)
+            begun = stack.enter_context(begin_docs(order, identity, tell, fulltext=fulltext))
+            docs = replace(begun, finish=partial(_finish_docs, begun, progress))
+            docs.look()
         folder = find_sources(order, docs.settings, docs.watched)
         fulltext = fulltext and docs.settings.fulltext
         making = Making(order, clock, docs, folder, outset, identity, progress, fulltext, kept)
@@ -135,6 +136,12 @@ def _build(order: Order, clock: Clock, progress: Progress, tell: Tell, kept: Kep
             outset.look = outset.look.again()
             tell(DAMAGED)
             return _make(making, tell)
+
+
+def _finish_docs(begun: HandWritten, progress: Progress) -> BuiltDocs:
+    built = begun.finish()
+    progress("docs", 1, 1)
+    return built
 
 
 @dataclass(frozen=True, slots=True)
