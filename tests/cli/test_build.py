@@ -133,9 +133,13 @@ def test_tells_json(project: Path, run: Run) -> None:
 
 
 def test_tells_one_line(project: Path, run: Run) -> None:
-    result = run(project, "build")
-    assert result.stdout.startswith("Published 3 brands, ")
-    assert result.stdout.count("\n") == 1
+    for _ in range(2):
+        result = run(project, "build")
+        assert result.stdout.startswith("Published 3 brands (1 of them retired), ")
+        assert result.stdout.count("\n") == 1
+    (project / "brands/laodangan.md").unlink()
+    result = run(project, "build", "--skip-invalid")
+    assert result.stdout.startswith("Published 1 brands, ")
 
 
 def list_times(site: Path) -> dict[str, int]:
@@ -347,7 +351,7 @@ def test_needs_a_configuration(tmp_path: Path, run: Run) -> None:
 
 
 def test_speaks_chinese(project: Path, run: Run) -> None:
-    assert run(project, "build", "--lang", "zh").stdout.startswith("已发布 3 个品牌")
+    assert run(project, "build", "--lang", "zh").stdout.startswith("已发布 3 个品牌（其中 1 个已停用）、")
 
 
 def test_without_a_search_no_page_offers_one(project: Path, run: Run, read_tree: ReadTree) -> None:

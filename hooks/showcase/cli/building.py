@@ -72,6 +72,11 @@ class Outcome(NamedTuple):
         return sum(severity_of(fault) is Severity.WARNING for fault in self.content.faults)
 
     @property
+    def retired(self) -> int:
+        """How many brands have a page and stand in no list."""
+        return len(self.content.catalogue.entries) - len(self.content.catalogue.listed)
+
+    @property
     def rendered(self) -> int:
         """How many files were made anew."""
         return len(self.reasons)
@@ -274,4 +279,4 @@ def _tell_again(outcome: Outcome, locale: str) -> list[str]:
     """What a build that finds nothing to do is to tell: warnings, and the summary."""
     figures = {**outcome.figures, "written": 0, "removed": 0}
     warned = describe_warnings(outcome.warnings, outcome.doubts, locale, outcome.lacking)
-    return ["\n".join(warned), describe_figures(figures, locale)]
+    return ["\n".join(warned), describe_figures(figures, outcome.retired, locale)]

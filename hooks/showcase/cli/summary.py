@@ -10,13 +10,16 @@ Doubt = tuple[str, str, str]
 """A setting that is likely a slip: its name, its value, and a msgid that says what is usual."""
 
 
-def describe_figures(figures: Mapping[str, int], locale: str) -> str:
-    """The figures of a build on one line, with ``{site}`` and ``{seconds}`` left to be filled in."""
+def describe_figures(figures: Mapping[str, int], retired: int, locale: str) -> str:
+    """The figures of a build on one line, with ``{site}`` and ``{seconds}`` left to be filled in.
+
+    ``retired`` brands are told apart: they have a page, and the site's own count leaves them out.
+    """
     _ = load_translations("cli", locale).gettext
-    summary = _(
-        "Published {brands} brands, {targets} files ({written} changed, {removed} removed) to {site} in {seconds} s."
-    )
-    return summary.format(**figures, site="{site}", seconds="{seconds}")
+    brands = _("{brands} brands ({retired} of them retired)") if retired else _("{brands} brands")
+    summary = _("Published {brands}, {targets} files ({written} changed, {removed} removed) to {site} in {seconds} s.")
+    told = {**figures, "brands": brands.format(brands=figures["brands"], retired=retired)}
+    return summary.format(**told, site="{site}", seconds="{seconds}")
 
 
 def describe_doubts(doubts: Iterable[Doubt], locale: str) -> list[str]:

@@ -85,7 +85,7 @@ def _tell(outcome: Outcome, order: Order, *, as_json: bool) -> None:
     if as_json:
         click.echo(outcome.as_json())
         return
-    summary = describe_figures(outcome.figures, order.locale)
+    summary = describe_figures(outcome.figures, outcome.retired, order.locale)
     click.echo(summary.format(site=order.site, seconds=outcome.clock.rounded()["total"]))
     if content.left_out:
         click.echo(_("{count} brands with errors were left out.").format(count=content.left_out), err=True)
