@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -281,6 +282,45 @@ def test_refuses_a_folder_of_somebody_else(project: Path, run: Run, read_tree: R
     assert read_tree(project / "site") == {"papers/letter.txt": b"Dear"}
     assert run(project, "build", "--force").exit_code == 0
     assert not (project / "site/papers").exists()
+
+
+FOREIGN = "Removed from the site, for no build had put it there: "
+
+
+def place_foreign(site: Path, *names: str) -> None:
+    for name in names:
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_text("theirs", encoding="utf-8")
+
+
+def test_names_the_files_of_somebody_else_that_it_removes(project: Path, run: Run) -> None:
+    assert FOREIGN not in run(project, "build").stderr
+    place_foreign(project / "site", "brands/z.html", "papers/letter.txt", "red\x1b[31m.txt", ".htaccess")
+    (project / "site/brands/haoban/index.html").unlink()
+    # The pages of a brand that is gone are no surprise.
+    (project / "brands/laodangan.md").unlink()
+    brand = project / "brands/haoban.md"
+    brand.write_text(brand.read_text(encoding="utf-8").replace("[老档案](brand:laodangan)", "老档案"), encoding="utf-8")
+    result = run(project, "build", "--json")
+    assert json.loads(result.stdout)["removed"] == 6
+    told = [line for line in result.stderr.splitlines() if line.startswith(FOREIGN)]
+    assert len(told) == 1
+    assert told[0].startswith(f"{FOREIGN}brands/z.html, papers/letter.txt, red\\u{{1b}}[31m.txt. Put files")
+    assert (project / "site/.htaccess").is_file()
+    assert FOREIGN not in run(project, "build").stderr
+    place_foreign(project / "site", *(f"{number}.txt" for number in range(7)))
+    assert "0.txt, 1.txt, 2.txt, 3.txt, 4.txt, 2 more. " in run(project, "build").stderr
+
+
+def test_takes_no_page_of_its_own_for_a_file_of_somebody_else(project: Path, run: Run) -> None:
+    """Without the record of the last build nobody knows whose a file was."""
+    run(project, "build")
+    shutil.rmtree(project / ".cache")
+    (project / "brands/laodangan.md").unlink()
+    assert FOREIGN not in run(project, "build", "--skip-invalid").stderr
+    assert not (project / "site/brands/laodangan").exists()
+    place_foreign(project / "theirs", "letter.txt")
+    assert f"{FOREIGN}letter.txt." in run(project, "build", "--skip-invalid", "--force", "--site", "theirs").stderr
 
 
 @pytest.mark.parametrize("site", [".", "brands", "docs", ".."])

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
+from showcase.cli.visible_text import make_visible
 from showcase.language import load_translations
 
 Doubt = tuple[str, str, str]
 """A setting that is likely a slip: its name, its value, and a msgid that says what is usual."""
+_NAMED: Final = 5
+"""Foreign files that are named in a line."""
 
 
 def describe_figures(figures: Mapping[str, int], retired: int, locale: str) -> str:
@@ -47,3 +51,18 @@ def count_warnings(count: int, locale: str) -> list[str]:
         "{count} warning; python build.py check shows it.", "{count} warnings; python build.py check shows them.", count
     )
     return [told.format(count=count)] if count else []
+
+
+def describe_foreign(paths: Sequence[str], locale: str) -> list[str]:
+    """A line on files that were removed from the site and had not come from a build; none where there are none."""
+    if not paths:
+        return []
+    _ = load_translations("cli", locale).gettext
+    names = [make_visible(path) for path in paths[:_NAMED]]
+    if len(paths) > _NAMED:
+        names.append(_("{count} more").format(count=len(paths) - _NAMED))
+    told = _(
+        "Removed from the site, for no build had put it there: {names}. "
+        "Put files of your own into docs/; they are published with the pages."
+    )
+    return [told.format(names=_(", ").join(names))]

@@ -12,7 +12,7 @@ from showcase.cli.failures import FAILURES, describe_failure, explain_failure
 from showcase.cli.fault_report import describe_faults
 from showcase.cli.order import Order
 from showcase.cli.progress import is_terminal, show_progress
-from showcase.cli.summary import describe_figures, describe_warnings
+from showcase.cli.summary import describe_figures, describe_foreign, describe_warnings
 from showcase.cli.visible_text import make_visible
 from showcase.compile.outset import Outset
 from showcase.compile.site import Reason
@@ -80,7 +80,8 @@ def _tell(outcome: Outcome, order: Order, *, as_json: bool) -> None:
     errors = tuple(fault for fault in content.faults if severity_of(fault) is Severity.ERROR)
     if errors:
         click.echo(describe_faults(errors, order.locale, colors=is_terminal(), errors_only=True), err=True)
-    for line in describe_warnings(outcome.warnings, outcome.doubts, order.locale, outcome.lacking):
+    warned = describe_warnings(outcome.warnings, outcome.doubts, order.locale, outcome.lacking)
+    for line in (*warned, *describe_foreign(outcome.published.foreign, order.locale)):
         click.echo(line, err=True)
     if as_json:
         click.echo(outcome.as_json())

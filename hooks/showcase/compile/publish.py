@@ -37,6 +37,8 @@ class Published(NamedTuple):
 
     written: int
     removed: int
+    foreign: tuple[str, ...] = ()
+    """What was removed and had not come from a build, as far as that is known."""
 
 
 def open_stage(site: Path, *, force: bool = False) -> Path:
@@ -95,9 +97,13 @@ def publish_files(
     site = stage.site
     before = before or survey_folder(site, skip=frozenset({STAGE}))
     written = place_files(staged, stage, before, is_tidy=is_tidy, advance=advance)
-    removed = _remove_strangers({*known, *(one.path for one in staged), MARKER}, former, before, site)
+    needed = {*known, *(one.path for one in staged), MARKER}
+    strangers = _list_strangers(needed, former, before)
+    removed = _remove_strangers(strangers, needed, before, site)
     shutil.rmtree(site / STAGE, ignore_errors=True)
-    return Published(written, removed)
+    # Of a site that builds made and nothing is known of, their files would be told as somebody else's.
+    is_told = former or MARKER not in before.files
+    return Published(written, removed, tuple(sorted(set(strangers).difference(former))) if is_told else ())
 
 
 def place_files(
@@ -185,12 +191,15 @@ def _place_marker(site: Path) -> None:
         waiting.replace(marker)
 
 
-def _remove_strangers(known: set[str], former: Collection[str], before: Survey, site: Path) -> int:
-    """Removes files that no target made and links, then folders left empty."""
+def _list_strangers(needed: set[str], former: Collection[str], before: Survey) -> list[str]:
+    """Files that no target made, and links."""
+    there = (*before.files, *before.links)
+    return [path for path in there if path not in needed and (path in former or not is_spared(path))]
+
+
+def _remove_strangers(strangers: Sequence[str], needed: set[str], before: Survey, site: Path) -> int:
+    """Removes files and links, then folders left empty."""
     removed = 0
-    strangers = [
-        path for path in (*before.files, *before.links) if path not in known and (path in former or not is_spared(path))
-    ]
     for path in sorted(strangers, key=_rank_stranger):
         # What made way for a file or a folder of the same name is gone already.
         if (site / path).is_symlink() or (site / path).is_file():
@@ -198,9 +207,9 @@ def _remove_strangers(known: set[str], former: Collection[str], before: Survey, 
             removed += 1
     if not before.folders:
         return removed
-    needed, emptied = _list_folders(known), _list_folders(strangers)
+    kept, emptied = _list_folders(needed), _list_folders(strangers)
     for folder in reversed(before.folders):
-        if folder not in needed and (folder in emptied or not is_spared(folder)):
+        if folder not in kept and (folder in emptied or not is_spared(folder)):
             with suppress(OSError):
                 (site / folder).rmdir()
     return removed
