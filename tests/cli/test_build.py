@@ -334,11 +334,13 @@ def test_never_clears_away_its_sources(project: Path, run: Run, read_tree: ReadT
     assert after == before
 
 
-@pytest.mark.parametrize("cache", ["site/c", "brands", "docs", "docs/c"])
+@pytest.mark.parametrize("cache", ["site/c", "brands", "docs", "docs/c", ".", ".."])
 def test_keeps_its_record_out_of_the_site_and_its_sources(
     project: Path, run: Run, read_tree: ReadTree, cache: str
 ) -> None:
     run(project, "build")
+    (project / "docs/pages").mkdir()
+    (project / "docs/pages/ours.md").write_text("# 一页", encoding="utf-8")
     before = read_tree(project)
     result = run(project, "build", "--cache", cache)
     assert (result.exit_code, result.stdout) == (2, "")

@@ -47,6 +47,12 @@ def _spare_sources(order: Order, root: Path, sources: Sequence[Path]) -> None:
             f"{order.cache}: 在网站或它的原料里面，不能放构建记录，用 --cache 换一个"
             " / lies in the site or in its sources; name another folder for the record of builds with --cache"
         )
+    # Among what is kept there are folders named as those of a project are, such as ``docs``.
+    if any(source.is_relative_to(cache) for source in (root.resolve(), *sources)):
+        raise PublishError(
+            f"{order.cache}: 里面是网站的原料，不能放构建记录，用 --cache 换一个"
+            " / holds the sources of the site; name another folder for the record of builds with --cache"
+        )
     if any(site.is_relative_to(source) for source in sources if source.is_dir()):
         raise PublishError(
             f"{order.site}: 在网站的原料里面，不能当输出目录，用 --site 换一个"
