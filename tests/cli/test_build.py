@@ -266,11 +266,21 @@ def test_a_broken_vocabulary_cannot_be_skipped(project: Path, run: Run) -> None:
     assert run(project, "build", "--skip-invalid").exit_code == 1
 
 
+def test_no_story_links_to_a_draft(project: Path, run: Run) -> None:
+    page = project / "site/brands/haoban/index.html"
+    draft = project / "brands/xinchuangkou.md"
+    run(project, "build")
+    assert "，新窗口还在准备" in page.read_text(encoding="utf-8")
+    draft.write_text(draft.read_text(encoding="utf-8").replace("status: draft\n", ""), encoding="utf-8")
+    run(project, "build")
+    assert '，<a href="../xinchuangkou/">新窗口</a>还在准备' in page.read_text(encoding="utf-8")
+
+
 def test_no_story_links_to_what_was_left_out(project: Path, run: Run) -> None:
     (project / "brands/ganghao.md").write_text(FAULTY, encoding="utf-8")
     assert run(project, "build", "--skip-invalid").exit_code == 3
     page = (project / "site/brands/haoban/index.html").read_text(encoding="utf-8")
-    assert "与<a>港好</a>相互照应" in page
+    assert "与港好相互照应" in page
 
 
 def test_refuses_a_folder_of_somebody_else(project: Path, run: Run, read_tree: ReadTree) -> None:

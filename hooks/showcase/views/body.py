@@ -76,6 +76,10 @@ class BodyRenderer:
             clean = _HEADING.sub(lambda found: headings.show(int(found[1]), found[2]), clean)
         if "<a " in clean:
             clean = _LINK.sub(lambda found: _link(found, brands), clean)
+        if "<a" in clean:
+            from showcase.views.bare_links import take_links_out  # Few stories have a link.
+
+            clean = take_links_out(clean, lambda mark: ' href="' not in mark)
         if "<table" in clean:
             clean = _TABLE.sub(r'<div class="scroll" tabindex="0"><table>\1</table></div>', clean)
         if "<img" in clean:
