@@ -276,6 +276,36 @@ def test_no_story_links_to_a_draft(project: Path, run: Run) -> None:
     assert '，<a href="../xinchuangkou/">新窗口</a>还在准备' in page.read_text(encoding="utf-8")
 
 
+def test_no_hand_written_page_links_to_a_draft(project: Path, run: Run, read_tree: ReadTree) -> None:
+    about = project / "docs/about.md"
+    about.write_text("# 关于\n\n看[新窗口](brand:xinchuangkou)，也看[好办](brand:haoban)。\n", encoding="utf-8")
+    result = run(project, "build")
+    assert result.exit_code == 0, result.stderr
+    page = (project / "site/about/index.html").read_text(encoding="utf-8")
+    assert '看新窗口，也看<a href="../brands/haoban/">好办</a>。' in page
+    execute(project, "-m", "mkdocs", "build", "--site-dir", "plain")
+    assert read_tree(project / "plain") == read_tree(project / "site")
+    draft = project / "brands/xinchuangkou.md"
+    draft.write_text(draft.read_text(encoding="utf-8").replace("status: draft\n", ""), encoding="utf-8")
+    run(project, "build")
+    page = (project / "site/about/index.html").read_text(encoding="utf-8")
+    assert '看<a href="../brands/xinchuangkou/">新窗口</a>，' in page
+
+
+def test_no_hand_written_page_keeps_the_rest_from_being_published(project: Path, run: Run) -> None:
+    about = project / "docs/about.md"
+    about.write_text("# 关于\n\n看[港好](brand:ganghao)，也看[无](brand:nirgends)。\n", encoding="utf-8")
+    (project / "brands/ganghao.md").write_text(FAULTY, encoding="utf-8")
+    assert run(project, "build").exit_code == 1
+    result = run(project, "build", "--skip-invalid", "--json")
+    assert (result.exit_code, json.loads(result.stdout)["left_out"]) == (3, 1)
+    assert [line for line in result.stderr.splitlines() if "docs/about.md:" in line] == [
+        " --> docs/about.md:3:13",
+        " --> docs/about.md:3:34",
+    ]
+    assert "看港好，也看无。" in (project / "site/about/index.html").read_text(encoding="utf-8")
+
+
 def test_no_story_links_to_what_was_left_out(project: Path, run: Run) -> None:
     (project / "brands/ganghao.md").write_text(FAULTY, encoding="utf-8")
     assert run(project, "build", "--skip-invalid").exit_code == 3

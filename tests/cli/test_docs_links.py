@@ -62,14 +62,12 @@ def test_no_page_is_drawn_where_all_links_lead_somewhere(
     assert run(project, "check").exit_code == 0
 
 
-@pytest.mark.parametrize(("line", "errors"), [("nonsense: 1", []), ("status: draft", ["docs/about.md:3:11"])])
-def test_a_brand_with_an_error_is_there_and_a_draft_is_not(
-    line: str, errors: list[str], project: Path, run: Run
-) -> None:
+@pytest.mark.parametrize("line", ["nonsense: 1", "status: draft"])
+def test_a_brand_with_an_error_is_there_and_so_is_a_draft(line: str, project: Path, run: Run) -> None:
     brand = project / "brands/haoban.md"
     brand.write_text(brand.read_text(encoding="utf-8").replace("---\n", f"---\n{line}\n", 1), encoding="utf-8")
     write(project, "[甲](brand:haoban)")
-    assert list_errors(run(project, "check")) == errors
+    assert list_errors(run(project, "check")) == []
 
 
 @pytest.mark.parametrize(("named", "count"), [("docs/about.md", 1), ("docs", 1), ("haoban", 0), ("docs/index.md", 0)])

@@ -37,7 +37,7 @@ from showcase.compile.store_errors import DamagedStoreError
 from showcase.model.settings import Settings
 from showcase.source import brand_folder, crew
 from showcase.views import templating
-from showcase.views.docs import Docs, DocsPage
+from showcase.views.docs import BrandLink, Docs, DocsPage
 from showcase.views.frame import FRAME_KEYS, Frame
 
 VOCABULARY = """\
@@ -465,6 +465,47 @@ def test_a_folder_that_is_linked_is_made_anew(project: Project) -> None:
     place.symlink_to(project.folder / "elsewhere")
     project.compare()
     assert not place.is_symlink()
+
+
+def test_a_hand_written_page_links_to_a_brand_as_long_as_it_has_a_page(project: Project) -> None:
+    link = '<a class="x" href="../brands/b3/#service">三</a>'
+    page = project.folder / "docs/about/index.html"
+    page.parent.mkdir(parents=True)
+    page.write_text(f'<p>{link}和<a href="../brands/b4/">四</a></p>', encoding="utf-8")
+    frames = {key: make_frame(link) for key in FRAME_KEYS}
+    links = (BrandLink("about.md", "b3"), BrandLink("about.md", "b4"))
+    project.docs = replace(project.docs, frames=frames, links=links)
+    project.skips = True
+
+    def shows_link() -> bool:
+        project.compare()
+        site = {path: text.decode() for path, text in project.read("site").items() if path.endswith(".html")}
+        written, framed = site["about/index.html"], site["brands/b5/index.html"]
+        assert written in (page.read_text(encoding="utf-8"), '<p>三和<a href="../brands/b4/">四</a></p>')
+        assert (link in written) == (link in framed)
+        assert "三" in framed
+        return link in written
+
+    def tell_faults() -> list[str]:
+        return [fault.code for fault in project.build().content.faults if fault.place.path == "docs/about.md"]
+
+    assert shows_link()
+    write_brand(project, "b3", {"agency": "office", "category": "desk", "slogan": "好办快办", "status": "draft"}, "")
+    assert not shows_link()
+    assert tell_faults() == []
+    edit_story(project)
+    assert shows_link()
+    project.write("b3.md", "---\nname: 坏\n---\n")
+    assert not shows_link()
+    assert tell_faults() == ["refused-brand"]
+    (project.brands / "b3.md").unlink()
+    assert not shows_link()
+    assert tell_faults() == ["unknown-brand"]
+    project.skips = False
+    with pytest.raises(ContentError):
+        project.build()
+    edit_story(project)
+    assert shows_link()
 
 
 def test_a_dot_folder_of_the_docs_goes_with_them(project: Project) -> None:

@@ -37,6 +37,7 @@ from showcase.compile.site import (
     publish_site,
     read_memory,
     save_memory,
+    settle_links,
 )
 from showcase.compile.stage import Stage
 from showcase.compile.stamp import STAGE, Stamp, drop_stamp, read_stamp, write_stamp
@@ -239,8 +240,9 @@ def _make_files(making: Making, store: Store, content: Content, stage: Stage, me
     waiting: Waiting = {}
     refused: tuple[Fault, ...] = ()
     while True:
+        content, linked = settle_links(content, docs.docs, skip_invalid=order.skip_invalid)
         made_of = Ingredients(
-            content, docs.docs, docs.folder, making.identity, order.search, making.fulltext, making.outset.program
+            content, linked, docs.folder, making.identity, order.search, making.fulltext, making.outset.program
         )
         try:
             advance = Advances(partial(making.progress, "render"), partial(making.progress, "search"))

@@ -42,7 +42,7 @@ def _is_suspect(page: Path, slugs: Container[str]) -> bool:
 
 def _check(docs: Path, slugs: Container[str]) -> tuple[Fault, ...]:
     # MkDocs takes longer to import than a check takes.
-    from showcase.compile.site import check_links
+    from showcase.compile.brand_links import check_links
     from showcase.frame.docs_build import build_docs, read_project
 
     with TemporaryDirectory() as folder:
@@ -50,4 +50,4 @@ def _check(docs: Path, slugs: Container[str]) -> tuple[Fault, ...]:
             built = build_docs(read_project(CONFIG), Path(folder), search=False)
         except DocsError:
             return ()  # The build tells of that first.
-    return check_links(built, slugs, docs.as_posix())
+    return check_links(built, slugs, docs_folder=docs.as_posix())

@@ -13,4 +13,4 @@ USAGE_ERROR: Final = 2
 INTERRUPTED: Final = 130
 """Ended by Ctrl-C, as shells tell it; every page of the site is whole."""
 PARTIAL: Final = 3
-"""Published, but brands with errors were left out."""
+"""Published, but brands with errors were left out, or links of hand-written pages that lead to no brand."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Generator, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Generator, Iterable, Mapping, Sequence, Set
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -81,6 +81,8 @@ class Content(NamedTuple):
     """How an editor begins the names of files in the brands folder."""
     limits: Limits
     """What making a file of a brand may take."""
+    refused: Set[str]
+    """The slugs of those that were left out."""
 
     def show(self, slug: str) -> str:
         """What an editor calls the file of a brand."""
@@ -149,10 +151,11 @@ def read_content(
     source = BrandSource(frozenset(folders), fresh.written, store, fresh.made)
     outline = digest_text(f"{outline} {rules.drafts} {' '.join(sound)}")
     spellings = speller.spell_all(partial(list_words, entries, vocabulary), outline)
+    left_out = len(scan.files) - len(sound)
     return Content(
         catalogue=arrange_entries(entries, vocabulary, source, drafts=rules.drafts, spellings=spellings),
         faults=faults,
-        left_out=len(scan.files) - len(sound),
+        left_out=left_out,
         lines=sound,
         outline=outline,
         signature=digest_sources(survey, survey.since),
@@ -160,6 +163,7 @@ def read_content(
         source=source,
         prefix=prefix,
         limits=rules.limits,
+        refused={file.slug for file in scan.files} - sound.keys() if left_out else frozenset(),
     )
 
 

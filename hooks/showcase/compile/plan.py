@@ -33,14 +33,15 @@ from showcase.views.docs import Docs
 from showcase.views.open_data.record import RECORD
 
 
-def plan_docs(folder: Path, keys: Keys) -> Iterator[Target]:
-    """The files that MkDocs built in a folder of its own, as targets."""
+def plan_docs(folder: Path, keys: Keys, dead: tuple[str, ...] = ()) -> Iterator[Target]:
+    """The files that MkDocs built in a folder of its own, as targets; ``dead`` as in :class:`Docs`."""
     for path in sorted(folder.rglob("*")):
         if path.is_file():
             name = path.relative_to(folder).as_posix()
-            rank = Rank.PAGE if name.endswith(".html") else Rank.ASSET
-            digest = hashlib.sha256(path.read_bytes()).hexdigest()
-            yield Target(name, rank, CopyFile(str(path)), keys.of_content("copy", digest))
+            is_page = name.endswith(".html")
+            recipe = CopyFile(str(path), dead if is_page else ())
+            digest = hashlib.sha256(recipe.read()).hexdigest()
+            yield Target(name, Rank.PAGE if is_page else Rank.ASSET, recipe, keys.of_content("copy", digest))
 
 
 def _recipe_of(file: BesideFile) -> ResizePicture | CleanDrawing | CopyFile:
@@ -103,7 +104,7 @@ class Plan:
         pages = [*own, *lists, *data]
         maps = plan_sitemaps(self._catalogue, self._lines, self._docs, self._keys, pages)
         targets = {target.path: target for target in (*self._iterate_assets(), *pages, *self.whole(), *maps)}
-        for target in plan_docs(self._docs_folder, self._keys) if self._docs_folder else ():
+        for target in plan_docs(self._docs_folder, self._keys, self._docs.dead) if self._docs_folder else ():
             if target.path in targets:
                 raise DocsError(f"docs: {target.path} 与品牌的页面重名 / has the path of a page of the brands")
             targets[target.path] = target

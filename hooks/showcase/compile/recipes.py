@@ -87,13 +87,25 @@ class CleanDrawing(NamedTuple):
 
 
 class CopyFile(NamedTuple):
-    """A file as it is."""
+    """A file as it is, or nearly so."""
 
     source: str
+    dead: tuple[str, ...] = ()
+    """Brands that it is not to link to; see :attr:`showcase.views.docs.Docs.dead`."""
+
+    def read(self) -> bytes:
+        """Its bytes, of a hand-written page without links that lead nowhere."""
+        content = Path(self.source).read_bytes()
+        if not self.dead:
+            return content
+        from showcase.views.bare_links import take_brand_links_out  # Seldom needed.
+
+        page = content.decode("utf-8", "surrogateescape")
+        return take_brand_links_out(page, self.dead).encode("utf-8", "surrogateescape")
 
     def __call__(self, _workshop: Workshop) -> bytes:
         """Its bytes."""
-        return Path(self.source).read_bytes()
+        return self.read()
 
 
 class Give(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from functools import partial
@@ -21,7 +21,7 @@ from showcase.compile.keys import compare_keys
 from showcase.compile.pending import Kept, Known, Memory, Pending, Waiting, plan_edit
 from showcase.compile.plan import Plan
 from showcase.compile.publish import MARKER, Published, is_bare, is_spared, place_files, publish_files
-from showcase.compile.recipes import CleanDrawing, ResizePicture
+from showcase.compile.recipes import CleanDrawing, CopyFile, ResizePicture
 from showcase.compile.stage import Stage, Staged
 from showcase.compile.stamp import NOT_OF_SITE, STAGE
 from showcase.compile.store import Store
@@ -29,10 +29,10 @@ from showcase.compile.survey import Survey, change_sum
 from showcase.compile.survey_beside import Look
 from showcase.compile.target import Target
 from showcase.compile.workshop import open_workshop
-from showcase.model.faults import Fault, Place
+from showcase.model.faults import Fault
 from showcase.source.brand_folder import blame
 from showcase.source.chunk import Ended
-from showcase.views.docs import BrandLink, Docs
+from showcase.views.docs import Docs
 
 _SITE: Final = "site"
 _BRANDS: Final = "brands of"
@@ -83,22 +83,18 @@ class Made:
         return len(self.targets) + self.kept.count + len(self.bundle.paths)
 
 
-def check_links(docs: Docs, slugs: Container[str], docs_folder: str = "docs") -> tuple[Fault, ...]:
-    """A fault for every ``brand:`` link of a hand-written page that leads to none of the brands.
+def settle_links(content: Content, docs: Docs, *, skip_invalid: bool = False) -> tuple[Content, Docs]:
+    """The content, and the hand-written pages without links to brands that have no page: their words stay.
 
-    Lists of posts show their beginnings, and are nobody's files: where a link stands in a file, that alone is told.
+    A draft is no fault, as it is none in a story. What leads to a brand that was left out, or to none, is one: it is
+    told with those of the content where these may be skipped, else raises :class:`ContentError`.
     """
-    dead = [link for link in docs.links if link.slug not in slugs]
-    placed = {link.slug for link in dead if link.text}
-    return tuple(
-        Fault("unknown-brand", _find_link(link, docs_folder), details={"found": link.slug})
-        for link in dead
-        if link.text or link.slug not in placed
-    )
+    dead = {link.slug for link in docs.links} - content.catalogue.by_slug.keys()
+    if not dead:
+        return content, docs
+    from showcase.compile.brand_links import settle_dead_links  # Seldom needed.
 
-
-def _find_link(link: BrandLink, docs_folder: str) -> Place:
-    return Place(f"{docs_folder}/{link.source}", link.line, link.column, len(link.slug) if link.text else 1, link.text)
+    return settle_dead_links(content, docs, dead, skip_invalid=skip_invalid)
 
 
 class UnmadeError(ContentError):
@@ -164,13 +160,10 @@ def make_site(
 
     ``look`` is a look at what lies in the site, where one is being taken.
 
-    Raises :class:`ContentError` for a hand-written page that links to no brand, :class:`PagefindError`, and
-    :class:`UnmadeError` for brands whose files cannot be made; what was made until then is in ``waiting``, for another
-    try without them.
+    Raises :class:`PagefindError`, and :class:`UnmadeError` for brands whose files cannot be made; what was made until
+    then is in ``waiting``, for another try without them.
     """
     content, docs = made_of.content, made_of.docs
-    if unknown := check_links(docs, content.catalogue.by_slug):
-        raise ContentError(unknown)
     look = look or Look(stage.site, NOT_OF_SITE)
     opening = partial(open_workshop, content.catalogue, docs, program=made_of.program)
     with ExitStack() as stack:
@@ -230,6 +223,7 @@ def _digest_docs(docs: Docs, folder: Path | None) -> str:
         docs.pages,
         sorted(docs.texts.items()),
         sorted((str(name), str(value)) for name, value in docs.home.items()),
+        docs.dead,
         [(path.as_posix(), digest_text(path.read_bytes().hex())) for path in files],
     )
 
@@ -253,7 +247,13 @@ def publish_site(made: Made, advance: Advance = ignore_advance) -> Published:
 
 
 def compile_into(content: Content, docs: Docs, site: Path, *, fulltext: bool = False) -> None:
-    """Compiles the brands into a folder that MkDocs has just filled with the hand-written pages."""
+    """Compiles the brands into a folder that MkDocs has just filled with the hand-written pages.
+
+    Raises what :func:`settle_links` and :func:`make_site` do.
+    """
+    content, docs = settle_links(content, docs)
+    for path in site.rglob("*.html") if docs.dead else ():
+        path.write_bytes(CopyFile(str(path), docs.dead).read())
     stage = Stage(site, site / STAGE)
     stage.folder.mkdir(parents=True, exist_ok=True)
     try:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from typing import Final
 
-_MARK: Final = re.compile(r"<a(?: [^<>]*)?>|</a>")
+_MARK: Final = re.compile(r"""<a(?:\s(?:[^<>"']|"[^<"]*"|'[^<']*')*)?>|</a\s*>""", re.IGNORECASE)
+_BRAND: Final = re.compile(r"""\shref="(?:\.\./)*brands/([^"#?]*)/(?:[#?][^"]*)?\"""")
 
 
 def take_links_out(html: str, is_dead: Callable[[str], bool]) -> str:
@@ -19,10 +20,20 @@ def take_links_out(html: str, is_dead: Callable[[str], bool]) -> str:
     def see(found: re.Match[str]) -> str:
         nonlocal is_open
         mark = found[0]
-        if mark == "</a>":
+        if mark.startswith("</"):
             is_taken, is_open = is_open, False
         else:
             is_taken = is_open = is_dead(mark)
         return "" if is_taken else mark
 
     return _MARK.sub(see, html)
+
+
+def take_brand_links_out(html: str, dead: Container[str]) -> str:
+    """The HTML of a hand-written page without links to brands that are ``dead``."""
+
+    def is_dead(mark: str) -> bool:
+        found = _BRAND.search(mark)
+        return found is not None and found[1] in dead
+
+    return take_links_out(html, is_dead)

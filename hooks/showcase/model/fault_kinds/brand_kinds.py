@@ -96,6 +96,12 @@ KINDS: Final[Mapping[str, Kind]] = {
         found="{found}",
         hint=(_DID_YOU_MEAN, N_("See how the brand's folder is called")),
     ),
+    "refused-brand": Kind(
+        ERROR,
+        N_("The link leads to a brand that was left out"),
+        found="{found}",
+        hint=N_("Mend the brand; until then the page shows the words of the link alone"),
+    ),
     "no-vocabulary": Kind(
         ERROR,
         N_("The vocabulary _catalogue.yml is not there"),
