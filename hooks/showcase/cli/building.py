@@ -16,7 +16,7 @@ from showcase.cli.clock import Clock
 from showcase.cli.hand_written import HandWritten, begin_docs
 from showcase.cli.order import Order
 from showcase.cli.progress import Progress, ignore_progress
-from showcase.cli.sparing import find_sources
+from showcase.cli.sparing import check_paths, find_sources
 from showcase.cli.strictness import refuse_doubts
 from showcase.cli.summary import Doubt, describe_figures, describe_warnings
 from showcase.compile.content import Content, ContentError, Rules, read_content
@@ -110,6 +110,7 @@ def run_build(
 
     Raises ContentError, StrictError, DocsError, PublishError or LockedError; OSError where a folder cannot be written.
     """
+    check_paths(order)
     clock, kept = Clock(), kept or KeptWork()
     beginning = nullcontext(outset) if outset else set_out(order.cache, order.site, jobs=order.jobs, known=kept.site)
     with clock.time("total"), beginning as begun:

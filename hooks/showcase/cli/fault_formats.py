@@ -103,7 +103,7 @@ def _as_issue(fault: Fault, translations: gettext.NullTranslations, seen: dict[s
     details = (f"{name}={value}" for name, value in sorted(fault.details.items()))
     identity = "\0".join([fault.code, fault.place.path, fault.field, *details])
     seen[identity] = seen.get(identity, 0) + 1
-    fingerprint = hashlib.sha256(f"{identity}\0{seen[identity]}".encode()).hexdigest()
+    fingerprint = hashlib.sha256(f"{identity}\0{seen[identity]}".encode(errors="surrogateescape")).hexdigest()
     return {
         "description": _describe(fault, translations).replace("\n", " "),
         "check_name": fault.code,
@@ -138,5 +138,5 @@ def _as_result(fault: Fault, rule: int, translations: gettext.NullTranslations) 
 
 
 def _as_uri(path: str) -> str:
-    """A relative reference: names in Han characters and blanks percent-encoded."""
-    return quote(path, safe="/")
+    """A relative reference: names in Han characters and blanks percent-encoded, and what is no UTF-8 byte by byte."""
+    return quote(path, safe="/", errors="surrogateescape")

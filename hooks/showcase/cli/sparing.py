@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -9,11 +10,34 @@ from showcase.cli.order import Order
 from showcase.cli.project_config import BRANDS, explain_no_brands
 from showcase.compile.content import ContentError
 from showcase.compile.publish import PublishError
+from showcase.language import load_translations
 from showcase.model.errors import DocsError
 from showcase.model.faults import Fault, Place
 from showcase.model.settings import Settings
 from showcase.source.brand_folder import show_path
 from showcase.source.file_names import CATALOGUE_FILE
+
+
+def check_paths(order: Order) -> None:
+    """Raises :class:`DocsError` for a folder whose path is not in UTF-8, in which the records of builds name it."""
+    root = order.config.absolute().parent
+    named = {"--brands": order.brands, "--cache": order.cache, "--site": order.site}
+    # What is told from the project's folder has its path in it.
+    asked = {option: path.absolute() for option, path in named.items() if path}
+    for option, path in {"": root, **asked}.items():
+        try:
+            str(path).encode()
+        except UnicodeEncodeError:
+            raise DocsError(_explain_encoding(option, path, order.locale)) from None
+
+
+def _explain_encoding(option: str, path: Path, locale: str) -> str:
+    _ = load_translations("cli", locale).gettext
+    shown = os.fsencode(path).decode("utf-8", "backslashreplace")
+    if option:
+        return _("{option}: {path}: the path is not in UTF-8; name another folder").format(option=option, path=shown)
+    told = _("{path}: the path of the project is not in UTF-8; rename the folder, or move the project elsewhere")
+    return told.format(path=shown)
 
 
 def find_sources(order: Order, settings: Settings, watched: Sequence[Path]) -> Path:
