@@ -139,7 +139,7 @@ def read_content(
         notes = _renew_notes(wanted, known, early, sources, fresh)
         lines = {source: note.line for source, note in notes.items()}
         outline = digest_text(digest_outlines(notes) + known_vocabulary.written)
-        together = _check_together(scan.files, lines, vocabulary, outline, store, rules.limits)
+        together = _check_together(wanted, lines, vocabulary, outline, store)
     alone = [fault for line in lines.values() for fault in line.faults]
     side_by_side = (fault for several in together for fault in several)
     faults = sort_faults([*known_vocabulary.faults, *scan.faults, *rules.refused, *alone, *side_by_side])
@@ -312,18 +312,13 @@ def _read_dates(folder: Path, head: str, store: Store | None) -> Mapping[str, Gi
 
 
 def _check_together(
-    files: Sequence[BrandFile],
-    lines: Mapping[str, Line],
-    vocabulary: Vocabulary | None,
-    outline: str,
-    store: Store | None,
-    limits: Limits,
+    wanted: _Wanted, lines: Mapping[str, Line], vocabulary: Vocabulary | None, outline: str, store: Store | None
 ) -> Sequence[Sequence[Fault]]:
     """The faults that only show side by side, file by file; files that have one are read anew for its place."""
     if store and store.get(_TOGETHER) == outline:
-        return [()] * len(files)
-    readings = [_as_reading(file, lines[file.source]) for file in files]
-    together = check_files(readings, vocabulary, limits)
+        return [()] * len(wanted.files)
+    readings = [_as_reading(file, lines[file.source]) for file in wanted.files]
+    together = check_files(readings, vocabulary, wanted.limits, wanted.dates)
     if store and not any(together):
         store.put({_TOGETHER: outline})
     return together

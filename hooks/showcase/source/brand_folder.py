@@ -73,7 +73,8 @@ def _read_folder(folder: Path, prefix: str, jobs: int, limits: Limits) -> Readin
         return Reading((), None, catalogue.faults)
     scan = scan_folder(folder, prefix)
     readings = read_files(scan.files, jobs, limits)
-    together = check_files(readings, catalogue.vocabulary, limits)
+    dates = (read_git_dates(folder) if readings else None) or {}
+    together = check_files(readings, catalogue.vocabulary, limits, dates)
     single = (fault for reading in readings for fault in reading.faults)
     faults = [*catalogue.faults, *scan.faults, *single, *(fault for several in together for fault in several)]
     sound = [
@@ -81,9 +82,8 @@ def _read_folder(folder: Path, prefix: str, jobs: int, limits: Limits) -> Readin
         for reading, several in zip(readings, together, strict=True)
         if reading.brand is not None and reading.file.source not in scan.refused and not has_errors(several)
     ]
-    brands = _date_brands(sound, (read_git_dates(folder) if sound else None) or {})
     slugs = frozenset(file.slug for file in scan.files)
-    return Reading(brands, catalogue.vocabulary, sort_faults(faults), len(scan.files), slugs)
+    return Reading(_date_brands(sound, dates), catalogue.vocabulary, sort_faults(faults), len(scan.files), slugs)
 
 
 def read_files(files: Sequence[BrandFile], jobs: int, limits: Limits = USUAL_LIMITS) -> Sequence[BrandReading]:

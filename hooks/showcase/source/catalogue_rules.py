@@ -10,33 +10,50 @@ from showcase.model.faults import Fault
 from showcase.model.limits import Limits
 from showcase.model.vocabulary import Vocabulary
 from showcase.source.brand_file import BrandReading, Claim
+from showcase.source.git_dates import GitDates
 from showcase.source.vocabulary_terms import Term, fold_name, suggest_term
 
 _SECTIONS: Final = {"agency": "agencies", "category": "categories", "level": "levels"}
 _SHOWN_KEYS: Final = 24
 
 
-def check_together(readings: Sequence[BrandReading], vocabulary: Vocabulary | None) -> list[list[Fault]]:
-    """The faults of each reading, in the order of the readings."""
-    slugs = {reading.file.slug: reading.file.shown for reading in readings}
-    names: dict[str, str] = {}
-    aliases: dict[str, str] = {}
-    return [list(_check_one(reading, vocabulary, slugs, names, aliases)) for reading in readings]
+def check_files(
+    readings: Sequence[BrandReading], vocabulary: Vocabulary | None, limits: Limits, dates: Mapping[str, GitDates]
+) -> list[list[Fault]]:
+    """The faults of each reading, in the order of the readings; ``dates`` are what git knows, by slug.
 
-
-def check_files(readings: Sequence[BrandReading], vocabulary: Vocabulary | None, limits: Limits) -> list[list[Fault]]:
-    """As :func:`check_together`, where claims have no places: for these, files with a fault are read once more."""
-    together = check_together(readings, vocabulary)
-    faulty = {index for index, several in enumerate(together) if several}
-    if not faulty:
+    Their claims have no places: for these, files with a fault are read once more.
+    """
+    together = _check_in_order(readings, vocabulary)
+    if not any(together):
         return together
+    # Of two that claim the same it is the one that came later, where git knows; else the one whose slug does.
+    order = sorted(range(len(readings)), key=lambda index: _tell_arrival(readings[index], dates))
+    ordered = [readings[index] for index in order]
     # Seldom needed, and long to import.
     from showcase.source.brand_reading import read_brand_file
 
     placed = [
-        read_brand_file(reading.file, limits) if index in faulty else reading for index, reading in enumerate(readings)
+        read_brand_file(reading.file, limits) if several else reading
+        for reading, several in zip(ordered, _check_in_order(ordered, vocabulary), strict=True)
     ]
-    return check_together(placed, vocabulary)
+    found = dict(zip(order, _check_in_order(placed, vocabulary), strict=True))
+    return [found[index] for index in range(len(readings))]
+
+
+def _tell_arrival(reading: BrandReading, dates: Mapping[str, GitDates]) -> tuple[bool, str]:
+    """What tells which of two brands came first; one that was not committed yet comes after all that were."""
+    known = dates.get(reading.file.slug)
+    first = known.first if known else None
+    return first is None, str(first or "")
+
+
+def _check_in_order(readings: Sequence[BrandReading], vocabulary: Vocabulary | None) -> list[list[Fault]]:
+    """The faults of each reading; they claim in their order."""
+    slugs = {reading.file.slug: reading.file.shown for reading in readings}
+    names: dict[str, str] = {}
+    aliases: dict[str, str] = {}
+    return [list(_check_one(reading, vocabulary, slugs, names, aliases)) for reading in readings]
 
 
 def _check_one(
