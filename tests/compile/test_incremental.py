@@ -467,6 +467,25 @@ def test_a_folder_that_is_linked_is_made_anew(project: Project) -> None:
     assert not place.is_symlink()
 
 
+@pytest.mark.parametrize(
+    "link",
+    [
+        "[远](brand:far)",
+        "[远][x]\n\n[x]: brand:far",
+        '<a href="brand:far">远</a>',
+        "[远](BRAND:far)",
+        "[远](&#98;rand:far)",
+        "[远](\nbrand:far)",
+    ],
+)
+def test_a_story_links_to_a_brand_as_long_as_it_has_a_page(project: Project, link: str) -> None:
+    write_brand(project, "b1", {"agency": "office", "category": "desk", "slogan": "好办快办"}, link)
+    for status in ("published", "draft", "published"):
+        front = {"agency": "harbour", "category": "road", "slogan": "好办快办", "status": status}
+        write_brand(project, "far", front, "")
+        project.compare()
+
+
 def test_a_hand_written_page_links_to_a_brand_as_long_as_it_has_a_page(project: Project) -> None:
     link = '<a class="x" href="../brands/b3/#service">三</a>'
     page = project.folder / "docs/about/index.html"

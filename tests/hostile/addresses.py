@@ -78,8 +78,10 @@ STORIES = (
     ("<a href='&#106;avascript:x'>甲</a>", "story-html"),
     ("[甲](brand:nobody)", "unknown-brand"),
     ("[甲](brand:../../x)", "unknown-brand"),
-    ("[甲](BRAND:JavaScript:x)", HARMLESS),
-    ("[甲][一]\n\n[一]: brand:nobody", HARMLESS),
+    ("[甲](BRAND:JavaScript:x)", "unknown-brand"),
+    ("[甲](bRAND:JavaScript:x)", HARMLESS),
+    ("[甲][一]\n\n[一]: brand:nobody", "unknown-brand"),
+    ("[甲](&#98;rand:nobody)", HARMLESS),
     ("[甲](brand:)", "unknown-brand"),
     *(
         (f"![甲]({address})", "picture-elsewhere")

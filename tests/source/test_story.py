@@ -41,3 +41,21 @@ def test_brand_links() -> None:
     links = find_brand_links(body)
     assert [link.name for link in links] == ["zheliban", ""]
     assert body[links[0].offset :].startswith("zheliban")
+
+
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [
+        ("[甲]( brand:a)[乙](<brand:b>)[丙](\nbrand:c)", ["a", "b", "c"]),
+        ('[甲](brand:a "题")', ["a"]),
+        ("[甲][x]和[x]\n\n[x]: brand:a", ["a"]),
+        ("> [甲][x]\n>\n> [x]: <brand:a> '题'", ["a"]),
+        ("[甲][x]\n\n[x]:\n  brand:a", ["a"]),
+        ("<a href=\"brand:a\">甲</a><a title='b' href='brand:b'>乙</a><a href = brand:c>丙</a>", ["a", "b", "c"]),
+        ("[甲](BRAND:a)<A HREF=brand:b>乙</A>", ["a", "b"]),
+        ("写成 brand:a，或者写在中括号[后面]: brand:b", []),
+        ('`<a href="brand:a">`', []),
+    ],
+)
+def test_brand_links_are_written_in_several_ways(body: str, names: list[str]) -> None:
+    assert [link.name for link in find_brand_links(body)] == names

@@ -15,7 +15,17 @@ _BY_LABEL: Final = re.compile(r"!\[([^\[\]\n]{0,500})\][ ]?\[([^\[\]\n]{0,100})\
 _LABEL: Final = re.compile(r"^ {0,3}\[([^\[\]\n]{1,100})\]:[ \t]*<?([^<>\s]{1,500})>?", re.MULTILINE)
 _TAG: Final = re.compile(r"<img\b[^<>]{0,1000}>", re.IGNORECASE)
 _ATTRIBUTE: Final = re.compile(r"\b(src|alt)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
-_BRAND: Final = re.compile(r"\]\([ \t]*<?brand:([^()<>\s]{0,100})")
+_BRAND: Final = re.compile(r"(?:brand|BRAND):([^()<>\s\"']{0,100})")
+_LEADS: Final = re.compile(
+    r"(?:\]\(\s{0,99}<?"
+    r"|^(?:[ \t>]|[-*+] ){0,20}\[[^\[\]\n]{1,200}\]:[ \t]{0,9}(?:\n[ \t]{0,9})?<?"
+    r"|\bhref\s{0,9}=\s{0,9}[\"']?"
+    r")\Z",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""What stands before an address: in the text, on a line of its own, or in HTML."""
+_BEFORE: Final = 300
+"""Characters that all of it takes at the most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +51,13 @@ def find_pictures(body: str) -> tuple[Reference, ...]:
 
 
 def find_brand_links(body: str) -> tuple[Reference, ...]:
-    """The links to other brands, written ``[…](brand:slug)``."""
-    if "brand:" not in body:
+    """The links to other brands, mostly written ``[…](brand:slug)``; code is passed over."""
+    if "brand:" not in body and "BRAND:" not in body:
         return ()
-    found = _BRAND.finditer(blank_code(body))
+    text = blank_code(body)
+    found = (
+        link for link in _BRAND.finditer(text) if _LEADS.search(text, max(0, link.start() - _BEFORE), link.start())
+    )
     return tuple(Reference(link[1], "", link.start(1), max(1, len(link[1]))) for link in found)
 
 

@@ -75,7 +75,7 @@ class BodyRenderer:
             headings = Headings()
             clean = _HEADING.sub(lambda found: headings.show(int(found[1]), found[2]), clean)
         if "<a " in clean:
-            clean = _LINK.sub(lambda found: _link(found, brands), clean)
+            clean = _LINK.sub(lambda found: _link(found, brands, body), clean)
         if "<a" in clean:
             from showcase.views.bare_links import take_links_out  # Few stories have a link.
 
@@ -109,11 +109,13 @@ class BodyRenderer:
         return engine
 
 
-def _link(found: re.Match[str], brands: Container[str]) -> str:
+def _link(found: re.Match[str], brands: Container[str], body: str) -> str:
     attributes, address = found[1], found[2]
     scheme, colon, rest = address.partition(":")
     if scheme.lower() == "brand" and colon:
-        return f'<a{attributes} href="../{rest}/"' if rest in brands else f"<a{attributes}"
+        # What is written in some other way nobody finds in the story, so that its page is not made anew with its brand.
+        is_found = scheme in ("brand", "BRAND") and address in body
+        return f'<a{attributes} href="../{rest}/"' if is_found and rest in brands else f"<a{attributes}"
     if address.lower().startswith(_OUTSIDE):
         return f'<a rel="external noopener"{attributes} href="{address}"'
     if (colon and scheme.lower() in SCHEMES) or stays_inside(html.unescape(address)):
