@@ -57,7 +57,7 @@ def test_some_brands_have_a_picture_and_the_edited_one_has_not(corpus: Corpus) -
 
 
 def test_check_finds_no_error(corpus: Corpus, run: Callable[..., Result]) -> None:
-    result = run(Path(__file__).parents[2], "check", "--brands", str(corpus.folder))
+    result = run(corpus.folder.parent, "check", "--brands", str(corpus.folder))
     assert result.exit_code == 0, result.output
     assert f"{COUNT} can be published" in result.output
 
