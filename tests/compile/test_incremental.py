@@ -25,12 +25,13 @@ from showcase.cli.building import Making, Outcome, build_brands
 from showcase.cli.clock import Clock
 from showcase.cli.hand_written import HandWritten
 from showcase.cli.order import Order
-from showcase.compile import content, executor
+from showcase.compile import content, executor, site
 from showcase.compile.content import ContentError
 from showcase.compile.docs_cache import BuiltDocs
 from showcase.compile.file_row import FileRow
 from showcase.compile.kept_work import KeptWork
 from showcase.compile.outset import set_out
+from showcase.compile.pending import Memory, name_brands
 from showcase.compile.reading import ToRead
 from showcase.compile.store import Store, open_store
 from showcase.compile.store_errors import DamagedStoreError
@@ -402,6 +403,31 @@ def test_few_are_made_by_a_process_that_was_called_before(
     (project.folder / "site/brands/b3/index.html").unlink()
     project.build()
     project.compare()
+
+
+@pytest.mark.parametrize("few", [0, 1, 200])
+def test_what_brands_were_published_of_is_known_after_every_edit(
+    few: int, project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(site, "_FEW_CHANGES", few)
+
+    def check() -> None:
+        outcome = project.build()
+        with open_store(project.folder / "cache", "program") as (store, _):
+            known = site.read_memory(store, project.folder / "site").brands
+        assert known == name_brands(outcome.content, Memory())
+        assert known
+
+    check()
+    for story in ("二", "三"):
+        write_brand(project, "first-1", FIRST, story)
+        check()
+    write_brand(project, "b9", {"agency": "office", "category": "desk", "slogan": "好办快办"}, "新")
+    check()
+    (project.brands / "b9.md").unlink()
+    check()
+    write_brand(project, "first-1", FIRST, "一")
+    check()
 
 
 def test_a_picture_of_the_same_size_and_time(project: Project) -> None:

@@ -93,12 +93,17 @@ class Catalogue:
         """Whether any listed brand has a day of publishing or of its last change."""
         return any(one.published or one.updated for one in self.listed)
 
+    def settle_terms(self) -> None:
+        """Makes the groups that every page of a brand asks for."""
+        _ = self.by_category, self.by_agency
+
     def settle(self) -> None:
         """Makes the groups that pages of brands ask for, and decodes what entries say, once for all processes to come.
 
         An edit asks for few of them.
         """
-        for name in ("by_category", "by_agency", "by_tag", "by_audience", "by_desk", "by_mention"):
+        self.settle_terms()
+        for name in ("by_tag", "by_audience", "by_desk", "by_mention"):
             getattr(self, name)
         for texts in {id(entry.texts): entry.texts for entry in self.entries}.values():
             texts.settle()

@@ -44,6 +44,8 @@ class Memory:
     brands: Mapping[str, str] = field(default_factory=dict)
     """What each brand was published of, by slug; see :func:`name_brands`."""
     read: ReadFiles = _know_none
+    base: Mapping[str, str] = field(default_factory=dict)
+    """As ``brands``, of when they were last written down all together."""
 
     @cached_property
     def files(self) -> Mapping[str, FileRow]:

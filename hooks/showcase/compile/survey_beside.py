@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import BinaryIO, Final, NoReturn
 
 from showcase.compile.survey import SUMS, Seen, Survey, survey_folder, survey_second_share, survey_shares
-from showcase.source.forking import can_fork
+from showcase.source.forking import can_fork, let_leave
 
 _WORTH_A_PROCESS: Final = 1_000
 """Entries of the largest folder at the top below which a process takes longer to start than the survey."""
@@ -143,7 +143,7 @@ def survey_beside(folder: Path, *, skip: frozenset[str], jobs: int) -> Iterator[
         with os.fdopen(reading, "rb", buffering=0) as told:
             yield LookBeside(look, told)
     finally:
-        _end(process)
+        let_leave(process, holds_locks=False)
 
 
 def _bear(look: Look, writing: int) -> int:
@@ -160,14 +160,6 @@ def _bear(look: Look, writing: int) -> int:
         return process
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _end(process: int) -> None:
-    # Where SIGCHLD is ignored, as some that start builds have it, the system forgets a process as soon as it has ended.
-    with suppress(ChildProcessError, ProcessLookupError):
-        if os.waitpid(process, os.WNOHANG) == (0, 0):
-            os.kill(process, signal.SIGKILL)
-            os.waitpid(process, 0)
 
 
 def _is_large(folder: Path) -> bool:

@@ -8,6 +8,7 @@ from jinja2 import Environment
 
 from showcase.catalogue.catalogue import Catalogue
 from showcase.compile.kept_templates import KeptTemplates
+from showcase.model.brand import Brand
 from showcase.views.docs import Docs
 from showcase.views.drawn_card import Cards
 from showcase.views.qr_code import import_encoder
@@ -36,6 +37,7 @@ def make_ready(workshop: Workshop) -> None:
     """Has this process pay for what the first brand would pay for else, whose time is limited."""
     compile_brand_page(workshop.site.templates)
     import_encoder()
+    Brand.model_rebuild()
 
 
 def prepare_templates(program: str, locale: str) -> None:

@@ -19,21 +19,27 @@ def can_fork() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1
 
 
-_leaving: Final[list[int]] = []
-"""Processes that have done all they were to do, and are about to end."""
+_leaving: Final[dict[int, bool]] = {}
+"""Processes that have been ended, and whether they hold the locks that this one holds until they are gone."""
 
 
-def let_leave(process: int) -> None:
-    """Lets a process end by itself: for one that shares much memory that takes some milliseconds."""
-    _leaving.append(process)
+def let_leave(process: int, *, holds_locks: bool = True) -> None:
+    """Ends a process that has done all it was to do, and waits later: one that shares much memory takes its time."""
+    # Where SIGCHLD is ignored, as some that start builds have it, the system forgets a process once it has ended.
+    with suppress(ProcessLookupError):
+        os.kill(process, signal.SIGKILL)
+    _leaving[process] = holds_locks
 
 
 def see_off() -> None:
-    """Waits for the end of the processes that were let leave: until then they hold the locks that this one holds."""
-    while _leaving:
-        # Where SIGCHLD is ignored, the system forgets a process once it has ended.
-        with suppress(ChildProcessError):
-            os.waitpid(_leaving.pop(), 0)
+    """Waits until those that were let leave are gone, but for the ones that hold no locks."""
+    for process, holds_locks in tuple(_leaving.items()):
+        try:
+            is_gone = os.waitpid(process, 0 if holds_locks else os.WNOHANG) != (0, 0)
+        except ChildProcessError:
+            is_gone = True
+        if is_gone:
+            del _leaving[process]
 
 
 @contextmanager

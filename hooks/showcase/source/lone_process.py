@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from threading import Thread
-from typing import Any, Final, NoReturn
+from typing import Any, NoReturn
 
 from showcase.source.chunk import (
     LOOK,
@@ -29,9 +29,6 @@ from showcase.source.chunk import (
 )
 from showcase.source.forking import hold_interrupts, let_leave, see_off
 from showcase.source.stint import Board, HandedOut, join_board
-
-_NO_MORE: Final = None
-"""Handed over instead of a chunk, when there are none."""
 
 
 class _GoneError(Exception):
@@ -94,14 +91,13 @@ class LoneProcess:
         if self.is_broken:
             return
         self.is_broken = True
+        # Without a word to it, which would have it end on the core that this process works on.
         if cancel:
             self._end()
             self._leave()
-            return
-        with suppress(_GoneError):
-            self._ask(_NO_MORE)
-        self._hang_up()
-        let_leave(self._process)
+        else:
+            let_leave(self._process)
+            self._hang_up()
 
     def _ask(self, request: object) -> None:
         # Before anything is written: what cannot be handed over would leave half of it in the pipe.
@@ -163,8 +159,8 @@ def _serve(begin: Callable[[], None] | None, board: Board, reading: int, telling
         join_board(board, os.getpid())
         unready = _try_to_begin(begin)
         with os.fdopen(reading, "rb") as asked, os.fdopen(telling, "wb") as told:
-            while (request := pickle.load(asked)) is not _NO_MORE:  # noqa: S301 - of our own process
-                told.write(_answer(request, unready))
+            while True:
+                told.write(_answer(pickle.load(asked), unready))  # noqa: S301 - of our own process
                 told.flush()
     finally:
         os._exit(0)
