@@ -22,14 +22,13 @@ from showcase.compile.ledger import (
     digest_outlines,
     join_leaves,
     read_page,
-    sign_files,
-    write_dates,
 )
-from showcase.compile.reading import ToRead, read_notes
+from showcase.compile.reading import read_notes
 from showcase.compile.speller import Speller
 from showcase.compile.stamp import digest_sources
 from showcase.compile.store import Store
 from showcase.compile.survey import Survey, survey_folder
+from showcase.compile.wanted import Wanted
 from showcase.model.brand import Brand
 from showcase.model.fault_texts import has_errors
 from showcase.model.faults import Fault, Place, sort_faults
@@ -130,7 +129,7 @@ def read_content(
         scan = scan_folder(folder, prefix)
         fresh = _Fresh({}, {})
         head = read_head(folder)
-        wanted = _Wanted.of(scan.files, survey, rules.limits, _read_dates(folder, head, store))
+        wanted = Wanted(scan.files, survey, rules.limits, _read_dates(folder, head, store))
         known, early = _read_ledger(wanted, store, jobs)
         known_vocabulary = read_vocabulary(folder / CATALOGUE_FILE, f"{prefix}{CATALOGUE_FILE}", store)
         vocabulary = known_vocabulary.vocabulary
@@ -179,44 +178,6 @@ def _find_prefix(folder: Path, root: Path) -> str:
     return prefix
 
 
-class _Wanted(NamedTuple):
-    """What a note is to be of, for every file."""
-
-    files: Sequence[BrandFile]
-    survey: Survey
-    limits: Limits
-    signatures: Mapping[str, str]
-    """By source."""
-    dates: Mapping[str, GitDates]
-    """By slug."""
-
-    @classmethod
-    def of(cls, files: Sequence[BrandFile], survey: Survey, limits: Limits, dates: Mapping[str, GitDates]) -> _Wanted:
-        """What the files as they lay there are to be known by."""
-        return cls(files, survey, limits, sign_files(files, survey, survey.since, limits), dates)
-
-    def ask(self, file: BrandFile) -> ToRead:
-        """A file as it is to be read."""
-        return ToRead(file, self.signatures[file.source], self.dates.get(file.slug))
-
-    def list_changed(self, known: Mapping[str, Note]) -> list[BrandFile]:
-        """The files of which nothing is known, or what is known holds no longer."""
-        days = {slug: write_dates(dates) for slug, dates in self.dates.items()}
-        return [
-            file
-            for file in self.files
-            if not (signature := self.signatures[file.source])
-            or (note := known.get(file.source)) is None
-            or note.signature != signature
-            or note.dates != days.get(file.slug, "")
-        ]
-
-    def list_later(self, since: int) -> list[ToRead]:
-        """The files that changed after a moment, or beside which something did."""
-        later = {path.partition("/")[0] for path, change in self.survey.changes.items() if change >= since}
-        return [self.ask(file) for file in self.files if (file.slug if file.has_folder else file.source) in later]
-
-
 class _Sources(NamedTuple):
     """How notes are renewed."""
 
@@ -236,7 +197,7 @@ class _Fresh(NamedTuple):
     """By slug, where they are few."""
 
 
-def _read_ledger(wanted: _Wanted, store: Store | None, jobs: int) -> tuple[Mapping[str, Note], Mapping[str, Written]]:
+def _read_ledger(wanted: Wanted, store: Store | None, jobs: int) -> tuple[Mapping[str, Note], Mapping[str, Written]]:
     """The ledger, by source; and what was read meanwhile of the few files that changed since files were last read.
 
     Which files have to be read only the ledger tells, and it takes longer to read than they do.
@@ -248,13 +209,18 @@ def _read_ledger(wanted: _Wanted, store: Store | None, jobs: int) -> tuple[Mappi
     if not 0 < len(later) < WORTH_A_POOL:
         return store.read_notes(), {}
     known: dict[str, Note] = {}
-    with closing(read_notes(later, 1, wanted.limits, lambda: known.update(store.read_notes()))) as read:
+
+    def read_ledger() -> None:
+        known.update(store.read_notes())
+        _ = wanted.signatures
+
+    with closing(read_notes(later, 1, wanted.limits, read_ledger)) as read:
         early = {one.source: one for several in read for one in several}
     return known, early
 
 
 def _renew_notes(
-    wanted: _Wanted,
+    wanted: Wanted,
     known: Mapping[str, Note],
     early: Mapping[str, Written],
     sources: _Sources,
@@ -290,11 +256,11 @@ def _renew_notes(
 
 
 def _read_changed(
-    changed: Sequence[BrandFile], wanted: _Wanted, early: Mapping[str, Written], sources: _Sources
+    changed: Sequence[BrandFile], wanted: Wanted, early: Mapping[str, Written], sources: _Sources
 ) -> Generator[list[Written], None, None]:
     if read := [early[file.source] for file in changed if file.source in early]:
         yield read
-    rest = [wanted.ask(file) for file in changed if file.source not in early]
+    rest = wanted.ask([file for file in changed if file.source not in early], wanted.signatures)
     meanwhile = sources.meanwhile if len(rest) >= WORTH_A_POOL else None
     yield from read_notes(rest, sources.jobs, wanted.limits, meanwhile)
 
@@ -312,7 +278,7 @@ def _read_dates(folder: Path, head: str, store: Store | None) -> Mapping[str, Gi
 
 
 def _check_together(
-    wanted: _Wanted, lines: Mapping[str, Line], vocabulary: Vocabulary | None, outline: str, store: Store | None
+    wanted: Wanted, lines: Mapping[str, Line], vocabulary: Vocabulary | None, outline: str, store: Store | None
 ) -> Sequence[Sequence[Fault]]:
     """The faults that only show side by side, file by file; files that have one are read anew for its place."""
     if store and store.get(_TOGETHER) == outline:

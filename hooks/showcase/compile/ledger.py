@@ -204,21 +204,22 @@ def _claim(entry: Entry) -> tuple[tuple[str, str], ...]:
     return (("name", entry.name), ("agency", entry.agency), ("category", entry.category), *level, *aliases, *links)
 
 
-def sign_files(files: Iterable[BrandFile], survey: Survey, now: int, limits: Limits) -> dict[str, str]:
+def sign_files(files: Sequence[BrandFile], survey: Survey, now: int, limits: Limits) -> dict[str, str]:
     """The signature of every brand's file, by source; empty for one that is too young to be trusted at ``now``.
 
     What came of a file depends on the ``limits`` too. ``survey`` is of the brands folder, made before a file was read;
     ``now`` is in nanoseconds, and earlier still.
     """
-    beside: dict[str, list[str]] = {}
-    for path in (*survey.files, *survey.links):
-        if "/" in path:
-            beside.setdefault(path.partition("/")[0], []).append(path)
+    beside: dict[str, list[str]] = {file.slug: [] for file in files if file.has_folder}
+    for path in (*survey.files, *survey.links) if beside else ():
+        folder, inside, _ = path.partition("/")
+        if inside and folder in beside:
+            beside[folder].append(path)
     kind = digest_text(to_json(limits.as_plain()).decode())
     signed: dict[str, str] = {}
     for file in files:
         if file.has_folder:
-            parts = [_sign(path, survey, now) for path in sorted(beside.get(file.slug, ()))]
+            parts = [_sign(path, survey, now) for path in sorted(beside[file.slug])]
             signed[file.source] = "\n".join((kind, *parts)) if all(parts) else ""
         else:
             part = _sign(file.source, survey, now)
