@@ -128,6 +128,7 @@ def _trust_the_rest(targets: tuple[Target, ...], named: Mapping[str, str], memor
     files = {row.path: (row.size, row.time) for row in rows.values()}
     if not look.still_finds(files):
         return None  # A preview knows the sum of the site without a look, and somebody has been there.
+    look.leave()
     before = Survey(
         files, folders=sorted({str(folder) for path in files for folder in PurePosixPath(path).parents} - {"."})
     )

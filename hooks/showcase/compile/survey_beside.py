@@ -49,6 +49,9 @@ class Look:
         """What lies there; it may be without the times of changes."""
         return survey_folder(self._folder, skip=self._skip)
 
+    def leave(self) -> None:
+        """Ends what is done for it elsewhere: nobody will ask for more than its sum."""
+
     def again(self) -> Look:
         """Another look at the same, where something has been published since."""
         return Look(self._folder, self._skip)
@@ -79,11 +82,18 @@ class KnownLook(Look):
 class LookBeside(Look):
     """A look that another process takes meanwhile; its sum is at hand long before all of it is handed over."""
 
-    def __init__(self, look: Look, told: BinaryIO) -> None:
+    def __init__(self, look: Look, process: int, told: BinaryIO) -> None:
         """``look`` is taken where the process is of no use, which tells what it found by way of ``told``."""
         super().__init__(look._folder, look._skip)
         self._here = look
+        self._process: int | None = process
         self._told = told
+
+    def leave(self) -> None:
+        """Ends the process, which waits until all that it has found is taken."""
+        process, self._process = self._process, None
+        if process is not None:
+            let_leave(process)
 
     @cached_property
     def sum(self) -> int:
@@ -138,12 +148,13 @@ def survey_beside(folder: Path, *, skip: frozenset[str], jobs: int) -> Iterator[
         os.close(reading)
         yield look
         return
-    try:
-        # Without a buffer: whether something was told is asked of the pipe.
-        with os.fdopen(reading, "rb", buffering=0) as told:
-            yield LookBeside(look, told)
-    finally:
-        let_leave(process, holds_locks=False)
+    # Without a buffer: whether something was told is asked of the pipe.
+    with os.fdopen(reading, "rb", buffering=0) as told:
+        beside = LookBeside(look, process, told)
+        try:
+            yield beside
+        finally:
+            beside.leave()
 
 
 def _bear(look: Look, writing: int) -> int:

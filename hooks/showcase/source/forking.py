@@ -19,27 +19,26 @@ def can_fork() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1
 
 
-_leaving: Final[dict[int, bool]] = {}
-"""Processes that have been ended, and whether they hold the locks that this one holds until they are gone."""
+_leaving: Final[set[int]] = set()
+"""Processes that have been ended, and may not be gone yet."""
 
 
-def let_leave(process: int, *, holds_locks: bool = True) -> None:
-    """Ends a process that has done all it was to do, and waits later: one that shares much memory takes its time."""
+def let_leave(process: int) -> None:
+    """Ends a process that has done all it was to do, and waits later: one that shares much memory takes its time.
+
+    Once: when it has been waited for, another may have its number.
+    """
     # Where SIGCHLD is ignored, as some that start builds have it, the system forgets a process once it has ended.
     with suppress(ProcessLookupError):
         os.kill(process, signal.SIGKILL)
-    _leaving[process] = holds_locks
+    _leaving.add(process)
 
 
 def see_off() -> None:
-    """Waits until those that were let leave are gone, but for the ones that hold no locks."""
-    for process, holds_locks in tuple(_leaving.items()):
-        try:
-            is_gone = os.waitpid(process, 0 if holds_locks else os.WNOHANG) != (0, 0)
-        except ChildProcessError:
-            is_gone = True
-        if is_gone:
-            del _leaving[process]
+    """Waits until those that were let leave are gone: until then they may hold the locks that this process holds."""
+    while _leaving:
+        with suppress(ChildProcessError):
+            os.waitpid(_leaving.pop(), 0)
 
 
 @contextmanager
