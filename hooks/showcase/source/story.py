@@ -15,7 +15,9 @@ _BY_LABEL: Final = re.compile(r"!\[([^\[\]\n]{0,500})\][ ]?\[([^\[\]\n]{0,100})\
 _LABEL: Final = re.compile(r"^ {0,3}\[([^\[\]\n]{1,100})\]:[ \t]*<?([^<>\s]{1,500})>?", re.MULTILINE)
 _TAG: Final = re.compile(r"<img\b[^<>]{0,1000}>", re.IGNORECASE)
 _ATTRIBUTE: Final = re.compile(r"\b(src|alt)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
-_BRAND: Final = re.compile(r"(?:brand|BRAND):([^()<>\s\"']{0,100})")
+_BRAND: Final = re.compile(r"brand:([^()<>\s\"']{0,100})")
+"""Begins with a literal, and is sought far faster."""
+_BRAND_IN_CAPITALS: Final = r"(?:brand|BRAND):([^()<>\s\"']{0,100})"
 _LEADS: Final = re.compile(
     r"(?:\]\(\s{0,99}<?"
     r"|^(?:[ \t>]|[-*+] ){0,20}\[[^\[\]\n]{1,200}\]:[ \t]{0,9}(?:\n[ \t]{0,9})?<?"
@@ -55,10 +57,14 @@ def find_brand_links(body: str) -> tuple[Reference, ...]:
     if "brand:" not in body and "BRAND:" not in body:
         return ()
     text = blank_code(body)
-    found = (
-        link for link in _BRAND.finditer(text) if _LEADS.search(text, max(0, link.start() - _BEFORE), link.start())
-    )
+    places = re.finditer(_BRAND_IN_CAPITALS, text) if "BRAND:" in text else _BRAND.finditer(text)
+    found = (link for link in places if _is_led_to(text, link.start()))
     return tuple(Reference(link[1], "", link.start(1), max(1, len(link[1]))) for link in found)
+
+
+def _is_led_to(text: str, start: int) -> bool:
+    """Whether an address that stands there is one of a link."""
+    return text.startswith("](", max(0, start - 2)) or bool(_LEADS.search(text, max(0, start - _BEFORE), start))
 
 
 def _iterate_pictures(text: str) -> Iterator[Reference]:
