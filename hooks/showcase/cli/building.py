@@ -265,7 +265,7 @@ def _stamp(making: Making, outcome: Outcome, there: int) -> None:
         order=making.order.name,
         docs=making.docs.built.sources,
         folder=str(making.folder.absolute()),
-        brands=content.signature,
+        brands=content.sign(),
         program=making.outset.program,
         identity=making.identity,
         head=content.head,

@@ -70,8 +70,8 @@ class Content(NamedTuple):
     """The line of the ledger of every brand in the catalogue, by slug."""
     outline: str
     """A digest of all that brands may show of each other: order, groups, cards, vocabulary."""
-    signature: str
-    """Of the brands folder as it lay before it was read; see :func:`showcase.compile.stamp.digest_sources`."""
+    survey: Survey
+    """Of the brands folder as it lay before it was read."""
     head: str
     """The commit that its repository stood at; empty for none."""
     source: BrandSource
@@ -82,6 +82,10 @@ class Content(NamedTuple):
     """What making a file of a brand may take."""
     refused: Set[str]
     """The slugs of those that were left out."""
+
+    def sign(self) -> str:
+        """A signature of the brands folder; see :func:`showcase.compile.stamp.digest_sources`."""
+        return digest_sources(self.survey, self.survey.since)
 
     def show(self, slug: str) -> str:
         """What an editor calls the file of a brand."""
@@ -157,7 +161,7 @@ def read_content(
         left_out=left_out,
         lines=sound,
         outline=outline,
-        signature=digest_sources(survey, survey.since),
+        survey=survey,
         head=head,
         source=source,
         prefix=prefix,

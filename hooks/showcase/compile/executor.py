@@ -168,6 +168,8 @@ class Making(NamedTuple):
     """The place of every brand that is listed, and so has a card."""
     helper: Crew | None = None
     """A process that was called for few targets; see :func:`call_helper`."""
+    meanwhile: Callable[[], object] | None = None
+    """What this process has to do anyway: it is done while it waits for few targets."""
 
 
 @contextmanager
@@ -298,7 +300,7 @@ class _Wave:
             own = {target.owner: target for target in self._own}
             yield from (Ended(own[one.item], one.code) for one in ended)
             return False
-        meanwhile = self._find_shared if is_all else None
+        meanwhile = self._find_shared if is_all else self._making.meanwhile
         return (yield from self._make(hands, self._own, self._order_own(), limits, meanwhile))
 
     def _make(
@@ -307,7 +309,7 @@ class _Wave:
         targets: Sequence[Target],
         order: Sequence[int],
         limits: Limits | None = None,
-        meanwhile: Callable[[], None] | None = None,
+        meanwhile: Callable[[], object] | None = None,
     ) -> Generator[list[Staged] | Ended[Target], None, bool]:
         """Makes targets, in the order of these numbers; returns whether nothing had to be ended."""
         is_whole = True
@@ -325,7 +327,7 @@ class _Wave:
         self,
         items: Sequence[Item],
         limits: Limits | None,
-        meanwhile: Callable[[], None] | None,
+        meanwhile: Callable[[], object] | None,
         ahead: int = _AHEAD,
     ) -> Task[Item]:
         size = max(1, -(-len(items) // (self._making.jobs * _CHUNKS_PER_JOB)))

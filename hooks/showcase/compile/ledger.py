@@ -243,5 +243,5 @@ def write_dates(dates: GitDates | None) -> str:
 
 
 def digest_outlines(notes: Mapping[str, Note]) -> str:
-    """A digest of all that the brands may show of each other."""
-    return digest_text("\n".join(f"{source} {note.outline}" for source, note in sorted(notes.items())))
+    """A digest of all that the brands may show of each other; ``notes`` are in the order of their files."""
+    return digest_text("\n".join([f"{source} {note.outline}" for source, note in notes.items()]))

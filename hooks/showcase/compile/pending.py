@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from showcase.compile.content import Content
 from showcase.compile.file_row import FileRow
@@ -31,6 +31,18 @@ def _know_none(_paths: Iterable[str] | None = None, /) -> Mapping[str, FileRow]:
     return {}
 
 
+class Named(NamedTuple):
+    """What each brand was published of, by slug, as it was written down; see :func:`name_brands`."""
+
+    base: Mapping[str, str]
+    """When all were written down together."""
+    since: Mapping[str, str | None]
+    """What changed since then; ``None`` for a brand that is gone."""
+
+
+_NOTHING_NAMED: Final = Named({}, {})
+
+
 @dataclass(frozen=True)
 class Memory:
     """What the store knows of a site that was published."""
@@ -41,11 +53,19 @@ class Memory:
     """Of all that lay there then; see :attr:`showcase.compile.survey.Survey.sum`."""
     count: int = 0
     """How many files it held."""
-    brands: Mapping[str, str] = field(default_factory=dict)
-    """What each brand was published of, by slug; see :func:`name_brands`."""
     read: ReadFiles = _know_none
-    base: Mapping[str, str] = field(default_factory=dict)
-    """As ``brands``, of when they were last written down all together."""
+    read_named: Callable[[], Named] = lambda: _NOTHING_NAMED
+
+    @cached_property
+    def named(self) -> Named:
+        """What each brand was published of, as it was written down. Raises DamagedStoreError."""
+        return self.read_named()
+
+    @cached_property
+    def brands(self) -> Mapping[str, str]:
+        """What each brand was published of, by slug; see :func:`name_brands`. Raises DamagedStoreError."""
+        base, since = self.named
+        return {slug: one for slug, one in {**base, **since}.items() if one is not None} if since else base
 
     @cached_property
     def files(self) -> Mapping[str, FileRow]:

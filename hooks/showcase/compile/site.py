@@ -18,7 +18,7 @@ from showcase.compile.file_row import FileRow
 from showcase.compile.fulltext import NO_BUNDLE, Bundle, begin_bundle, find_former
 from showcase.compile.key_digests import digest_values
 from showcase.compile.keys import compare_keys
-from showcase.compile.pending import Kept, Known, Memory, Pending, Waiting, plan_edit
+from showcase.compile.pending import Kept, Known, Memory, Named, Pending, Waiting, plan_edit
 from showcase.compile.plan import Plan
 from showcase.compile.publish import MARKER, Published, is_bare, is_spared, place_files, publish_files
 from showcase.compile.recipes import CleanDrawing, CopyFile, ResizePicture
@@ -186,7 +186,7 @@ def make_site(
             advances.render(count, len(pending.stale))
             bundling.look()
 
-        making = Making(stage, opening, jobs, content.limits, content.catalogue.places, helper)
+        making = Making(stage, opening, jobs, content.limits, content.catalogue.places, helper, content.sign)
         staged = _make_stale(pending, making, tell)
         bundle = bundling.wait()
     reasons = [_give_reason(target.path, target.key, known) for target in pending.stale]
@@ -271,10 +271,11 @@ def read_memory(store: Store, site: Path) -> Memory:
     """What the store knows of a site."""
     name = str(site.absolute())
     outline, known, count = store.get(f"{_SITE} {name}") or ("", 0, 0)
-    base = store.get(f"{_BRANDS} {name}") or {}
-    since = store.get(f"{_SINCE} {name}") or {}
-    brands = {slug: one for slug, one in {**base, **since}.items() if one is not None} if since else base
-    return Memory(outline, known, count, brands, partial(store.read_files, name), base)
+
+    def read_named() -> Named:
+        return Named(store.get(f"{_BRANDS} {name}") or {}, store.get(f"{_SINCE} {name}") or {})
+
+    return Memory(outline, known, count, partial(store.read_files, name), read_named)
 
 
 def save_memory(store: Store, site: Path, memory: Memory, made: Made) -> int:
@@ -290,7 +291,7 @@ def save_memory(store: Store, site: Path, memory: Memory, made: Made) -> int:
     gone = [path for path in known.rows if path not in there.files]
     name = str(site.absolute())
     if new or gone or (memory.outline, memory.sum, memory.count) != (made.outline, now, made.count):
-        named = _tell_named(name, memory.base, made.named)
+        named = _tell_named(name, memory.named.base, made.named)
         store.write_files(name, new, gone, {f"{_SITE} {name}": [made.outline, now, made.count], **named})
     return now
 

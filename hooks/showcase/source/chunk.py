@@ -48,7 +48,7 @@ class Task(Generic[Item]):
     """Items handed to a process at a time."""
     limits: Limits | None
     """What each item may take; ``None`` for work on no single brand."""
-    meanwhile: Callable[[], None] | None = None
+    meanwhile: Callable[[], object] | None = None
     """Called once in this process, when the first of them have been handed over."""
     ahead: int = AHEAD
     """Chunks a process that are handed over at a time: enough for as long as ``meanwhile`` takes."""
