@@ -389,6 +389,29 @@ def test_keeps_its_record_out_of_the_site_and_its_sources(
     assert not (project / "docs/c").exists()
 
 
+@pytest.mark.parametrize("theirs", ["notes.txt", "stamp.json/a", "docs/index.md", "docs/pages/a.md", ".git/config"])
+def test_keeps_its_record_out_of_a_folder_of_other_files(
+    project: Path, run: Run, read_tree: ReadTree, theirs: str
+) -> None:
+    for name in (theirs, "more/of/it.txt"):
+        (project / "theirs" / name).parent.mkdir(parents=True)
+        (project / "theirs" / name).write_text("原有", encoding="utf-8")
+    before = read_tree(project)
+    result = run(project, "build", "--cache", "theirs")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "theirs: 里面有别的文件" in result.stderr
+    assert read_tree(project) == before
+
+
+@pytest.mark.parametrize("left", [(), ("docs/pages.new/a.html",), ("docs/docs.json", "docs/pages/index.html")])
+def test_goes_on_from_a_record_that_was_cut_short(project: Path, run: Run, left: tuple[str, ...]) -> None:
+    for name in left:
+        (project / "record" / name).parent.mkdir(parents=True, exist_ok=True)
+        (project / "record" / name).write_text("", encoding="utf-8")
+    assert run(project, "build", "--cache", "record").exit_code == 0
+    assert run(project, "build", "--cache", "record").exit_code == 0
+
+
 @pytest.mark.parametrize("folder", [".", "docs", "hooks"])
 def test_a_folder_that_is_not_the_one_of_the_brands_is_told_as_that(project: Path, run: Run, folder: str) -> None:
     for command in ("build", "check"):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from pathlib import Path
+from typing import Final
 
 from showcase.cli.order import Order
 from showcase.cli.project_config import BRANDS, explain_no_brands
@@ -38,6 +39,32 @@ def _explain_encoding(option: str, path: Path, locale: str) -> str:
         return _("{option}: {path}: the path is not in UTF-8; name another folder").format(option=option, path=shown)
     told = _("{path}: the path of the project is not in UTF-8; rename the folder, or move the project elsewhere")
     return told.format(path=shown)
+
+
+_USUAL: Final = ".cache"
+"""Where other programs keep what is theirs, too."""
+_RECORD: Final = frozenset(
+    {"docs", "stamp.json", "stamp.json.new", "store.sqlite", "store.sqlite-wal", "store.sqlite-shm"}
+)
+_DOCS: Final = frozenset({"docs.json", "docs.json.new", "pages", "pages.new"})
+"""What a record of builds consists of; one that was cut short may lack any of it."""
+
+
+def check_cache(order: Order) -> None:
+    """Raises :class:`PublishError` for a folder of other files, of which a build might take some for its record."""
+    folder = order.cache
+    if folder.name == _USUAL or not folder.exists():
+        return
+    if (folder / "store.sqlite").exists() or (_holds_only(folder, _RECORD) and _holds_only(folder / "docs", _DOCS)):
+        return
+    raise PublishError(
+        f"{folder}: 里面有别的文件，不能放构建记录，用 --cache 换一个空的"
+        " / holds other files; name an empty folder for the record of builds with --cache"
+    )
+
+
+def _holds_only(folder: Path, names: Container[str]) -> bool:
+    return not folder.exists() or (folder.is_dir() and all(path.name in names for path in folder.iterdir()))
 
 
 def find_sources(order: Order, settings: Settings, watched: Sequence[Path]) -> Path:

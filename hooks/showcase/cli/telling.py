@@ -12,6 +12,7 @@ from showcase.cli.failures import FAILURES, describe_failure, explain_failure
 from showcase.cli.fault_report import describe_faults
 from showcase.cli.order import Order
 from showcase.cli.progress import is_terminal, show_progress
+from showcase.cli.sparing import check_cache
 from showcase.cli.summary import describe_figures, describe_foreign, describe_warnings
 from showcase.cli.visible_text import make_visible
 from showcase.compile.outset import Outset
@@ -45,6 +46,7 @@ def carry_out(order: Order, outset: Outset | None, *, as_json: bool, verbose: bo
         click.echo(told.format(why=_(why)), err=True)
 
     try:
+        check_cache(order)
         with show_progress(order.locale) as progress:
             outcome = run_build(order, progress, tell, outset=outset)
     except FAILURES as error:
