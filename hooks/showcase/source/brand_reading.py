@@ -93,7 +93,7 @@ def _check(opened: Opened, limits: Limits, *, placed: bool) -> BrandReading:
     file, page, tree = opened.file, opened.page, opened.tree
     front, faults = validate_front_matter(tree)
     if faults:
-        faults = _blame_parents(page, faults)
+        faults = _blame_slips(page, tree, faults)
     faults += [*opened.characters, *advise_texts(tree)]
     if front is not None:
         faults += advise_brand(front, tree)
@@ -115,6 +115,12 @@ def _blame_parents(page: Page, faults: Sequence[Fault]) -> list[Fault]:
     from showcase.source.commented_parents import blame_parents
 
     return blame_parents(page, faults)
+
+
+def _blame_slips(page: Page, tree: YamlTree, faults: Sequence[Fault]) -> list[Fault]:
+    from showcase.source.run_on_quotes import blame_run_on_quotes
+
+    return blame_run_on_quotes(tree, _blame_parents(page, faults))
 
 
 def _as_brand(front: FrontMatter, file: BrandFile, page: Page, images: Mapping[str, Image]) -> Brand:
