@@ -396,11 +396,47 @@ def test_few_are_made_by_a_process_that_was_called_before(
     story: str, project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whatever it was found out meanwhile is to be made: nothing, a page or much else."""
+    called: list[object] = []
     for module in (brand_folder, content, executor, crew):
         monkeypatch.setattr(module, "can_fork", lambda: True)
+    gather = crew.Crew.gather
+    monkeypatch.setattr(crew.Crew, "gather", lambda one: called.append(one) or gather(one))
     project.build()
+    called.clear()
     write_brand(project, "first-1", FIRST, story)
     (project.folder / "site/brands/b3/index.html").unlink()
+    project.build()
+    assert called
+    project.compare()
+
+
+def test_of_two_files_of_one_slug_nothing_of_the_refused_one_is_shown(project: Project) -> None:
+    project.skips = True
+    front = {"agency": "office", "category": "desk", "slogan": "好办快办"}
+    (project.brands / "twice").mkdir()
+    write_brand(project, "twice/index", {**front, "name": "甲文件夹"}, "文件夹里的故事。")
+    write_brand(project, "twice", {**front, "name": "乙文件"}, "文件里的故事。")
+    project.build()
+    page = (project.folder / "site/brands/twice/index.html").read_text(encoding="utf-8")
+    assert "文件夹里的故事" in page
+    assert "乙文件" not in page
+    project.compare()
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        "看[津][a]。\n\n1. [a]: brand:b3",
+        "看[津][a]。\n\n[a]:            brand:b3",
+        "看[津](br&#97;nd:b3) 又 brand:b3。",
+        "看[津](brand:b3)。",
+    ],
+)
+def test_a_link_goes_with_the_brand_it_leads_to(story: str, project: Project) -> None:
+    write_brand(project, "b3", {"agency": "office", "category": "desk", "slogan": "好办快办"}, "")
+    write_brand(project, "first-1", FIRST, story)
+    project.build()
+    write_brand(project, "b3", {"agency": "office", "category": "desk", "slogan": "好办快办", "status": "draft"}, "")
     project.build()
     project.compare()
 

@@ -6,6 +6,7 @@ import errno
 import gc
 import importlib
 import os
+import signal
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -73,6 +74,11 @@ class CommandGroup(click.Group):
         except KeyboardInterrupt:
             # While a command is imported; what they do then, commands tell themselves.
             ctx.exit(INTERRUPTED)
+        except RuntimeError as error:
+            # So Python 3.11 tells of what happens while a class is made.
+            if not isinstance(error.__cause__, KeyboardInterrupt):
+                raise
+            ctx.exit(INTERRUPTED)
         except OSError as error:
             # What it does then, a command tells itself, so it was printing; to a pipe that is closed, nobody listens.
             if error.errno == errno.EPIPE:
@@ -99,5 +105,8 @@ def main(args: Sequence[str] | None = None) -> None:
     gc.disable()
     # No model of ours has any, and to look for them among all that is installed takes a fiftieth of an edit.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    # Some that start builds have it ignored; then nobody could tell how a process ended.
+    if hasattr(signal, "SIGCHLD"):
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     settle_output()
     showcase.main(args=args, prog_name="build.py")

@@ -21,14 +21,15 @@ class BrandSource:
     ) -> None:
         """``folders`` are brands that have one; ``written`` are brands as JSON by file, unless a store has them.
 
-        ``made`` are some that are at hand, by slug.
+        ``made`` are some that are at hand, by file: one that is refused may have the slug of another.
         """
         self._folders = folders
         self._written = written
         self._path = store.path if store else None
         self._brands: StoredBrands | None = store.brands if store else None
         self._process = os.getpid()
-        self._kept = dict(made)
+        self._made = made
+        self._kept: dict[str, Brand] = {}
 
     def __call__(self, slug: str) -> Brand:
         """The brand of a slug; raises ``KeyError`` or DamagedStoreError for one that is nowhere."""
@@ -36,7 +37,8 @@ class BrandSource:
         if brand is None:
             if len(self._kept) >= KEPT:
                 del self._kept[next(iter(self._kept))]
-            brand = self._kept[slug] = Brand.model_validate_json(self.read(slug))
+            brand = self._made.get(self.name_file(slug)) or Brand.model_validate_json(self.read(slug))
+            self._kept[slug] = brand
         return brand
 
     def name_file(self, slug: str) -> str:
@@ -60,5 +62,6 @@ class BrandSource:
             "_path": self._path,
             "_brands": None,
             "_process": 0,
+            "_made": {},
             "_kept": {},
         }

@@ -198,7 +198,7 @@ class _Fresh(NamedTuple):
     written: dict[str, bytes]
     """As JSON, by source, where there is no store."""
     made: dict[str, Brand]
-    """By slug, where they are few."""
+    """By source, where they are few."""
 
 
 def _read_ledger(wanted: Wanted, store: Store | None, jobs: int) -> tuple[Mapping[str, Note], Mapping[str, Written]]:
@@ -248,7 +248,7 @@ def _renew_notes(
                 sources.store.write_notes(several)
             else:
                 fresh.written.update((one.source, one.brand) for one in several if one.brand is not None)
-            fresh.made.update((one.made.slug, one.made) for one in several if one.made is not None)
+            fresh.made.update((one.source, one.made) for one in several if one.made is not None)
             sources.advance(len(several), len(changed))
     latest = {**known, **anew}
     notes = {file.source: latest[file.source] for file in wanted.files}

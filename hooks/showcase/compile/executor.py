@@ -1,9 +1,9 @@
-"""Runs targets: in process for small work, on a process pool for large, with the same bytes either way."""
+"""Runs targets: by one process for small work, by a pool for large, with the same bytes either way."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, nullcontext, suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, TypeVar
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 
 _SMALL: Final = 200
-"""Fewer targets than this are made in process: starting a pool would cost more."""
+"""Fewer targets than this are made by one process: starting a pool would cost more."""
 _CHUNKS_PER_JOB: Final = 48
 """Enough chunks that all processes end at nearly the same time, few enough that handing them over costs nothing."""
 _AHEAD: Final = 12
@@ -175,11 +175,10 @@ class Making(NamedTuple):
 @contextmanager
 def call_helper(open_workshop: OpenWorkshop) -> Iterator[Crew | None]:
     """Calls a process that gets ready for few targets while it is found out which they are; ``None`` without any."""
-    if not can_fork():
-        yield None
-        return
-    with Crew(1, _Begin(open_workshop)) as crew:
-        crew.gather()
+    with Crew(1, _Begin(open_workshop)) if can_fork() else nullcontext() as crew:
+        with suppress(OSError):  # Where there is nothing to make, none is needed.
+            if crew:
+                crew.gather()
         yield crew
 
 

@@ -32,6 +32,7 @@ from showcase.compile.workshop import open_workshop
 from showcase.model.faults import Fault
 from showcase.source.brand_folder import blame
 from showcase.source.chunk import Ended
+from showcase.source.forking import see_off
 from showcase.views.docs import Docs
 
 _SITE: Final = "site"
@@ -265,6 +266,7 @@ def compile_into(content: Content, docs: Docs, site: Path, *, fulltext: bool = F
         place_files(made.staged, made.stage, made.known.before, is_tidy=made.is_tidy)
     finally:
         shutil.rmtree(stage.folder)
+        see_off()
 
 
 def read_memory(store: Store, site: Path) -> Memory:

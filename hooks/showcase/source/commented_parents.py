@@ -76,13 +76,16 @@ def blame_parents(page: Page, faults: Sequence[Fault]) -> list[Fault]:
     by_line = defaultdict[int, list[Fault]](list)
     for fault in faults:
         by_line[fault.place.line].append(fault)
-    orphaned, blamed = set[int](), list[Fault]()
+    orphaned, caused, blamed = set[int](), list[Fault](), list[Fault]()
     for orphans in _find_orphans(page.front_matter):
         lines = (*orphans.lines, orphans.next_line)
-        if any(orphans.explain(fault) for line in lines for fault in by_line.get(line, ())):
-            orphaned.update(lines)
+        explained = [fault for line in lines for fault in by_line.get(line, ()) if orphans.explain(fault)]
+        if explained:
+            orphaned.update(orphans.lines)
+            caused += explained
             blamed += _blame(page, orphans)
-    return [one for one in faults if one.code not in _CAUSED or one.place.line not in orphaned] + blamed
+    left = [one for one in faults if one not in caused]
+    return [one for one in left if one.code not in _CAUSED or one.place.line not in orphaned] + blamed
 
 
 def _blame(page: Page, orphans: _Orphans) -> Iterator[Fault]:

@@ -24,7 +24,7 @@ _leaving: Final[set[int]] = set()
 
 
 def let_leave(process: int) -> None:
-    """Ends a process that has done all it was to do, and waits later: one that shares much memory takes its time.
+    """Ends a process of which nothing more is wanted, and waits later: one that shares much memory takes its time.
 
     Once: when it has been waited for, another may have its number.
     """

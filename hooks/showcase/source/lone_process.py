@@ -45,6 +45,7 @@ class LoneProcess:
         self._board = Board.of_one()
         see_off()
         (reading, asking), (listening, telling) = os.pipe(), os.pipe()
+        self._process = 0
         try:
             # One that is interrupted before it is deaf to Ctrl-C would go on with what this one was to do.
             with hold_interrupts():
@@ -52,9 +53,11 @@ class LoneProcess:
                 if not self._process:
                     os.close(asking)
                     _serve(begin, self._board, reading, telling)
-        except OSError:
+        except BaseException:  # Ctrl-C comes when they are no longer held.
             os.close(asking)
             os.close(listening)
+            if self._process:
+                let_leave(self._process)
             raise
         finally:
             os.close(reading)

@@ -20,7 +20,7 @@ _BRAND: Final = re.compile(r"brand:([^()<>\s\"']{0,100})")
 _BRAND_IN_CAPITALS: Final = r"(?:brand|BRAND):([^()<>\s\"']{0,100})"
 _LEADS: Final = re.compile(
     r"(?:\]\(\s{0,99}<?"
-    r"|^(?:[ \t>]|[-*+] ){0,20}\[[^\[\]\n]{1,200}\]:[ \t]{0,9}(?:\n[ \t]{0,9})?<?"
+    r"|^(?:[ \t>]|[-*+] |\d{1,9}[.)] ){0,20}\[[^\[\]\n]{1,200}\]:[ \t]{0,9}(?:\n[ \t]{0,9})?<?"
     r"|\bhref\s{0,9}=\s{0,9}[\"']?"
     r")\Z",
     re.MULTILINE | re.IGNORECASE,

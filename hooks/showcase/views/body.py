@@ -15,6 +15,7 @@ from urllib.parse import unquote
 import nh3
 from markupsafe import Markup
 
+from showcase.source.story import find_brand_links
 from showcase.source.story_limits import find_excess
 from showcase.source.story_markup import ATTRIBUTES, SCHEMES, TAGS, stays_inside
 from showcase.views.headings import Headings
@@ -75,7 +76,9 @@ class BodyRenderer:
             headings = Headings()
             clean = _HEADING.sub(lambda found: headings.show(int(found[1]), found[2]), clean)
         if "<a " in clean:
-            clean = _LINK.sub(lambda found: _link(found, brands, body), clean)
+            # A brand that nobody finds in the story is no link: its page is not made anew when that brand goes.
+            shown = {link.name for link in find_brand_links(body) if link.name in brands}
+            clean = _LINK.sub(lambda found: _link(found, shown), clean)
         if "<a" in clean:
             from showcase.views.bare_links import take_links_out  # Few stories have a link.
 
@@ -109,13 +112,11 @@ class BodyRenderer:
         return engine
 
 
-def _link(found: re.Match[str], brands: Container[str], body: str) -> str:
+def _link(found: re.Match[str], brands: Container[str]) -> str:
     attributes, address = found[1], found[2]
     scheme, colon, rest = address.partition(":")
     if scheme.lower() == "brand" and colon:
-        # What is written in some other way nobody finds in the story, so that its page is not made anew with its brand.
-        is_found = scheme in ("brand", "BRAND") and address in body
-        return f'<a{attributes} href="../{rest}/"' if is_found and rest in brands else f"<a{attributes}"
+        return f'<a{attributes} href="../{rest}/"' if rest in brands else f"<a{attributes}"
     if address.lower().startswith(_OUTSIDE):
         return f'<a rel="external noopener"{attributes} href="{address}"'
     if (colon and scheme.lower() in SCHEMES) or stays_inside(html.unescape(address)):
