@@ -124,6 +124,8 @@ def test_options_alone_tell_all_that_is_missing(brands: Path) -> None:
         (by_options(slogan="掌上\u200b办事"), "--slogan: "),
         (by_options(slogan="掌上\udcff办事"), "--slogan: "),
         (by_options(summary="太短"), "--summary: "),
+        (by_options(slogan="  "), "Missing: --slogan\n"),
+        (by_options(category="\u3000"), "Missing: --category\n"),
         (by_options(color="red"), "--color: "),
         (by_options(agency="省大数据厅"), "--agency: Not in the vocabulary: “省大数据厅”. Near to it: 浙江省大数据"),
         (by_options(agency="xyz"), "--agency: Not in the vocabulary: “xyz”."),
@@ -229,6 +231,14 @@ def test_an_interview_asks_for_nothing_that_was_given(brands: Path) -> None:
     ("field", "typed", "line"),
     [
         (0, ["浙", "渝快办", "浙里办"], "name: 浙里办"),
+        (0, ["   ", "\u3000", "浙里办"], "name: 浙里办"),
+        (1, ["  "], "name: 浙里办"),
+        (2, ["\u3000", "2"], "agency: hz-office"),
+        (2, ["+", "  ", "宁波市政务办", "", "nb"], "agency: nb"),
+        (3, ["  ", "热线"], "category: public-hotline"),
+        (4, ["   ", "事事有回音"], "slogan: 事事有回音"),
+        (5, ["\u3000\u3000", SUMMARY], f"summary: {SUMMARY}"),
+        (6, ["  "], "name: 浙里办"),
         (1, ["yukuaiban", "A b", "zlb"], "agency: zj-bigdata"),
         (2, ["9", "管理", "2"], "agency: hz-office"),
         (2, ["+", "宁波市政务办", "甬政务", ""], "agency: ningboshizhengwuban"),
@@ -249,6 +259,12 @@ def test_an_interview_asks_again_until_the_answer_will_do(
     (written,) = brands.glob("*/index.md")
     assert line in written.read_text(encoding="utf-8").split("\n")
     assert_sound(brands)
+
+
+def test_a_blank_answer_is_told_as_that(brands: Path) -> None:
+    result = run(brands, typed=["\u3000", *ANSWERS])
+    assert result.exit_code == 0
+    assert result.stderr == "  ✗ Nothing but blanks; an answer is needed here.\n"
 
 
 def test_a_slug_that_is_taken_is_told_and_another_suggested(brands: Path) -> None:

@@ -44,7 +44,7 @@ def new(locale: str, /, *, brands: Path | None, no_input: bool, agency_name: str
     name by pinyin.
     """
     form = _open_form(_take_brands(brands, locale), locale)
-    given: dict[FieldName, str] = {field: show_name(options[field]) for field in FIELDS if options[field]}
+    given: dict[FieldName, str] = {field: show_name(options[field]) for field in FIELDS if options[field].strip()}
     if agency_name:
         _take_agency(form, given.get("agency", ""), show_name(agency_name))
     if no_input:

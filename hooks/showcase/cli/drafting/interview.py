@@ -100,8 +100,12 @@ class _Interview:
     def _prompt(self, question: str, suggestion: str = "", *, optional: bool = False) -> str:
         """One line from the editor, without blanks at its ends; empty only where that is allowed."""
         default = suggestion or ("" if optional else None)
-        answer: str = click.prompt(question, default=default, show_default=bool(suggestion), type=str)
-        return answer.strip()
+        while True:
+            typed: str = click.prompt(question, default=default, show_default=bool(suggestion), type=str)
+            answer = typed.strip() or suggestion
+            if answer or optional:
+                return answer
+            self._say_problems(UnfitAnswerError(self.gettext("Nothing but blanks; an answer is needed here.")))
 
     def _question(self, field: FieldName) -> str:
         questions: dict[FieldName, str] = {
