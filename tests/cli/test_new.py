@@ -126,7 +126,7 @@ def test_options_alone_tell_all_that_is_missing(brands: Path) -> None:
         (by_options(summary="太短"), "--summary: "),
         (by_options(slogan="  "), "Missing: --slogan\n"),
         (by_options(category="\u3000"), "Missing: --category\n"),
-        (by_options(color="red"), "--color: "),
+        (by_options(color="red"), "--color: Not a colour: “red”. Type # and six hexadecimal digits, such as #1b66d6."),
         (by_options(agency="省大数据厅"), "--agency: Not in the vocabulary: “省大数据厅”. Near to it: 浙江省大数据"),
         (by_options(agency="xyz"), "--agency: Not in the vocabulary: “xyz”."),
         (by_options(agency="管理"), "--agency: “管理” may mean: 浙江省大数据发展管理局 (zj-bigdata)、杭州市"),
@@ -249,6 +249,9 @@ def test_an_interview_asks_for_nothing_that_was_given(brands: Path) -> None:
         (5, ["?" * 24, SUMMARY], f"summary: {SUMMARY}"),
         (6, ["国", "省级"], "level: province"),
         (7, ["红", "#c00"], '  color: "#c00"'),
+        (7, ["1b66d6"], '  color: "#1b66d6"'),
+        (7, ['"#1b66d6"'], '  color: "#1b66d6"'),
+        (7, ["“＃1B66D6”"], '  color: "#1b66d6"'),
     ],
 )
 def test_an_interview_asks_again_until_the_answer_will_do(
@@ -265,6 +268,16 @@ def test_a_blank_answer_is_told_as_that(brands: Path) -> None:
     result = run(brands, typed=["\u3000", *ANSWERS])
     assert result.exit_code == 0
     assert result.stderr == "  ✗ Nothing but blanks; an answer is needed here.\n"
+
+
+def test_what_is_told_of_an_answer_speaks_of_no_lines_of_a_file(brands: Path) -> None:
+    result = run(brands, *by_options(slogan="掌上办事" * 7, summary="甲" * 161))
+    assert result.stderr.splitlines() == [
+        "--slogan: The text is too long",
+        "    at most 24 characters",
+        "--summary: The text is too long",
+        "    at most 160 characters",
+    ]
 
 
 def test_a_slug_that_is_taken_is_told_and_another_suggested(brands: Path) -> None:

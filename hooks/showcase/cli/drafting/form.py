@@ -15,6 +15,7 @@ from showcase.cli.drafting.taken import find_claimant, list_slugs
 from showcase.cli.drafting.trial import explain_agency, explain_draft
 from showcase.model.vocabulary import Agency, LocalText, Vocabulary
 from showcase.source.file_names import CATALOGUE_FILE
+from showcase.source.mending import mend_color
 from showcase.source.slug import derive_slug, is_slug, suggest_free
 
 FieldName = Literal["name", "slug", "agency", "category", "slogan", "summary", "level", "color"]
@@ -24,6 +25,8 @@ FIELDS: Final[tuple[FieldName, ...]] = get_args(FieldName)
 REQUIRED: Final = frozenset(FIELDS) - {"level", "color"}
 CHOSEN: Final = frozenset({"agency", "category", "level"})
 """Taken from the vocabulary."""
+_QUOTES: Final = "\"'“”‘’＂＇"
+"""Quotation marks, straight, curly and full-width."""
 
 
 class UnfitAnswerError(Exception):
@@ -63,6 +66,8 @@ class Form:
             self._check_slug(text)
         elif name in CHOSEN:
             text = self._choose(name, text)
+        elif name == "color" and text:
+            text = self._take_color(text)
         else:
             self._check_text(name, text)
         self.answers[name] = text
@@ -141,6 +146,14 @@ class Form:
         if claimant:
             message = self.gettext("Another brand has this name: {path}")
             raise UnfitAnswerError(message.format(path=claimant.as_posix()))
+
+    def _take_color(self, text: str) -> str:
+        """The colour that was meant, also in the quotation marks that it has in a file, and without its hash sign."""
+        color = mend_color(text.strip(_QUOTES))
+        if color is None:
+            message = self.gettext("Not a colour: “{text}”. Type # and six hexadecimal digits, such as #1b66d6.")
+            raise UnfitAnswerError(message.format(text=text))
+        return color
 
     def _refuse_signs(self, text: str) -> None:
         """Refuses ``?`` and the like, which whoever does not know an answer types, and which would be published."""

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from showcase.cli.drafting.agency_entry import AgencyEntry, append_agency
 from showcase.cli.drafting.starter import Draft, Term, compose_starter
-from showcase.model.fault_texts import FaultText, render_fault, severity_of
+from showcase.model.fault_texts import render_fault, severity_of
 from showcase.model.faults import Fault, Severity
 from showcase.source.brand_file import BrandFile
 from showcase.source.brand_reading import read_brand_file
@@ -25,6 +25,8 @@ _SAMPLE: Final = Draft(
     slogan="说到做到，件件有着落",
     summary="这是一段用来试填的简介，长短合适，没有任何毛病，好让另一项的毛病单独显出来。",
 )
+_HINTS_OF_FILES: Final = frozenset({"too-long", "empty-text"})
+"""Kinds of faults with hints about the lines of a file, which whoever answers a question may never have seen."""
 _EMPTY_VOCABULARY: Final = "agencies: {}\ncategories: {}\nlevels: {}\n"
 
 
@@ -51,9 +53,10 @@ def explain_agency(entry: AgencyEntry, translations: NullTranslations) -> list[s
 
 def _tell_errors(faults: Iterable[Fault], translations: NullTranslations) -> list[str]:
     """All errors in words, each once; warnings and advice are for ``check``."""
-    texts = (render_fault(fault, translations) for fault in faults if severity_of(fault) is Severity.ERROR)
-    return list(dict.fromkeys(_join(text) for text in texts))
+    return list(dict.fromkeys(_tell(fault, translations) for fault in faults if severity_of(fault) is Severity.ERROR))
 
 
-def _join(text: FaultText) -> str:
-    return "\n    ".join(part for part in (text.message, text.expected, text.hint) if part)
+def _tell(fault: Fault, translations: NullTranslations) -> str:
+    text = render_fault(fault, translations)
+    hint = "" if fault.code in _HINTS_OF_FILES else text.hint
+    return "\n    ".join(part for part in (text.message, text.expected, hint) if part)
