@@ -41,6 +41,7 @@ aliases: [old-yukuai]
 """
 SLOGAN = "掌上办事，一站直达"
 SUMMARY = "浙江全省统一的移动政务服务平台，缴费、挂号、公积金等事项，一部手机就能办。"
+FIT = "1 to 64 lower-case letters, digits, hyphens between them, and no device name such as con"
 OPTIONS = {
     "--name": "浙里办",
     "--agency": "zj-bigdata",
@@ -133,14 +134,17 @@ def test_options_alone_tell_all_that_is_missing(brands: Path) -> None:
         (by_options(level="州"), "--level: "),
         ([*by_options(), "yukuaiban"], "SLUG: The slug yukuaiban is taken by {brands}/yukuaiban.md; yukuaiban-2 is"),
         ([*by_options(), "old-yukuai"], "SLUG: The slug old-yukuai is taken by {brands}/yukuaiban.md; old-yukuai-2 is"),
-        ([*by_options(), "Zhe_Li"], "SLUG: Only lower-case letters, digits and hyphens"),
+        ([*by_options(), "Zhe_Li"], f"SLUG: {FIT}"),
+        ([*by_options(), "con"], f"SLUG: {FIT}"),
+        (by_options(name="Nul"), f"SLUG: {FIT}"),
         (by_options(name="あい"), "The name gives no slug: put one after “new”."),
         (by_options(name="★★"), "--name: “★★” has no letter or digit in any script; write it in words.\n"),
         (by_options(slogan="?"), "--slogan: “?” has no letter or digit in any script; write it in words.\n"),
         (by_options(summary="，" * 24), "--summary: “，，"),
         (by_options(agency_name="……", agency="xin"), "“……” has no letter or digit in any script"),
         (by_options(agency_name="新单位", agency="zj-bigdata"), "The key zj-bigdata is taken already."),
-        (by_options(agency_name="新单位", agency="Xin"), "Only lower-case letters, digits and hyphens"),
+        (by_options(agency_name="新单位", agency="Xin"), FIT),
+        (by_options(agency_name="新单位", agency="aux"), FIT),
         (by_options(agency_name="甲" * 301, agency="xin"), ""),
         (by_options(name="渝快伴"), "SLUG: The slug yukuaiban is taken by {brands}/yukuaiban.md; yukuaiban-2 is free."),
     ],
@@ -239,7 +243,7 @@ def test_an_interview_asks_for_nothing_that_was_given(brands: Path) -> None:
         (4, ["   ", "事事有回音"], "slogan: 事事有回音"),
         (5, ["\u3000\u3000", SUMMARY], f"summary: {SUMMARY}"),
         (6, ["  "], "name: 浙里办"),
-        (1, ["yukuaiban", "A b", "zlb"], "agency: zj-bigdata"),
+        (1, ["yukuaiban", "A b", "con", "zlb"], "agency: zj-bigdata"),
         (2, ["9", "管理", "2"], "agency: hz-office"),
         (2, ["+", "宁波市政务办", "甬政务", ""], "agency: ningboshizhengwuban"),
         (2, ["+", "宁波市政务办", "", "hz-office", "+", "宁波市政务办", "", "nb"], "agency: nb"),
@@ -285,6 +289,13 @@ def test_a_slug_that_is_taken_is_told_and_another_suggested(brands: Path) -> Non
     assert result.exit_code == 0
     assert f"The slug yukuaiban is taken by {brands.as_posix()}/yukuaiban.md" in result.stderr
     assert "yukuaiban-2/index.md" in list_files(brands)
+
+
+def test_the_name_of_a_device_is_never_suggested(brands: Path) -> None:
+    result = run(brands, typed=["Nul", *ANSWERS[1:]])
+    assert result.exit_code == 0
+    assert "Slug, the last part of its address [nul-2]: " in result.stdout
+    assert_sound(brands)
 
 
 def test_a_long_vocabulary_is_searched_first(brands: Path) -> None:

@@ -345,6 +345,14 @@ def test_names_of_devices(name: str, folder: Path) -> None:
     assert [one.slug for one in reading.brands] == [f"{name}x"]
 
 
+def test_no_name_is_suggested_where_there_is_none_to_make(folder: Path) -> None:
+    """Whatever stood there as an example, a brand might have."""
+    fill(folder, {"con/index.md": brand("甲品牌"), "zheliban/index.md": brand("乙品牌")})
+    (fault,) = read(folder).faults
+    hint = render_fault(fault, load_translations("cli", "en")).hint
+    assert hint == "Rename it, to the brand's name in pinyin for example"
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes in the file system are a thing of POSIX")
 def test_a_pipe_is_no_brand(folder: Path) -> None:
     os.mkfifo(folder / "a.md")

@@ -16,9 +16,8 @@ from showcase.model.faults import Fault, Place
 from showcase.model.values import DEVICE_NAMES, is_device_name
 from showcase.source.brand_file import BrandFile
 from showcase.source.file_names import show_name
-from showcase.source.slug import derive_slug, suggest_free
+from showcase.source.slug import derive_slug, is_slug, suggest_free
 
-_SLUG: Final = re.compile(SLUG_PATTERN)
 _PLAIN: Final = re.compile(rf"({SLUG_PATTERN})\.md")
 """What most files are called."""
 _INDEX: Final = "index.md"
@@ -116,7 +115,7 @@ def _is_inside(path: str, folder: Path) -> bool:
 
 
 def _check_slug(slug: str, place: Place) -> Fault | None:
-    if _SLUG.fullmatch(slug) and not is_device_name(slug):
+    if is_slug(slug):
         return None
     return Fault("bad-folder-name", place, details={"found": slug})
 

@@ -9,14 +9,15 @@ from itertools import count
 from typing import Final
 
 from showcase.model.brand import SLUG_PATTERN
+from showcase.model.values import is_device_name
 
 _LONGEST: Final = 64
 _SLUG: Final = re.compile(SLUG_PATTERN)
 
 
 def is_slug(text: str) -> bool:
-    """Whether a text is a slug (地址名): lower-case letters, digits and hyphens."""
-    return _SLUG.fullmatch(text) is not None
+    """Whether a text is a slug (地址名): lower-case letters, digits and hyphens, and no name of a device."""
+    return _SLUG.fullmatch(text) is not None and not is_device_name(text)
 
 
 def derive_slug(name: str) -> str:
@@ -34,8 +35,8 @@ def derive_slug(name: str) -> str:
 
 
 def suggest_free(slug: str, taken: Container[str]) -> str:
-    """The slug itself where it is free, else the first of ``slug-2``, ``slug-3`` … that is."""
-    if slug not in taken:
+    """The slug itself where it is one and free, else the first of ``slug-2``, ``slug-3`` … that is."""
+    if slug not in taken and is_slug(slug):
         return slug
     numbered = (f"{_cut(slug, _LONGEST - 1 - len(str(number)))}-{number}" for number in count(2))
     return next(candidate for candidate in numbered if candidate not in taken)

@@ -13,6 +13,7 @@ from showcase.cli.drafting.choice import Option, find_options, suggest_options
 from showcase.cli.drafting.starter import Draft, Term
 from showcase.cli.drafting.taken import find_claimant, list_slugs
 from showcase.cli.drafting.trial import explain_agency, explain_draft
+from showcase.model.fault_texts import KINDS
 from showcase.model.vocabulary import Agency, LocalText, Vocabulary
 from showcase.source.file_names import CATALOGUE_FILE
 from showcase.source.mending import mend_color
@@ -171,7 +172,9 @@ class Form:
             raise UnfitAnswerError(message.format(slug=slug, path=holder.as_posix(), free=free))
 
     def _explain_key(self) -> str:
-        return self.gettext("Only lower-case letters, digits and hyphens, at most 64, no hyphen at the ends.")
+        expected = KINDS["bad-folder-name"].expected
+        assert isinstance(expected, str)
+        return self.gettext(expected)
 
     def _choose(self, name: FieldName, text: str) -> str:
         """The key that a key or a name means."""

@@ -125,7 +125,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         N_("The name of the brand's folder or file cannot be an address"),
         expected=N_("1 to 64 lower-case letters, digits, hyphens between them, and no device name such as con"),
         found="{found}",
-        hint=(N_("Rename it to {suggestion}"), N_("Rename it, to the name in pinyin for example: zheliban")),
+        hint=(N_("Rename it to {suggestion}"), N_("Rename it, to the brand's name in pinyin for example")),
     ),
     "slug-twice": Kind(
         ERROR,
