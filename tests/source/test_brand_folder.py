@@ -345,6 +345,12 @@ def test_names_of_devices(name: str, folder: Path) -> None:
     assert [one.slug for one in reading.brands] == [f"{name}x"]
 
 
+@pytest.mark.parametrize("name", [".DS_Store", "Thumbs.db", "thumbs.DB", "desktop.ini", "Desktop.ini", "_draft.txt"])
+def test_what_a_system_leaves_in_a_folder_is_passed_over(name: str, folder: Path) -> None:
+    fill(folder, {"a/index.md": brand("甲品牌"), f"a/{name}": b"\0", name: b"\0"})
+    assert told(read(folder)) == []
+
+
 def test_no_name_is_suggested_where_there_is_none_to_make(folder: Path) -> None:
     """Whatever stood there as an example, a brand might have."""
     fill(folder, {"con/index.md": brand("甲品牌"), "zheliban/index.md": brand("乙品牌")})

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from showcase.cli.project_config import ProjectError
 from showcase.language import load_translations
+from showcase.source.file_names import is_passed_over
 
 
 def find_paths(named: Sequence[Path], brands: Path, locale: str) -> tuple[Path, ...]:
@@ -33,6 +34,6 @@ def _explain(path: Path, brands: Path, locale: str) -> str:
     _ = load_translations("cli", locale).gettext
     told = _("{path}: there is no such file in {here}, and no brand of that name in {brands}")
     told = told.format(path=path, here=Path.cwd(), brands=brands)
-    slugs = sorted({entry.stem for entry in brands.iterdir() if not entry.name.startswith(("_", "."))})
+    slugs = sorted({entry.stem for entry in brands.iterdir() if not is_passed_over(entry.name)})
     near = get_close_matches(path.stem.lower(), slugs, n=1)
     return _("{told}; did you mean {near}?").format(told=told, near=near[0]) if near else told

@@ -14,7 +14,7 @@ from showcase.model.images import Image
 from showcase.model.limits import Limits
 from showcase.model.system_causes import name_cause
 from showcase.model.values import is_file_name
-from showcase.source.file_names import show_name
+from showcase.source.file_names import is_passed_over, show_name
 from showcase.source.front_matter import Page
 from showcase.source.images import is_picture_name, read_image
 from showcase.source.mending import shorten
@@ -230,6 +230,6 @@ def _iterate_alike(names: Mapping[str, bool], shown: str) -> Iterator[Fault]:
 def _iterate_unused(names: Mapping[str, bool], mentioned: set[str], shown: str) -> Iterator[Fault]:
     for name in sorted(names):
         text = name.startswith("index.") and name.endswith(".md")
-        if not text and not name.startswith((".", "_")) and name not in mentioned:
+        if not text and not is_passed_over(name) and name not in mentioned:
             code = "unused-file" if is_picture_name(name) or names[name] else "stray-file"
             yield Fault(code, Place(f"{shown}/{name}"))

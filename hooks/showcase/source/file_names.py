@@ -1,4 +1,4 @@
-"""Names of files: the one that is known, and others as they can be shown.
+"""Names of files: those that are known, and others as they can be shown.
 
 What was packed on another machine may have names in another encoding.
 """
@@ -9,6 +9,13 @@ from typing import Final
 
 CATALOGUE_FILE: Final = "_catalogue.yml"
 """The vocabulary's file."""
+_LEFT_BY_WINDOWS: Final = frozenset({"thumbs.db", "desktop.ini"})
+"""What Windows puts into a folder by itself, in small letters."""
+
+
+def is_passed_over(name: str) -> bool:
+    """Whether what has this name is no brand and belongs to none: ``_catalogue.yml``, ``.DS_Store``, ``Thumbs.db``."""
+    return name.startswith((".", "_")) or name.lower() in _LEFT_BY_WINDOWS
 
 
 def show_name(name: str) -> str:

@@ -15,7 +15,7 @@ from showcase.model.brand import SLUG_PATTERN
 from showcase.model.faults import Fault, Place
 from showcase.model.values import DEVICE_NAMES, is_device_name
 from showcase.source.brand_file import BrandFile
-from showcase.source.file_names import show_name
+from showcase.source.file_names import is_passed_over, show_name
 from showcase.source.slug import derive_slug, is_slug, suggest_free
 
 _PLAIN: Final = re.compile(rf"({SLUG_PATTERN})\.md")
@@ -39,7 +39,7 @@ class FolderScan(NamedTuple):
 
 
 def scan_folder(folder: Path, prefix: str) -> FolderScan:
-    """Finds ``<slug>/index.md`` and ``<slug>.md``; names that begin with ``_`` or ``.`` are none.
+    """Finds ``<slug>/index.md`` and ``<slug>.md``; what is passed over is none.
 
     ``prefix`` stands before the names in faults, such as ``brands/``.
     """
@@ -50,7 +50,7 @@ def scan_folder(folder: Path, prefix: str) -> FolderScan:
     faults: list[Fault] = []
     refused: set[str] = set()
     for name in sorted(by_name.keys() - {file.source for file in plain}):
-        if name.startswith(("_", ".")) or name.lower() in _IGNORED:
+        if is_passed_over(name) or name.lower() in _IGNORED:
             continue
         file, fault = _look_at(by_name[name], folder, prefix)
         if file is not None:

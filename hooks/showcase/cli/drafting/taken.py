@@ -6,13 +6,14 @@ from pathlib import Path
 
 from showcase.source.brand_file import BrandFile
 from showcase.source.brand_reading import read_brand_file
+from showcase.source.file_names import is_passed_over
 
 
 def list_slugs(brands: Path) -> dict[str, Path]:
     """Every slug of the brands folder with the file that has it; a brand whose file has errors counts."""
     found: dict[str, Path] = {}
     for entry in sorted(brands.iterdir()):
-        if entry.name.startswith(("_", ".")):
+        if is_passed_over(entry.name):
             continue
         if entry.suffix == ".md" and entry.is_file():
             found[entry.stem.lower()] = entry
