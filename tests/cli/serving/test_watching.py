@@ -2,6 +2,7 @@
 
 import errno
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from queue import Queue
@@ -69,6 +70,22 @@ def test_sees_a_folder_come_go_and_come_back(start: Start, seen: Queue[Path], tm
         await_change(seen, docs / "index.md")
         shutil.rmtree(docs)
         await_change(seen, docs)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only what watches there has a word to say about it")
+def test_sees_a_folder_that_was_moved_out_and_back_without_a_word(
+    start: Start, seen: Queue[Path], tmp_path: Path
+) -> None:
+    """A warning would be an error here, and end the thread that watches."""
+    start(polls=False)
+    folder, away = tmp_path / "brands/haoban", tmp_path / "haoban"
+    for _ in range(2):
+        folder.rename(away)
+        await_change(seen, folder)
+        away.rename(folder)
+        await_change(seen, folder)
+        (folder / "index.md").touch()
+        await_change(seen, folder / "index.md")
 
 
 def test_looks_where_the_system_watches_no_more(

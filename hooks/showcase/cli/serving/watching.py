@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import warnings
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -98,6 +99,8 @@ class Watcher(FileSystemEventHandler):
 
 
 def _start_observer(*, polls: bool) -> BaseObserver:
+    # It tells of a folder that was moved out and came back that it is watched already, in words for those who program.
+    warnings.filterwarnings("ignore", category=RuntimeWarning, module=r"watchdog\.observers\.inotify")
     observer: BaseObserver = PollingObserver(timeout=_PAUSE) if polls else Observer()
     observer.start()
     return observer
