@@ -200,10 +200,17 @@ def test_old_addresses(folder: Path) -> None:
             "b.md": brand("乙品牌", "aliases: [old]"),
         },
     )
-    assert told(read(folder)) == [
+    reading = read(folder)
+    assert told(reading) == [
         "alias-taken brands/a.md:8:16",
-        "alias-taken brands/a.md:8:19",
+        "own-alias brands/a.md:8:19",
         "alias-taken brands/b.md:8:11",
+    ]
+    hints = [render_fault(fault, load_translations("cli", "en")).hint for fault in reading.faults]
+    assert hints == [
+        "Delete b from aliases here: it is the address that brands/b.md has now",
+        "Delete it; aliases hold addresses that the brand had before",
+        "Delete it from aliases here or there",
     ]
 
 

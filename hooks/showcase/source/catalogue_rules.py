@@ -72,8 +72,12 @@ def _check_one(
             yield from _check_taken(claim, "name-taken", names.setdefault(fold_name(claim.text), shown), shown)
         elif claim.field == "":
             yield from _check_link(claim, slugs)
+        elif claim.text == reading.file.slug:
+            yield Fault("own-alias", claim.place, claim.field, {"found": claim.text})
         elif claim.text in slugs:
-            yield Fault("alias-taken", claim.place, claim.field, {"found": claim.text, "other": slugs[claim.text]})
+            other = slugs[claim.text]
+            details = {"found": claim.text, "other": other, "holder": other}
+            yield Fault("alias-taken", claim.place, claim.field, details)
         else:
             yield from _check_taken(claim, "alias-taken", aliases.setdefault(claim.text, shown), shown)
 

@@ -87,7 +87,16 @@ KINDS: Final[Mapping[str, Kind]] = {
         ERROR,
         N_("This old address belongs to another brand"),
         found="{other}",
-        hint=N_("Delete it from aliases here or there"),
+        hint=(
+            N_("Delete {found} from aliases here: it is the address that {holder} has now"),
+            N_("Delete it from aliases here or there"),
+        ),
+    ),
+    "own-alias": Kind(
+        ERROR,
+        N_("This is the address that the brand has now, and no old one"),
+        found="{found}",
+        hint=N_("Delete it; aliases hold addresses that the brand had before"),
     ),
     "unknown-brand": Kind(
         ERROR,
