@@ -1,9 +1,13 @@
 """Calls that cannot be understood: told in the reader's language, with what is right and where to read more."""
 
+import signal
+
+import click
 import pytest
 from click.testing import CliRunner, Result
 
-from showcase.cli.main import showcase
+from showcase.cli.exits import INTERRUPTED
+from showcase.cli.main import main, showcase
 
 CASES = {
     "bild": ("没有 bild 这个命令；是不是 build？", "there is no command bild; did you mean build?", ""),
@@ -69,3 +73,29 @@ def test_a_language_that_there_is_not() -> None:
 def test_what_is_no_mistake_is_not_told_as_one(args: tuple[str, ...]) -> None:
     result = CliRunner().invoke(showcase, args)
     assert (result.exit_code, result.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("cause", [KeyboardInterrupt(), ValueError()])
+def test_ctrl_c_while_a_class_is_made(cause: BaseException, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Python 3.11 tells of it by another error."""
+
+    def fail(*_: object) -> None:
+        raise RuntimeError("Error calling __set_name__") from cause
+
+    monkeypatch.setattr(click.Group, "invoke", fail)
+    result = CliRunner().invoke(showcase, ["check"])
+    is_ours = isinstance(cause, KeyboardInterrupt)
+    assert isinstance(result.exception, SystemExit if is_ours else RuntimeError)
+    assert (result.exit_code == INTERRUPTED) == is_ours
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGCHLD"), reason="there is no such signal")
+def test_how_processes_end_is_told_though_who_began_it_did_not_care(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        with pytest.raises(SystemExit):
+            main(["--version"])
+        assert signal.getsignal(signal.SIGCHLD) is signal.SIG_DFL
+    finally:
+        signal.signal(signal.SIGCHLD, before)

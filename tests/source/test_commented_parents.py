@@ -110,6 +110,10 @@ REQUIRED = DRAFT[: DRAFT.index(next(line for line in DRAFT if line.startswith("#
         ("# audience:\n  items:\n    - name: 甲", ["bad-indentation"]),
         ("culture:\n# service:\n  audience: [个人]\n  conept: 甲", ["parent-is-comment"]),
         ("culture:\n# service:\n  conept: 甲", ["unknown-key"]),
+        (
+            'identity:\n  color: "#1e8ca8"\n# service:\n  audience: [个人]\nagnecy: 甲',
+            ["parent-is-comment", "unknown-key"],
+        ),
         ("phases:\n  appraisal:\n#   planning:\n    status: done\n    sumary: 甲", ["unknown-key"]),
         ("phases:\n  appraisal:\n#   planning:\n    status: done\n   planning:", ["bad-indentation"]),
         ("phases:\n  appraisal:\n#   planning:\n    status: 好", ["not-a-choice"]),

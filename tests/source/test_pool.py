@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
-from threading import Event, Thread, get_native_id
+from threading import Event, Thread, get_ident, get_native_id
 
 import pytest
 
@@ -328,6 +328,22 @@ def test_where_no_process_can_be_had() -> None:
     expected = {"counts for ever": "took-too-long", "takes all memory": "took-too-much-memory"}
     assert gather(work_here(items, work, LIMITS)) == (["a", "b", "c"], expected)
     assert signal.getitimer(signal.ITIMER_PROF) == (0, 0)
+
+
+def test_one_that_is_born_as_ctrl_c_comes_is_ended(former_children: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    fork = os.fork
+
+    def interrupt() -> int:
+        process = fork()
+        if process:
+            signal.pthread_kill(get_ident(), signal.SIGINT)
+        return process
+
+    monkeypatch.setattr(os, "fork", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        Crew(1).gather()
+    see_off()
+    assert find_children() == former_children
 
 
 def test_what_cannot_be_handed_back_is_told_and_leaves_nobody_at_work(former_children: str) -> None:
