@@ -79,7 +79,7 @@ STORIES = (
     ("[甲](brand:nobody)", "unknown-brand"),
     ("[甲](brand:../../x)", "unknown-brand"),
     ("[甲](BRAND:JavaScript:x)", "unknown-brand"),
-    ("[甲](bRAND:JavaScript:x)", HARMLESS),
+    ("[甲](bRAND:JavaScript:x)", "brand-link-form"),
     ("[甲][一]\n\n[一]: brand:nobody", "unknown-brand"),
     ("[甲](&#98;rand:nobody)", HARMLESS),
     ("[甲](brand:)", "unknown-brand"),

@@ -15,9 +15,11 @@ _BY_LABEL: Final = re.compile(r"!\[([^\[\]\n]{0,500})\][ ]?\[([^\[\]\n]{0,100})\
 _LABEL: Final = re.compile(r"^ {0,3}\[([^\[\]\n]{1,100})\]:[ \t]*<?([^<>\s]{1,500})>?", re.MULTILINE)
 _TAG: Final = re.compile(r"<img\b[^<>]{0,1000}>", re.IGNORECASE)
 _ATTRIBUTE: Final = re.compile(r"\b(src|alt)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
-_BRAND: Final = re.compile(r"brand:([^()<>\s\"']{0,100})")
+_BRAND: Final = re.compile(r"brand:([^()<>（）\s\"']{0,100})")
 """Begins with a literal, and is sought far faster."""
-_BRAND_IN_CAPITALS: Final = r"(?:brand|BRAND):([^()<>\s\"']{0,100})"
+_BRAND_IN_CAPITALS: Final = r"(?:brand|BRAND):([^()<>（）\s\"']{0,100})"
+_SLIP: Final = re.compile(r"[ \t]{0,9}）|(?<=:)[ \t]{1,9}[A-Za-z0-9]")
+"""What comes after an address that :mod:`showcase.source.brand_slips` tells of."""
 _LEADS: Final = re.compile(
     r"(?:\]\(\s{0,99}<?"
     r"|^(?:[ \t>]|[-*+] |\d{1,9}[.)] ){0,20}\[[^\[\]\n]{1,200}\]:[ \t]{0,9}(?:\n[ \t]{0,9})?<?"
@@ -58,11 +60,11 @@ def find_brand_links(body: str) -> tuple[Reference, ...]:
         return ()
     text = blank_code(body)
     places = re.finditer(_BRAND_IN_CAPITALS, text) if "BRAND:" in text else _BRAND.finditer(text)
-    found = (link for link in places if _is_led_to(text, link.start()))
+    found = (link for link in places if is_led_to(text, link.start()) and not _SLIP.match(text, link.end(1)))
     return tuple(Reference(link[1], "", link.start(1), max(1, len(link[1]))) for link in found)
 
 
-def _is_led_to(text: str, start: int) -> bool:
+def is_led_to(text: str, start: int) -> bool:
     """Whether an address that stands there is one of a link."""
     return text.startswith("](", max(0, start - 2)) or bool(_LEADS.search(text, max(0, start - _BEFORE), start))
 

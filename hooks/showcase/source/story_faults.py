@@ -9,6 +9,7 @@ from typing import Final
 from showcase.model.faults import Fault
 from showcase.model.id_numbers import find_id_numbers
 from showcase.model.mobile_numbers import find_mobile_numbers
+from showcase.source.brand_slips import find_brand_slips
 from showcase.source.front_matter import Page
 from showcase.source.story_limits import Excess
 from showcase.source.story_markup import find_refused
@@ -30,6 +31,9 @@ def find_story_faults(page: Page) -> Iterator[Fault]:
     for refusal in itertools.islice(find_refused(page.body), _MAX_REPORTED):
         place = page.place_in_body(refusal.offset, len(refusal.text))
         yield Fault(refusal.code, place, details={"found": refusal.text})
+    for slip in itertools.islice(find_brand_slips(page.body), _MAX_REPORTED):
+        place = page.place_in_body(slip.offset, len(slip.text))
+        yield Fault("brand-link-form", place, details={"found": slip.text, "suggestion": slip.suggestion})
 
 
 def _find_numbers(page: Page) -> Iterator[Fault]:

@@ -105,6 +105,13 @@ KINDS: Final[Mapping[str, Kind]] = {
         found="{found}",
         hint=(_DID_YOU_MEAN, N_("See how the brand's folder is called")),
     ),
+    "brand-link-form": Kind(
+        ERROR,
+        N_("The signs of this link to a brand are not those of a link"),
+        expected=N_("[words](brand:zheliban), with brackets and colon half-width, in small letters, without blanks"),
+        found="{found}",
+        hint=(N_("Write: {suggestion}"), N_("Type the brackets, brand and the colon with the input method off")),
+    ),
     "refused-brand": Kind(
         ERROR,
         N_("The link leads to a brand that was left out"),
