@@ -51,6 +51,36 @@ def test_what_is_a_link_is_told_and_nothing_else(text: str, errors: list[str], p
     assert result.exit_code == (1 if errors else 0)
 
 
+@pytest.mark.parametrize(
+    ("text", "place", "found", "suggestion"),
+    [
+        ("[甲](brand：haoban)", "3:5", "brand：haoban", "brand:haoban"),
+        ("[甲](Brand:Haoban)", "3:5", "Brand:Haoban", "brand:haoban"),
+        ("[甲](brand: haoban)", "3:5", "brand: haoban", "brand:haoban"),
+        ('<a href="brand：haoban">甲</a>', "3:10", "brand：haoban", "brand:haoban"),
+        ("看[甲]（brand:haoban）", "3:2", "[甲]（brand:haoban）", "[甲](brand:haoban)"),
+        ("【甲】(brand:haoban)", "3:1", "【甲】(brand:haoban)", "[甲](brand:haoban)"),
+    ],
+)
+def test_a_link_in_signs_that_make_none_is_told(
+    text: str, place: str, found: str, suggestion: str, project: Path, run: Run
+) -> None:
+    write(project, f"{text}，[乙](BRAND:haoban)，`{text}`")
+    for command in ("check", "build"):
+        result = run(project, command)
+        told = [line.strip() for line in result.output.splitlines()]
+        assert result.exit_code == 1
+        assert [line for line in told if line.startswith("--> docs")] == [f"--> docs/about.md:{place}"]
+        assert f"= found: {found}" in told
+        assert f"= hint: Write: {suggestion}" in told
+
+
+def test_of_a_link_in_such_signs_the_words_are_published(project: Path, run: Run) -> None:
+    write(project, "[甲](brand：haoban)和[乙](BRAND:haoban)")
+    assert run(project, "build", "--skip-invalid").exit_code == 3
+    assert '<p>甲和<a href="../brands/haoban/">乙</a></p>' in (project / "site/about/index.html").read_text("utf-8")
+
+
 def test_no_page_is_drawn_where_all_links_lead_somewhere(
     project: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

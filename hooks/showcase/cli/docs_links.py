@@ -11,9 +11,10 @@ from typing import Final
 from showcase.cli.project_config import CONFIG
 from showcase.model.errors import DocsError
 from showcase.model.faults import Fault
+from showcase.source.brand_slips import find_brand_slips
 from showcase.source.story_code import blank_code
 
-_LINK: Final = re.compile(r"\bbrand:([^\s\"'<>()\[\]#?]*)")
+_LINK: Final = re.compile(r"\b(?:brand|BRAND):([^\s\"'<>()\[\]#?]*)")
 """What may be a link: in brackets, by a label below the text, as HTML, or no more than words."""
 _PAGES: Final = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd"})
 """What MkDocs takes for pages."""
@@ -34,10 +35,10 @@ def _is_suspect(page: Path, slugs: Container[str]) -> bool:
         data = page.read_bytes()
     except OSError:
         return False  # The build tells of it.
-    if b"brand:" not in data:
+    if b"rand" not in data and b"RAND" not in data:
         return False
     text = blank_code(data.decode("utf-8", "replace").replace("\r\n", "\n"))
-    return any(found[1] not in slugs for found in _LINK.finditer(text))
+    return any(found[1] not in slugs for found in _LINK.finditer(text)) or any(find_brand_slips(text))
 
 
 def _check(docs: Path, slugs: Container[str]) -> tuple[Fault, ...]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from showcase.compile.content import Content, ContentError
 from showcase.model.faults import Fault, Place, sort_faults
+from showcase.source.brand_slips import is_slip, mend_slip
 from showcase.views.bare_links import take_brand_links_out
 from showcase.views.docs import BrandLink, Docs
 
@@ -34,14 +35,14 @@ def check_links(
     dead = [link for link in docs.links if link.slug not in brands]
     placed = {link.slug for link in dead if link.text}
     return tuple(
-        Fault(
-            "refused-brand" if link.slug in refused else "unknown-brand",
-            _find_link(link, docs_folder),
-            details={"found": link.slug},
-        )
-        for link in dead
-        if link.text or link.slug not in placed
+        _explain(link, refused, _find_link(link, docs_folder)) for link in dead if link.text or link.slug not in placed
     )
+
+
+def _explain(link: BrandLink, refused: Container[str], place: Place) -> Fault:
+    if is_slip(link.slug):
+        return Fault("brand-link-form", place, details={"found": link.slug, "suggestion": mend_slip(link.slug)})
+    return Fault("refused-brand" if link.slug in refused else "unknown-brand", place, details={"found": link.slug})
 
 
 def _find_link(link: BrandLink, docs_folder: str) -> Place:

@@ -23,10 +23,12 @@ from showcase.frame.metadata import unescape_metadata
 from showcase.frame.page_words import is_searched, read_words
 from showcase.frame.policy import Policy, find_faults_of_text
 from showcase.model.settings import Settings
+from showcase.source.brand_slips import find_brand_slips, is_address, is_plain, is_slip
 from showcase.views.docs import BrandLink, Docs, DocsPage
 from showcase.views.frame import FEEDBACK, FRAME_KEYS, Frame, FrameKey, squeeze
 
-_BRAND_LINK: Final = re.compile(r'href="brand:([^"#?]*)((?:[#?][^"]*)?)"')
+_BRAND_LINK: Final = re.compile(r'href="((?i:brand)[ \t]*[:：][^"#?]*)((?:[#?][^"]*)?)"')
+_CODE: Final = re.compile(r"<(code|pre)\b.*?</\1>", re.DOTALL)
 _UNUSED_ASSETS: Final = re.compile(
     r"sitemap\.xml|assets/images/favicon\.png|.*\.map|assets/javascripts/(?:lunr|workers)/.*"
 )
@@ -117,16 +119,22 @@ class Recorder:
         self._lit.clear()
 
     def inspect_text(self, html: str, page: Page) -> None:
-        """Records what the text of a page may not hold."""
+        """Records what the text of a page may not hold, and links to brands that stayed text for their brackets."""
         self.faults += [f"{self.folder}{page.file.src_uri}: {fault}" for fault in find_faults_of_text(html)]
+        slips = find_brand_slips(_CODE.sub("", html)) if "brand" in html.lower() else ()
+        self.links += [_place_link(page.file, slip.text) for slip in slips if not is_address(slip.text)]
 
     def link_brands(self, html: str, page: Page) -> str:
-        """Turns ``brand:slug`` links into relative ones, and records them to be checked against the catalogue."""
+        """Turns ``brand:slug`` links into relative ones, and records them to be checked against the catalogue.
+
+        One whose signs are not those of a link is recorded as it is written, and so leads to no brand.
+        """
         root = "../" * page.url.count("/")
 
         def link(found: re.Match[str]) -> str:
-            self.links.append(_place_link(page.file, found[1]))
-            return f'href="{root}brands/{found[1]}/{found[2]}"'
+            slug = found[1][len("brand:") :] if is_plain(found[1]) else found[1]
+            self.links.append(_place_link(page.file, slug))
+            return f'href="{root}brands/{slug}/{found[2]}"'
 
         return _BRAND_LINK.sub(link, html)
 
@@ -189,7 +197,7 @@ def _frame_file(key: FrameKey, config: MkDocsConfig) -> File:
 
 def _place_link(file: File, slug: str) -> BrandLink:
     """A link to a brand, and where it stands in the page's Markdown, unless it got there in some other way."""
-    address = re.compile(rf"brand:({re.escape(slug)})(?![a-z0-9-])")
+    address = re.compile(rf"{'' if is_slip(slug) else '(?:brand|BRAND):'}({re.escape(slug)})(?![a-z0-9-])")
     with suppress(OSError):  # A list that a plugin makes lies in no file.
         for number, line in enumerate(file.content_string.splitlines(), 1):
             if found := address.search(line):

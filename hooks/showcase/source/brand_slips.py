@@ -57,6 +57,21 @@ def is_plain(address: str) -> bool:
     return address.startswith(("brand:", "BRAND:")) and not address[6:7].isspace()
 
 
+def is_address(written: str) -> bool:
+    """Whether something is an address of a brand alone, in whatever signs, and not a link with its words."""
+    return _ADDRESS.match(written) is not None
+
+
+def is_slip(written: str) -> bool:
+    """Whether what stands for the name of a brand is a link to one, or an address, in signs that make none."""
+    return _ADDRESS.search(written) is not None
+
+
+def mend_slip(written: str) -> str:
+    """What to write in the place of a slip; empty where the brand cannot be made out."""
+    return mend_address(written) or next((slip.suggestion for slip in find_brand_slips(written)), "")
+
+
 def mend_address(written: str) -> str:
     """The address of a brand as it is to be written: ``Brand： Zheliban`` is ``brand:zheliban``; empty for no name."""
     found = _ADDRESS.match(written)
