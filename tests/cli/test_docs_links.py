@@ -106,9 +106,17 @@ def test_pages_are_looked_at_where_they_are_asked_for(named: str, count: int, pr
     assert len(list_errors(run(project, "check", named))) == count
 
 
-def test_pages_that_cannot_be_built_are_left_to_the_build(project: Path, run: Run) -> None:
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_pages_that_had_to_be_built_and_cannot_be_are_told_as_by_a_build(form: str, project: Path, run: Run) -> None:
     write(project, "[甲](brand:nope) [乙](nowhere.md)")
-    assert list_errors(run(project, "check")) == []
+    brand = project / "brands/haoban.md"
+    brand.write_text(brand.read_text(encoding="utf-8").replace("---\n", "---\nnonsense: 1\n", 1), encoding="utf-8")
+    checked, built = run(project, "check", "--format", form), run(project, "build")
+    assert "unknown-key" in checked.stdout
+    assert "about.md" in checked.stderr
+    assert checked.stderr.strip() in built.stderr
+    assert checked.exit_code == built.exit_code == 2
+    assert run(project, "check", "haoban").exit_code == 1
 
 
 def test_pages_elsewhere_are_found(project: Path, run: Run) -> None:

@@ -12,7 +12,7 @@ from typing import Final
 import click
 
 from showcase.cli.exits import CONTENT_ERROR, DONE, USAGE_ERROR
-from showcase.cli.failures import describe_failure, explain_failure
+from showcase.cli.failures import Failure, describe_failure, explain_failure
 from showcase.cli.fault_formats import format_github, format_gitlab, format_json, format_sarif
 from showcase.cli.fault_report import describe_faults
 from showcase.cli.named_paths import find_paths
@@ -27,6 +27,7 @@ from showcase.cli.project_config import (
 )
 from showcase.language import load_translations
 from showcase.model.brand import Status
+from showcase.model.errors import DocsError
 from showcase.model.fault_texts import severity_of
 from showcase.model.faults import Fault, Severity, sort_faults
 from showcase.source.brand_folder import Reading, read_catalogue_source
@@ -83,7 +84,7 @@ def check(
         limits = find_limits(showcase)
         wanted = find_paths(paths, brands, locale)
         reading = read_catalogue_source(brands, jobs=jobs, root=Path.cwd(), limits=limits)
-        dead = _find_dead_links(find_docs(given), wanted, reading)
+        dead, failure = _look_at_pages(find_docs(given), wanted, reading, locale)
     except ProjectError as error:
         told = translations.gettext("error: {why}")
         click.echo("\n".join(told.format(why=line) for line in str(error).split("\n")), err=True)
@@ -99,19 +100,30 @@ def check(
     _write(faults, form, locale)
     if form == "text":
         click.echo("\n".join(describe_count(reading, translations)))
+    if failure:
+        click.echo(describe_failure(failure, locale), err=True)
+        ctx.exit(failure.exit_code)
     ctx.exit(CONTENT_ERROR if _fails(faults, strict=strict) else DONE)
 
 
-def _find_dead_links(docs: Path | None, wanted: Sequence[Path], reading: Reading) -> tuple[Fault, ...]:
-    """Faults of hand-written pages, where these are asked for; none where there is no telling what brands there are."""
+def _look_at_pages(
+    docs: Path | None, wanted: Sequence[Path], reading: Reading, locale: str
+) -> tuple[tuple[Fault, ...], Failure | None]:
+    """Faults of hand-written pages, where these are asked for, or why they cannot be built.
+
+    None where there is no telling what brands there are.
+    """
     if docs is None or (wanted and not any(path.resolve().is_relative_to(docs.resolve()) for path in wanted)):
-        return ()
+        return (), None
     if reading.vocabulary is None and not reading.found:
-        return ()
+        return (), None
     from showcase.cli.docs_links import find_dead_links
 
-    # A brand with an error has its own, and leads somewhere once it is mended; so does a draft once it is published.
-    return find_dead_links(docs, reading.slugs)
+    try:
+        # A brand with an error has its own, and leads somewhere once that is mended; so does a draft once published.
+        return find_dead_links(docs, reading.slugs), None
+    except DocsError as error:
+        return (), explain_failure(error, docs, locale)
 
 
 def describe_count(reading: Reading, translations: gettext.NullTranslations) -> list[str]:

@@ -9,7 +9,6 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from showcase.cli.project_config import CONFIG
-from showcase.model.errors import DocsError
 from showcase.model.faults import Fault
 from showcase.source.brand_slips import find_brand_slips
 from showcase.source.story_code import blank_code
@@ -23,7 +22,8 @@ _PAGES: Final = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd"})
 def find_dead_links(docs: Path, slugs: Container[str]) -> tuple[Fault, ...]:
     """What a build would say of links in the pages of a folder to brands that are none of these.
 
-    Raises ``OSError`` where the machine and not a page is at fault.
+    Raises :class:`showcase.model.errors.DocsError` where they had to be built and cannot be, and ``OSError`` where the
+    machine and not a page is at fault.
     """
     pages = (path for path in docs.rglob("*") if path.suffix in _PAGES and path.is_file())
     return _check(docs, slugs) if any(_is_suspect(path, slugs) for path in pages) else ()
@@ -47,8 +47,5 @@ def _check(docs: Path, slugs: Container[str]) -> tuple[Fault, ...]:
     from showcase.frame.docs_build import build_docs, read_project
 
     with TemporaryDirectory() as folder:
-        try:
-            built = build_docs(read_project(CONFIG), Path(folder), search=False)
-        except DocsError:
-            return ()  # The build tells of that first.
+        built = build_docs(read_project(CONFIG), Path(folder), search=False)
     return check_links(built, slugs, docs_folder=docs.as_posix())
