@@ -106,6 +106,25 @@ def test_pages_are_looked_at_where_they_are_asked_for(named: str, count: int, pr
     assert len(list_errors(run(project, "check", named))) == count
 
 
+@pytest.mark.parametrize(
+    ("slug", "hint"),
+    [
+        ("lao-banshi", "The brand has a new address; write: brand:haoban"),
+        ("haobann", "Did you mean haoban?"),
+        ("nope", "See how the brand's folder is called"),
+    ],
+)
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_where_a_link_should_lead_is_told(command: str, slug: str, hint: str, project: Path, run: Run) -> None:
+    brand = project / "brands/haoban.md"
+    front = "---\naliases: [lao-banshi]\n"
+    brand.write_text(brand.read_text(encoding="utf-8").replace("---\n", front, 1), encoding="utf-8")
+    write(project, f"[甲](brand:{slug})")
+    result = run(project, command)
+    assert f"= hint: {hint}\n" in result.output
+    assert result.exit_code == 1
+
+
 @pytest.mark.parametrize("form", ["text", "json"])
 def test_pages_that_had_to_be_built_and_cannot_be_are_told_as_by_a_build(form: str, project: Path, run: Run) -> None:
     write(project, "[甲](brand:nope) [乙](nowhere.md)")

@@ -219,6 +219,12 @@ def test_links_to_brands(folder: Path) -> None:
     assert told(read(folder)) == ["unknown-brand brands/a.md:10:25"]
 
 
+def test_a_link_to_an_old_address_is_told_the_new_one(folder: Path) -> None:
+    fill(folder, {"a.md": brand("甲品牌", body="见[乙](brand:old)。"), "b.md": brand("乙品牌", "aliases: [old]")})
+    (fault,) = read(folder).faults
+    assert (fault.code, fault.details) == ("unknown-brand", {"found": "old", "renamed": "b"})
+
+
 def test_pictures_are_measured(folder: Path) -> None:
     svg = b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 96 48'/>"
     lines = ["identity: {logo: logo.svg, logo_alt: 水波}", "gallery: [{src: 大厅.png, alt: 大厅}]"]

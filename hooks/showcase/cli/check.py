@@ -119,9 +119,10 @@ def _look_at_pages(
         return (), None
     from showcase.cli.docs_links import find_dead_links
 
+    renamed = {alias: brand.slug for brand in reading.brands for alias in brand.aliases}
     try:
         # A brand with an error has its own, and leads somewhere once that is mended; so does a draft once published.
-        return find_dead_links(docs, reading.slugs), None
+        return find_dead_links(docs, reading.slugs, renamed), None
     except DocsError as error:
         return (), explain_failure(error, docs, locale)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -19,17 +19,19 @@ _PAGES: Final = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd"})
 """What MkDocs takes for pages."""
 
 
-def find_dead_links(docs: Path, slugs: Container[str]) -> tuple[Fault, ...]:
+def find_dead_links(docs: Path, slugs: Collection[str], renamed: Mapping[str, str]) -> tuple[Fault, ...]:
     """What a build would say of links in the pages of a folder to brands that are none of these.
+
+    ``renamed`` holds the brands' slugs by their old addresses.
 
     Raises :class:`showcase.model.errors.DocsError` where they had to be built and cannot be, and ``OSError`` where the
     machine and not a page is at fault.
     """
     pages = (path for path in docs.rglob("*") if path.suffix in _PAGES and path.is_file())
-    return _check(docs, slugs) if any(_is_suspect(path, slugs) for path in pages) else ()
+    return _check(docs, slugs, renamed) if any(_is_suspect(path, slugs) for path in pages) else ()
 
 
-def _is_suspect(page: Path, slugs: Container[str]) -> bool:
+def _is_suspect(page: Path, slugs: Collection[str]) -> bool:
     """Whether a page may hold a link that leads nowhere; only who draws it can tell what is one."""
     try:
         data = page.read_bytes()
@@ -41,11 +43,11 @@ def _is_suspect(page: Path, slugs: Container[str]) -> bool:
     return any(found[1] not in slugs for found in _LINK.finditer(text)) or any(find_brand_slips(text))
 
 
-def _check(docs: Path, slugs: Container[str]) -> tuple[Fault, ...]:
+def _check(docs: Path, slugs: Collection[str], renamed: Mapping[str, str]) -> tuple[Fault, ...]:
     # MkDocs takes longer to import than a check takes.
     from showcase.compile.brand_links import check_links
     from showcase.frame.docs_build import build_docs, read_project
 
     with TemporaryDirectory() as folder:
         built = build_docs(read_project(CONFIG), Path(folder), search=False)
-    return check_links(built, slugs, docs_folder=docs.as_posix())
+    return check_links(built, slugs, renamed=renamed, docs_folder=docs.as_posix())

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Set
+from collections.abc import Collection, Container, Mapping, Set
 from dataclasses import replace
+from typing import Final
 
 from showcase.compile.content import Content, ContentError
 from showcase.model.faults import Fault, Place, sort_faults
 from showcase.source.brand_slips import is_slip, mend_slip
+from showcase.source.missing_brand import explain_missing
 from showcase.views.bare_links import take_brand_links_out
 from showcase.views.docs import BrandLink, Docs
+
+_NONE: Final[Mapping[str, str]] = {}
 
 
 def settle_dead_links(content: Content, docs: Docs, dead: Set[str], *, skip_invalid: bool) -> tuple[Content, Docs]:
     """As :func:`showcase.compile.site.settle_links`, where links lead to the brands that are ``dead``."""
-    faults = check_links(docs, content.lines, content.refused)
+    faults = check_links(docs, content.lines, content.refused, _list_renamed(content))
     if faults and not skip_invalid:
         raise ContentError(faults)
     frames = {
@@ -25,24 +29,39 @@ def settle_dead_links(content: Content, docs: Docs, dead: Set[str], *, skip_inva
     return content._replace(faults=sort_faults((*content.faults, *faults))), docs
 
 
+def _list_renamed(content: Content) -> dict[str, str]:
+    """The slugs of brands by their old addresses."""
+    entries = (line.entry for line in content.lines.values() if line.entry is not None)
+    return {alias: entry.slug for entry in entries for alias in entry.aliases}
+
+
 def check_links(
-    docs: Docs, brands: Container[str], refused: Container[str] = (), docs_folder: str = "docs"
+    docs: Docs,
+    brands: Collection[str],
+    refused: Container[str] = (),
+    renamed: Mapping[str, str] = _NONE,
+    docs_folder: str = "docs",
 ) -> tuple[Fault, ...]:
     """A fault for every ``brand:`` link of a hand-written page that leads to none of the brands, or to a refused one.
+
+    ``renamed`` holds the brands' slugs by their old addresses.
 
     Lists of posts show their beginnings, and are nobody's files: where a link stands in a file, that alone is told.
     """
     dead = [link for link in docs.links if link.slug not in brands]
     placed = {link.slug for link in dead if link.text}
-    return tuple(
-        _explain(link, refused, _find_link(link, docs_folder)) for link in dead if link.text or link.slug not in placed
-    )
+    told = (link for link in dead if link.text or link.slug not in placed)
+    return tuple(_explain(link, _find_link(link, docs_folder), brands, refused, renamed) for link in told)
 
 
-def _explain(link: BrandLink, refused: Container[str], place: Place) -> Fault:
+def _explain(
+    link: BrandLink, place: Place, brands: Collection[str], refused: Container[str], renamed: Mapping[str, str]
+) -> Fault:
     if is_slip(link.slug):
         return Fault("brand-link-form", place, details={"found": link.slug, "suggestion": mend_slip(link.slug)})
-    return Fault("refused-brand" if link.slug in refused else "unknown-brand", place, details={"found": link.slug})
+    if link.slug in refused:
+        return Fault("refused-brand", place, details={"found": link.slug})
+    return Fault("unknown-brand", place, details=explain_missing(link.slug, brands, renamed))
 
 
 def _find_link(link: BrandLink, docs_folder: str) -> Place:

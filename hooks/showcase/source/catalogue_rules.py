@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Final
 
 from showcase.model.faults import Fault
@@ -11,6 +11,7 @@ from showcase.model.limits import Limits
 from showcase.model.vocabulary import Vocabulary
 from showcase.source.brand_file import BrandReading, Claim
 from showcase.source.git_dates import GitDates
+from showcase.source.missing_brand import explain_missing
 from showcase.source.vocabulary_terms import Term, fold_name, suggest_term
 
 _SECTIONS: Final = {"agency": "agencies", "category": "categories", "level": "levels"}
@@ -53,7 +54,18 @@ def _check_in_order(readings: Sequence[BrandReading], vocabulary: Vocabulary | N
     slugs = {reading.file.slug: reading.file.shown for reading in readings}
     names: dict[str, str] = {}
     aliases: dict[str, str] = {}
-    return [list(_check_one(reading, vocabulary, slugs, names, aliases)) for reading in readings]
+    list_renamed = cache(lambda: _list_renamed(readings))
+    return [list(_check_one(reading, vocabulary, slugs, names, aliases, list_renamed)) for reading in readings]
+
+
+def _list_renamed(readings: Sequence[BrandReading]) -> dict[str, str]:
+    """The slugs of brands by their old addresses."""
+    return {
+        claim.text: reading.file.slug
+        for reading in readings
+        for claim in reading.claims
+        if claim.field.startswith("aliases[")
+    }
 
 
 def _check_one(
@@ -62,6 +74,7 @@ def _check_one(
     slugs: Mapping[str, str],
     names: dict[str, str],
     aliases: dict[str, str],
+    list_renamed: Callable[[], Mapping[str, str]],
 ) -> Iterator[Fault]:
     """``names`` and ``aliases`` hold who claimed what so far; the first to claim keeps it."""
     shown = reading.file.shown
@@ -71,7 +84,8 @@ def _check_one(
         elif claim.field == "name":
             yield from _check_taken(claim, "name-taken", names.setdefault(fold_name(claim.text), shown), shown)
         elif claim.field == "":
-            yield from _check_link(claim, slugs)
+            if claim.text not in slugs:
+                yield Fault("unknown-brand", claim.place, "", explain_missing(claim.text, slugs, list_renamed()))
         elif claim.text == reading.file.slug:
             yield Fault("own-alias", claim.place, claim.field, {"found": claim.text})
         elif claim.text in slugs:
@@ -85,12 +99,6 @@ def _check_one(
 def _check_taken(claim: Claim, code: str, owner: str, shown: str) -> Iterator[Fault]:
     if owner != shown:
         yield Fault(code, claim.place, claim.field, {"found": claim.text, "other": owner})
-
-
-def _check_link(claim: Claim, slugs: Mapping[str, str]) -> Iterator[Fault]:
-    if claim.text not in slugs:
-        close = difflib.get_close_matches(claim.text, slugs, n=1)
-        yield Fault("unknown-brand", claim.place, "", {"found": claim.text, "suggestion": close[0] if close else ""})
 
 
 def _check_key(claim: Claim, vocabulary: Vocabulary | None) -> Iterator[Fault]:

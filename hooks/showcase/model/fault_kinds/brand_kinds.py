@@ -103,7 +103,11 @@ KINDS: Final[Mapping[str, Kind]] = {
         N_("The link leads to no brand"),
         expected=N_("brand: and the name of a brand's folder, such as brand:zheliban"),
         found="{found}",
-        hint=(_DID_YOU_MEAN, N_("See how the brand's folder is called")),
+        hint=(
+            N_("The brand has a new address; write: brand:{renamed}"),
+            _DID_YOU_MEAN,
+            N_("See how the brand's folder is called"),
+        ),
     ),
     "brand-link-form": Kind(
         ERROR,
