@@ -40,6 +40,8 @@ def test_a_check_tells_what_a_build_tells(tmp_path: Path, lay_out: Callable[[Pat
         ("[甲](brand:haoban) `[乙](brand:nope)`", []),
         ("写成 brand:nope", []),
         ("<!-- [甲](brand:nope) -->", []),
+        ("<!-- [甲]（brand：nope） -->", []),
+        ("    [甲]（brand：nope）", []),
         ("    [甲](brand:nope)", []),
         ("- 一\n\n    ```\n    [甲](brand:nope)\n    ```", []),
     ],

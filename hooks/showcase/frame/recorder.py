@@ -28,7 +28,7 @@ from showcase.views.docs import BrandLink, Docs, DocsPage
 from showcase.views.frame import FEEDBACK, FRAME_KEYS, Frame, FrameKey, squeeze
 
 _BRAND_LINK: Final = re.compile(r'href="((?i:brand)[ \t]*[:：][^"#?]*)((?:[#?][^"]*)?)"')
-_CODE: Final = re.compile(r"<(code|pre)\b.*?</\1>", re.DOTALL)
+_NO_TEXT: Final = re.compile(r"<(code|pre)\b.*?</\1>|<!--.*?-->", re.DOTALL)
 _UNUSED_ASSETS: Final = re.compile(
     r"sitemap\.xml|assets/images/favicon\.png|.*\.map|assets/javascripts/(?:lunr|workers)/.*"
 )
@@ -121,7 +121,7 @@ class Recorder:
     def inspect_text(self, html: str, page: Page) -> None:
         """Records what the text of a page may not hold, and links to brands that stayed text for their brackets."""
         self.faults += [f"{self.folder}{page.file.src_uri}: {fault}" for fault in find_faults_of_text(html)]
-        slips = find_brand_slips(_CODE.sub("", html)) if "brand" in html.lower() else ()
+        slips = find_brand_slips(_NO_TEXT.sub("", html)) if "brand" in html.lower() else ()
         self.links += [_place_link(page.file, slip.text) for slip in slips if not is_address(slip.text)]
 
     def link_brands(self, html: str, page: Page) -> str:
