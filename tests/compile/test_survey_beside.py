@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from showcase.compile.lock import hold_lock
-from showcase.compile.survey import Survey, survey_folder, survey_half, survey_second_share, survey_shares
+from showcase.compile.survey import Survey, survey_folder, survey_second_share, survey_shares
 from showcase.compile.survey_beside import Look, survey_beside
 
 pytestmark = [
@@ -79,74 +79,6 @@ def is_ended(process: int) -> bool:
             return True
         time.sleep(0.005)
     return False
-
-
-@pytest.fixture
-def other(tmp_path: Path) -> Path:
-    """Files and folders of files, and a link."""
-    folder = tmp_path / "other"
-    for number in range(40):
-        path = folder / (f"{number}.md" if number % 3 else f"{number}/index.md")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(str(number), encoding="utf-8")
-    (folder / "link").symlink_to(folder / "1.md")
-    return folder
-
-
-def test_two_halves_are_the_whole(other: Path) -> None:
-    first, second, whole = survey_half(other, 0), survey_half(other, 1), survey_folder(other)
-    assert not first.files.keys() & second.files.keys()
-    assert first.files
-    assert second.files
-    first.add(second)
-    assert first.digest == whole.digest
-    assert survey_half(other / "none", 0).digest == survey_folder(other / "none").digest
-
-
-def test_another_folder_is_surveyed_by_both(
-    other: Path, large: Path, begun: list[int], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    here: list[int] = []
-
-    def note(folder: Path, half: int) -> Survey:
-        here.append(half)
-        return survey_half(folder, half)
-
-    monkeypatch.setattr("showcase.compile.survey_beside.survey_half", note)
-    with survey_beside(large, skip=SKIP, jobs=2, other=other) as look:
-        assert begun
-        assert look.share_survey(other).digest == survey_folder(other).digest
-        assert look.share_survey(large).digest == survey_folder(large).digest
-        assert look.sum == survey_folder(large, skip=SKIP).sum
-        assert look.survey.files == survey_folder(large, skip=SKIP).files
-    assert here == [0]
-
-
-def test_the_sum_is_told_whether_or_not_the_half_was_asked_for(other: Path, large: Path, begun: list[int]) -> None:
-    with survey_beside(large, skip=SKIP, jobs=2, other=other) as look:
-        assert begun
-        assert look.share_sum() == survey_folder(large, skip=SKIP).sum
-
-
-def test_a_half_is_surveyed_here_where_the_process_was_ended(
-    other: Path, large: Path, begun: list[int], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("showcase.compile.survey_beside._lay_down", lambda *_: time.sleep(60))
-    with survey_beside(large, skip=SKIP, jobs=2, other=other) as look:
-        os.kill(begun[0], signal.SIGKILL)
-        assert look.share_survey(other).digest == survey_folder(other).digest
-
-
-def test_it_is_all_surveyed_here_where_there_is_no_memory_to_share(
-    other: Path, large: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(_name: str) -> int:
-        raise OSError(errno.EMFILE, os.strerror(errno.EMFILE))
-
-    monkeypatch.setattr(os, "memfd_create", refuse)
-    with survey_beside(large, skip=SKIP, jobs=2, other=other) as look:
-        assert look.share_survey(other).digest == survey_folder(other).digest
-        assert look.sum == survey_folder(large, skip=SKIP).sum
 
 
 def test_where_the_system_lets_no_process_be_had(large: Path, monkeypatch: pytest.MonkeyPatch) -> None:

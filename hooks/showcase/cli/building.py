@@ -40,7 +40,7 @@ from showcase.compile.site import (
     settle_links,
 )
 from showcase.compile.stage import Stage
-from showcase.compile.stamp import STAGE, Stamp, drop_stamp, write_stamp
+from showcase.compile.stamp import STAGE, Stamp, drop_stamp, read_stamp, write_stamp
 from showcase.compile.store import DAMAGED, Store, discard_store, open_store
 from showcase.compile.store_errors import DamagedStoreError
 from showcase.compile.workshop import prepare_templates
@@ -123,7 +123,7 @@ def run_build(
 
 
 def _build(order: Order, clock: Clock, progress: Progress, tell: Tell, kept: KeptWork, outset: Outset) -> Outcome:
-    identity = kept.identify(outset.program, outset.stamp)
+    identity = kept.identify(outset.program, read_stamp(order.cache))
     drop_stamp(order.cache)
     fulltext = order.search and order.fulltext and find_binary() is not None
     with ExitStack() as stack:

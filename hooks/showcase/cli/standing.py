@@ -13,7 +13,7 @@ import click
 from showcase.cli.order import Order
 from showcase.compile.lock import LockedError
 from showcase.compile.outset import Outset, set_out
-from showcase.compile.stamp import Stamp
+from showcase.compile.stamp import Stamp, read_stamp
 
 _STAGES: Final = ("read", "docs", "render", "search", "publish")
 
@@ -50,7 +50,7 @@ def _find_stamp(order: Order, outset: Outset) -> Stamp | None:
     if not outset.holds_site:
         return None
     with suppress(OSError):  # Whoever builds will tell.
-        stamp = outset.stamp
+        stamp = read_stamp(order.cache)
         return stamp if stamp and stamp.order == order.name and outset.finds(stamp) else None
     return None
 

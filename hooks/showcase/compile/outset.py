@@ -14,8 +14,8 @@ from functools import cached_property
 from pathlib import Path
 
 from showcase.compile.lock import hold_lock
-from showcase.compile.stamp import NOT_OF_SITE, Sources, Stamp, finds_again, read_stamp, sign_program
-from showcase.compile.survey import Survey
+from showcase.compile.stamp import NOT_OF_SITE, Sources, Stamp, finds_again, sign_program
+from showcase.compile.survey import Survey, survey_folder
 from showcase.compile.survey_beside import KnownLook, Look, survey_beside
 from showcase.source.forking import see_off
 from showcase.source.git import read_head
@@ -29,10 +29,8 @@ class Outset:
     """At what lies in the site."""
     holds_site: bool
     """Whether the site is locked already; one that is not there yet is locked when there is something to publish."""
-    stamp: Stamp | None
-    """What the last build left."""
-    now: int
-    """A moment before the first look was taken, in nanoseconds."""
+    now: int = field(default_factory=time.time_ns)
+    """When the first look was taken, in nanoseconds."""
     _brands: dict[Path, Survey] = field(default_factory=dict)
 
     @cached_property
@@ -44,7 +42,7 @@ class Outset:
         """What lies in a brands folder."""
         key = folder.absolute()
         if key not in self._brands:
-            self._brands[key] = self.look.share_survey(key)
+            self._brands[key] = survey_folder(folder)
             self._brands[key].since = self.now
         return self._brands[key]
 
@@ -70,15 +68,13 @@ def set_out(cache: Path, site: Path, *, jobs: int, known: int | None = None) -> 
     with ExitStack() as stack:
         stack.enter_context(hold_lock(cache))
         stack.callback(see_off)
-        stamp, now = read_stamp(cache), time.time_ns()
         # Nor is the folder of the cache locked twice, which whoever builds refuses as a site.
         if not site.is_dir() or site.samefile(cache):
-            yield Outset(Look(site, NOT_OF_SITE), holds_site=False, stamp=stamp, now=now)
+            yield Outset(Look(site, NOT_OF_SITE), holds_site=False)
             return
         stack.enter_context(hold_lock(site))
         if known is not None:
-            yield Outset(KnownLook(site, NOT_OF_SITE, known), holds_site=True, stamp=stamp, now=now)
+            yield Outset(KnownLook(site, NOT_OF_SITE, known), holds_site=True)
             return
-        brands = Path(stamp.folder) if stamp else None
-        look = stack.enter_context(survey_beside(site, skip=NOT_OF_SITE, jobs=jobs, other=brands))
-        yield Outset(look, holds_site=True, stamp=stamp, now=now)
+        look = stack.enter_context(survey_beside(site, skip=NOT_OF_SITE, jobs=jobs))
+        yield Outset(look, holds_site=True)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -104,18 +103,6 @@ def survey_second_share(folder: Path, *, skip: frozenset[str] = frozenset()) -> 
     return found
 
 
-def survey_half(folder: Path, half: int) -> Survey:
-    """Half of what :func:`survey_folder` finds, 0 or 1, which this process and one born of it tell apart alike.
-
-    By the names at the top: what is put in place of a file meanwhile is in the same half.
-    """
-    top, found, waiting = str(folder), Survey(), list[str]()
-    with suppress(FileNotFoundError, NotADirectoryError), os.scandir(top) as entries:
-        _take_down((entry for entry in entries if hash(entry.name) & 1 == half), "", frozenset(), found, waiting)
-    _walk(top, waiting, frozenset(), found)
-    return found
-
-
 def survey_paths(paths: Iterable[Path], *, skip: frozenset[str] = frozenset()) -> Survey:
     """Several files and folders as one survey, by absolute path; what is not there is left out."""
     found = Survey()
@@ -157,28 +144,22 @@ def _look_into(top: str, prefix: str, skip: frozenset[str], found: Survey, waiti
         entries = os.scandir(f"{top}/{prefix}")
     except (FileNotFoundError, NotADirectoryError):
         return  # Gone meanwhile.
-    with entries:
-        _take_down(entries, prefix, skip, found, waiting)
-
-
-def _take_down(
-    entries: Iterable[os.DirEntry[str]], prefix: str, skip: frozenset[str], found: Survey, waiting: list[str]
-) -> None:
     files, changes = found.files, found.changes
-    for entry in entries:
-        name = entry.name
-        if name in skip:
-            continue
-        path = prefix + name
-        if entry.is_dir(follow_symlinks=False):
-            found.folders.append(path)
-            waiting.append(f"{path}/")
-        elif entry.is_symlink():
-            found.links.append(path)
-        else:
-            try:  # ``suppress`` would take a tenth of the walk.
-                stat = entry.stat(follow_symlinks=False)
-            except FileNotFoundError:
-                continue  # What an editor wrote for a moment.
-            files[path] = (stat.st_size, stat.st_mtime_ns)
-            changes[path] = stat.st_ctime_ns
+    with entries:
+        for entry in entries:
+            name = entry.name
+            if name in skip:
+                continue
+            path = prefix + name
+            if entry.is_dir(follow_symlinks=False):
+                found.folders.append(path)
+                waiting.append(f"{path}/")
+            elif entry.is_symlink():
+                found.links.append(path)
+            else:
+                try:  # ``suppress`` would take a tenth of the walk.
+                    stat = entry.stat(follow_symlinks=False)
+                except FileNotFoundError:
+                    continue  # What an editor wrote for a moment.
+                files[path] = (stat.st_size, stat.st_mtime_ns)
+                changes[path] = stat.st_ctime_ns

@@ -5,26 +5,18 @@ It imports little, for it is begun before it is known whether there is anything 
 
 from __future__ import annotations
 
-import itertools
 import marshal
 import os
 import select
 import signal
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
-from typing import BinaryIO, Final, NamedTuple, NoReturn
+from typing import BinaryIO, Final, NoReturn
 
-from showcase.compile.survey import (
-    SUMS,
-    Seen,
-    Survey,
-    survey_folder,
-    survey_half,
-    survey_second_share,
-    survey_shares,
-)
+from showcase.compile.survey import SUMS, Seen, Survey, survey_folder, survey_second_share, survey_shares
 from showcase.source.forking import can_fork, let_leave
 
 _WORTH_A_PROCESS: Final = 1_000
@@ -56,10 +48,6 @@ class Look:
     def survey(self) -> Survey:
         """What lies there; it may be without the times of changes."""
         return survey_folder(self._folder, skip=self._skip)
-
-    def share_survey(self, folder: Path) -> Survey:
-        """A survey of another folder; of one that was named when this look began, another process has done a half."""
-        return survey_folder(folder)
 
     def leave(self) -> None:
         """Ends what is done for it elsewhere: nobody will ask for more than its sum."""
@@ -94,29 +82,12 @@ class KnownLook(Look):
 class LookBeside(Look):
     """A look that another process takes meanwhile; its sum is at hand long before all of it is handed over."""
 
-    def __init__(self, look: Look, process: int, told: BinaryIO, half: _Half | None) -> None:
-        """``look`` is taken where the process is of no use, which tells of what it found by way of ``told``."""
+    def __init__(self, look: Look, process: int, told: BinaryIO) -> None:
+        """``look`` is taken where the process is of no use, which tells what it found by way of ``told``."""
         super().__init__(look._folder, look._skip)
         self._here = look
         self._process: int | None = process
         self._told = told
-        self._half = half
-
-    def share_survey(self, folder: Path) -> Survey:
-        """As any look's, from two processes."""
-        if self._half is None or self._half.folder != folder:
-            return survey_folder(folder)
-        found = survey_half(folder, 0)
-        found.add(self._take_half(self._half) or survey_half(folder, 1))
-        return found
-
-    def _take_half(self, half: _Half) -> Survey | None:
-        """What the process has found; ``None`` where it was ended, or has told nothing for too long."""
-        if self._half_size is None:
-            return None
-        with suppress(OSError, ValueError, EOFError, TypeError):
-            return Survey(*marshal.loads(os.pread(half.memory, self._half_size, 0)))  # noqa: S302 - of our own process
-        return None
 
     def leave(self) -> None:
         """Ends the process, which waits until all that it has found is taken."""
@@ -145,65 +116,48 @@ class LookBeside(Look):
         return self._here.survey
 
     @cached_property
-    def _half_size(self) -> int | None:
-        """Bytes of the half."""
-        return self._take_number() if self._half else 0
-
-    @cached_property
     def _first(self) -> int | None:
-        return None if self._half_size is None else self._take_number()
+        return self._take_sum()
 
     @cached_property
     def _second(self) -> int | None:
-        return None if self._first is None else self._take_number()
+        return None if self._first is None else self._take_sum()
 
-    def _take_number(self) -> int | None:
-        """The next number that the process tells; ``None`` where it was ended, or has told nothing for too long."""
+    def _take_sum(self) -> int | None:
+        """The next sum that the process tells; ``None`` where it was ended, or has told nothing for too long."""
         with suppress(OSError, ValueError):
             if select.select([self._told], [], [], _PATIENCE)[0]:
                 return int(self._told.read(_DIGITS), 16)
         return None
 
 
-class _Half(NamedTuple):
-    """Half of a survey of another folder, which the process makes before all else."""
-
-    folder: Path
-    memory: int
-    """A descriptor of memory where it lies: a pipe holds too little, and the process would wait for its reader."""
-
-
 @contextmanager
-def survey_beside(folder: Path, *, skip: frozenset[str], jobs: int, other: Path | None = None) -> Iterator[Look]:
+def survey_beside(folder: Path, *, skip: frozenset[str], jobs: int) -> Iterator[Look]:
     """Gives a look at what lies in a folder, which is taken meanwhile if the folder is large.
 
-    Where no process can be had quickly, or there is one core, it is taken when it is asked for. Of the ``other``
-    folder, absolute, the process surveys a half, see :meth:`Look.share_survey`.
+    Where no process can be had quickly, or there is one core, it is taken when it is asked for.
     """
     look = Look(folder, skip)
     if jobs <= 1 or not can_fork() or not _is_large(folder):
         yield look
         return
-    with ExitStack() as stack:
-        half = None
-        if other:
-            with suppress(OSError):  # Where the system gives none, this process surveys all of it.
-                half = _Half(other, os.memfd_create("survey"))
-                stack.callback(os.close, half.memory)
-        reading, writing = os.pipe()
-        # Without a buffer: whether something was told is asked of the pipe.
-        told = stack.enter_context(os.fdopen(reading, "rb", buffering=0))
-        process = _bear(look, writing, half)
-        os.close(writing)
-        if not process:
-            yield look
-            return
-        beside = LookBeside(look, process, told, half)
-        stack.callback(beside.leave)
-        yield beside
+    reading, writing = os.pipe()
+    process = _bear(look, writing)
+    os.close(writing)
+    if not process:
+        os.close(reading)
+        yield look
+        return
+    # Without a buffer: whether something was told is asked of the pipe.
+    with os.fdopen(reading, "rb", buffering=0) as told:
+        beside = LookBeside(look, process, told)
+        try:
+            yield beside
+        finally:
+            beside.leave()
 
 
-def _bear(look: Look, writing: int, half: _Half | None) -> int:
+def _bear(look: Look, writing: int) -> int:
     """Begins the process; 0 where the system lets no other be had."""
     # Ctrl-C is for this process, not for one just born, which would go on with what this one was to do.
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
@@ -213,7 +167,7 @@ def _bear(look: Look, writing: int, half: _Half | None) -> int:
         except OSError:
             return 0
         if not process:
-            _tell(look, writing, half)
+            _tell(look, writing)
         return process
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
@@ -227,23 +181,18 @@ def _is_large(folder: Path) -> bool:
 
 def _holds_many(folder: os.DirEntry[str]) -> bool:
     with os.scandir(folder) as entries:
-        return sum(1 for _ in itertools.islice(entries, _WORTH_A_PROCESS)) == _WORTH_A_PROCESS
+        return sum(1 for _ in islice(entries, _WORTH_A_PROCESS)) == _WORTH_A_PROCESS
 
 
-def _tell(look: Look, writing: int, half: _Half | None) -> NoReturn:
+def _tell(look: Look, writing: int) -> NoReturn:
     """Tells what lies there, and ends this process."""
     try:
         # It is not to hold the locks of a build that was killed, and to end where nobody reads any more.
-        kept = sorted((2, writing, *((half.memory,) if half else ()), os.sysconf("SC_OPEN_MAX")))
-        for before, after in itertools.pairwise(kept):
-            os.closerange(before + 1, after)
+        os.closerange(3, writing)
+        os.closerange(writing + 1, os.sysconf("SC_OPEN_MAX"))
+        os.chdir(look._folder)  # For the system to find each of many thousands of files from there.
+        found = Survey()
         with os.fdopen(writing, "wb") as told:
-            if half:
-                found = survey_half(half.folder, 1)
-                told.write(b"%0*x" % (_DIGITS, _lay_down(found, half.memory)))
-                told.flush()
-            os.chdir(look._folder)  # For the system to find each of many thousands of files from there.
-            found = Survey()
             for part in survey_shares(Path(), skip=look._skip):
                 told.write(b"%0*x" % (_DIGITS, part.sum))
                 told.flush()
@@ -252,10 +201,3 @@ def _tell(look: Look, writing: int, half: _Half | None) -> NoReturn:
             told.write(marshal.dumps((found.files, found.links, found.folders)))
     finally:
         os._exit(0)
-
-
-def _lay_down(found: Survey, memory: int) -> int:
-    """Lays a survey into memory that is shared, and gives its size in bytes."""
-    data = marshal.dumps((found.files, found.changes, found.links, found.folders))
-    with open(memory, "wb", closefd=False) as shared:
-        return shared.write(data)
