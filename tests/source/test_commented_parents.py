@@ -4,29 +4,21 @@ import re
 from pathlib import Path
 
 import pytest
+from source.starter_draft import DRAFT
 
-from showcase.cli.drafting.starter import Draft, Term, compose_starter
 from showcase.language import load_translations
 from showcase.model.fault_texts import has_errors, render_fault
 from showcase.model.faults import Fault, sort_faults
 from showcase.source.brand_file import BrandFile
 from showcase.source.brand_reading import read_brand_file
 
-DRAFT = compose_starter(
-    Draft(
-        name="样例品牌",
-        agency=Term("sample", "样例单位"),
-        category=Term("sample", "样例领域"),
-        slogan="说到做到，件件有着落",
-        summary="这是一段用来试填的简介，长短合适，没有任何毛病，好让另一项的毛病单独显出来。",
-    )
-).split("\n")
-FIELDS = [number for number, line in enumerate(DRAFT) if re.match(r"# +(- )?[a-z_]+:", line)]
-PARENTS = [number for number in FIELDS if DRAFT[number].endswith(":")]
+LINES = DRAFT.split("\n")
+FIELDS = [number for number, line in enumerate(LINES) if re.match(r"# +(- )?[a-z_]+:", line)]
+PARENTS = [number for number in FIELDS if LINES[number].endswith(":")]
 
 
 def indentation(number: int) -> int:
-    return len(DRAFT[number]) - len(DRAFT[number][1:].lstrip())
+    return len(LINES[number]) - len(LINES[number][1:].lstrip())
 
 
 def above(number: int) -> list[int]:
@@ -51,10 +43,10 @@ def tell(lines: list[str], folder: Path) -> list[Fault]:
 
 
 def take_off(numbers: list[int]) -> list[str]:
-    return [line[2:] if number in numbers else line for number, line in enumerate(DRAFT)]
+    return [line[2:] if number in numbers else line for number, line in enumerate(LINES)]
 
 
-@pytest.mark.parametrize("number", PARENTS, ids=lambda number: DRAFT[number].strip("# "))
+@pytest.mark.parametrize("number", PARENTS, ids=lambda number: LINES[number].strip("# "))
 @pytest.mark.parametrize("children", ["first", "all"])
 def test_a_parent_that_is_a_comment_is_told(number: int, children: str, tmp_path: Path) -> None:
     chosen = below(number)[: 1 if children == "first" else None]
@@ -67,25 +59,25 @@ SILENT = {"methods", "cases"}
 """Whose first item may as well belong to the list above, where that holds."""
 
 
-@pytest.mark.parametrize("number", PARENTS, ids=lambda number: DRAFT[number].strip("# "))
+@pytest.mark.parametrize("number", PARENTS, ids=lambda number: LINES[number].strip("# "))
 @pytest.mark.parametrize("children", ["first", "all"])
 def test_so_it_is_where_every_other_field_holds(number: int, children: str, tmp_path: Path) -> None:
     rest = below(number)[1:] if children == "first" else []
     faults = tell(take_off([other for other in FIELDS if other not in (number, *rest)]), tmp_path)
     told = [(fault.code, fault.place.line) for fault in faults]
-    if children == "all" or DRAFT[number].strip("# :") not in SILENT:
+    if children == "all" or LINES[number].strip("# :") not in SILENT:
         assert told == [("parent-is-comment", number + 1)]
 
 
 def test_each_of_several_parents_is_told(tmp_path: Path) -> None:
-    (phases,) = (number for number in PARENTS if DRAFT[number] == "# phases:")
+    (phases,) = (number for number in PARENTS if LINES[number] == "# phases:")
     faults = tell(take_off([other for other in below(phases) if len(above(other)) > 1]), tmp_path)
     assert {fault.code for fault in faults} == {"parent-is-comment"}
     assert [fault.details["key"] for fault in faults][:2] == ["phases", "appraisal"]
 
 
 def test_it_is_told_what_belongs_where(tmp_path: Path) -> None:
-    (number,) = (number for number in FIELDS if DRAFT[number].startswith("#   audience:"))
+    (number,) = (number for number in FIELDS if LINES[number].startswith("#   audience:"))
     (fault,) = tell(take_off([number]), tmp_path)
     text = render_fault(fault, load_translations("cli", "en"))
     assert (
@@ -94,7 +86,7 @@ def test_it_is_told_what_belongs_where(tmp_path: Path) -> None:
     )
 
 
-REQUIRED = DRAFT[: DRAFT.index(next(line for line in DRAFT if line.startswith("## ──")))]
+REQUIRED = LINES[: LINES.index(next(line for line in LINES if line.startswith("## ──")))]
 
 
 @pytest.mark.parametrize(

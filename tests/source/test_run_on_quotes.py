@@ -6,21 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
+from source.starter_draft import DRAFT
 
-from showcase.cli.drafting.starter import Draft, Term, compose_starter
 from showcase.model.fault_texts import has_errors
 from showcase.source.brand_file import BrandFile
 from showcase.source.brand_reading import read_brand_file
-
-DRAFT = compose_starter(
-    Draft(
-        name="样例品牌",
-        agency=Term("sample", "样例单位"),
-        category=Term("sample", "样例领域"),
-        slogan="说到做到，件件有着落",
-        summary="这是一段用来试填的简介，长短合适，没有任何毛病，好让另一项的毛病单独显出来。",
-    )
-)
 
 
 def list_errors(text: str, folder: Path) -> list[tuple[str, int, int]]:
