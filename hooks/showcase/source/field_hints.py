@@ -164,17 +164,11 @@ _MENDS: Final[Mapping[str, Callable[[str], str | None]]] = {
     "bad-file-name": mend_file_name,
 }
 _UNQUOTED: Final[Mapping[str, Callable[[str], str | None]]] = {
+    **{code: mend for code, mend in _MENDS.items() if code not in ("not-text", "line-break")},
     "curly-quotes": lambda bare: mend_phone(bare) or bare,
     "bad-phone": mend_phone,
-    "bad-date": mend_date,
-    "bad-period": mend_date,
-    "bad-number": _mend_limit,
-    "not-whole-number": _mend_count,
-    "not-flag": _mend_flag,
-    "bad-color": _mend_quoted_color,
     "bad-url": lambda bare: bare if is_url(bare) else mend_url(bare),
     "bad-email": lambda bare: bare if is_email(bare) else mend_email(bare),
-    "bad-slug": mend_slug,
     "bad-file-name": lambda bare: bare if is_file_name(bare) else mend_file_name(bare),
 }
 """Of what is no free text, in which such marks may be meant."""
