@@ -21,7 +21,6 @@ from showcase.catalogue.relations import Bearings
 from showcase.compile.key_digests import TermDigests, digest_values
 from showcase.compile.ledger import Line
 from showcase.model.phases import PHASES
-from showcase.views.agencies import count_faces
 from showcase.views.docs import Docs
 from showcase.views.frame import FrameKey
 from showcase.views.pages import Pages, slice_page
@@ -139,6 +138,8 @@ class Keys:
 
     def of_agencies(self) -> str:
         """The key of the index of agencies."""
+        from showcase.views.agencies import count_faces
+
         most = count_faces(self._catalogue)
         rows = [
             (self._terms["agencies", key], len(entries), [self._face(entry) for entry in entries[:most]])

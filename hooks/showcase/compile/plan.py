@@ -27,10 +27,8 @@ from showcase.compile.recipes import (
 from showcase.compile.target import Rank, Target
 from showcase.model.errors import DocsError
 from showcase.source.images import is_picture_name
-from showcase.views.assets import FULLTEXT, bundle_assets
-from showcase.views.brand_page import url_of
+from showcase.views.brand_files import RECORD, url_of
 from showcase.views.docs import Docs
-from showcase.views.open_data.record import RECORD
 
 
 def plan_docs(folder: Path, keys: Keys, dead: tuple[str, ...] = ()) -> Iterator[Target]:
@@ -147,6 +145,8 @@ class Plan:
             yield Target(f"{url_of(alias)}index.html", Rank.PAGE, MakeAlias(slug), key, slug)
 
     def _iterate_assets(self) -> Iterator[Target]:
+        from showcase.views.assets import FULLTEXT, bundle_assets  # As in ``all``.
+
         for asset in bundle_assets(self._docs.settings.locale):
             if asset.kind == FULLTEXT and not self._fulltext:
                 continue

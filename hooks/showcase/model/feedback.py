@@ -15,7 +15,7 @@ from showcase.model.mobile_numbers import is_mobile_number
 from showcase.model.values import Part, is_email, is_url
 
 _REFUSED: Final = "setting"
-_LINE: Final = re.compile(r"[+(（]?[0-9][0-9\-—()（） 转]{2,30}")
+_LINE: Final = r"[+(（]?[0-9][0-9\-—()（） 转]{2,30}"
 _BLANK: Final = re.compile(r"\{([^{}]*)\}")
 _BLANKS: Final = frozenset({"name", "slug", "url"})
 _ISSUE_BLANKS: Final = _BLANKS | {"title", "body"}
@@ -29,7 +29,7 @@ _ISSUES: Final = {
 
 
 def _read_phone(value: object) -> object:
-    if not isinstance(value, str) or not _LINE.fullmatch(value) or is_mobile_number(value):
+    if not isinstance(value, str) or not re.fullmatch(_LINE, value) or is_mobile_number(value):
         raise PydanticCustomError(
             _REFUSED,
             '写办公电话，加引号，例如 "0571-12345678"；不写私人手机号'

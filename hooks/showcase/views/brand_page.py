@@ -10,20 +10,15 @@ from markupsafe import Markup
 from showcase.catalogue.relations import Bearings, find_bearings
 from showcase.model.brand import Brand, Status
 from showcase.model.management import System, SystemKind
+from showcase.views.brand_files import RECORD, url_of
 from showcase.views.card import draw_card
 from showcase.views.feedback import list_ways
 from showcase.views.head import Alternate, Head, write_minute
 from showcase.views.linked_data import Links, describe_brand, describe_trail
-from showcase.views.open_data.record import RECORD
 from showcase.views.pictures import find_raster, show_logo, show_picture
 from showcase.views.reach import Action, Code, dial_number, draw_code, first_phone, fits_code
 from showcase.views.relations import show_relations
 from showcase.views.site import Site, root_of
-
-
-def url_of(slug: str) -> str:
-    """Address of a brand's page below the root of the site."""
-    return f"brands/{slug}/"
 
 
 def begin_brand(site: Site, brand: Brand) -> None:

@@ -11,7 +11,7 @@ from showcase.catalogue.entry import Entry
 from showcase.catalogue.facets import FacetName, values_of
 from showcase.catalogue.orders import arrange
 from showcase.model.settings import Settings
-from showcase.views.brand_page import url_of
+from showcase.views.brand_files import url_of
 from showcase.views.docs import Docs, DocsPage
 from showcase.views.fulltext.brand_text import STOPS, tell_brand
 

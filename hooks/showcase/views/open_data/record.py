@@ -18,9 +18,6 @@ from showcase.model.values import Label, Part, PartialDate, Sentence
 from showcase.views.pictures import logo_file, picture_file
 from showcase.views.site import Site
 
-RECORD: Final = "brand.json"
-"""Its name, beside the brand's page."""
-
 _REWRITTEN: Final = (
     *("name", "slug", "slogan", "summary", "agency", "category", "level", "status", "cases", "gallery", "body"),
     *("source", "images", "featured"),

@@ -14,8 +14,8 @@ from pydantic_core import to_json
 
 from showcase.catalogue.entry import Entry
 from showcase.language import N_
+from showcase.views.brand_files import RECORD
 from showcase.views.feeds import read_update
-from showcase.views.open_data.record import RECORD
 from showcase.views.site import Site
 
 _BOM: Final = "\ufeff"
