@@ -71,6 +71,36 @@ def test_groups_stand_in_the_order_of_the_vocabulary(make_catalogue: Make) -> No
 
 
 @pytest.mark.parametrize(
+    ("slugs", "entries"),
+    [
+        ([], ""),
+        (["a"], "c a"),
+        (["b"], "b"),
+        pytest.param(["d"], "d", id="an agency and an area without a page have none"),
+        pytest.param(["e"], "b c e", id="others tell that its agency and its area have a page"),
+    ],
+)
+def test_a_catalogue_is_narrowed_to_some_brands(make_catalogue: Make, slugs: list[str], entries: str) -> None:
+    catalogue = make_catalogue(
+        {
+            "a": {"agency": "harbour", "category": "road"},
+            "b": {"agency": "office", "category": "desk", "published": 2026},
+            "c": {"agency": "harbour", "category": "desk", "published": 2025},
+            "d": {"agency": "archive", "category": "park", "status": "retired"},
+            "e": {"agency": "harbour", "category": "desk", "status": "retired"},
+        }
+    )
+    narrow = catalogue.narrow(slugs)
+    assert " ".join(brand.slug for brand in narrow.entries) == entries
+    assert set(narrow.vocabulary.agencies) == {brand.agency for brand in narrow.entries}
+    for slug in slugs:
+        own = catalogue.by_slug[slug]
+        assert narrow.by_slug[slug] == own
+        assert (own.agency in narrow.by_agency) == (own.agency in catalogue.by_agency)
+        assert (own.category in narrow.by_category) == (own.category in catalogue.by_category)
+
+
+@pytest.mark.parametrize(
     ("phases", "current"),
     [
         ({}, None),

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from click.testing import Result
 
-from showcase.compile import executor
+from showcase.compile import bench, executor, partner
 from showcase.source import brand_folder, brand_reading, crew, pool
 from showcase.views.body import BodyRenderer
 from showcase.views.site import Site
@@ -72,7 +72,7 @@ def project(tmp_path: Path, lay_out: Callable[[Path, str], Path]) -> Path:
 def test_a_brand_is_named_and_left_out(
     own_process: bool, deed: Callable[[], None], code: str, project: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in (crew, pool, brand_folder, executor):
+    for module in (crew, pool, brand_folder, executor, partner):
         monkeypatch.setattr(module, "can_fork", lambda: own_process)
     find, render = brand_reading.find_excess, BodyRenderer.render
 
@@ -112,16 +112,16 @@ def test_a_brand_is_named_and_left_out(
 def test_a_card_is_of_the_brand_it_shows(
     few: int, deed: Callable[[], None], code: str, project: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in (crew, pool, brand_folder, executor):
+    for module in (crew, pool, brand_folder, executor, partner):
         monkeypatch.setattr(module, "can_fork", lambda: True)
     monkeypatch.setattr(executor, "_SMALL", few)
     monkeypatch.setattr(executor, "_CHUNKS_PER_JOB", 1)
-    draw = executor.draw_card
+    draw = bench.draw_card
 
     def draw_slowly(site: Site, slug: str) -> Any:
         return deed() if slug == "hard-to-make" else draw(site, slug)
 
-    monkeypatch.setattr(executor, "draw_card", draw_slowly)
+    monkeypatch.setattr(bench, "draw_card", draw_slowly)
     partial = run(project, "build", "--skip-invalid", "--jobs", "2")
     assert partial.exit_code == 3, partial.output
     assert "brands/hard-to-make.md" in partial.stderr

@@ -25,7 +25,7 @@ from showcase.cli.building import Making, Outcome, build_brands
 from showcase.cli.clock import Clock
 from showcase.cli.hand_written import HandWritten
 from showcase.cli.order import Order
-from showcase.compile import content, executor, site
+from showcase.compile import bench, content, executor, partner, site
 from showcase.compile.content import ContentError
 from showcase.compile.docs_cache import BuiltDocs
 from showcase.compile.file_row import FileRow
@@ -40,6 +40,7 @@ from showcase.source import brand_folder, crew
 from showcase.views import templating
 from showcase.views.docs import BrandLink, Docs, DocsPage
 from showcase.views.frame import FRAME_KEYS, Frame
+from showcase.views.words import Words
 
 VOCABULARY = """\
 categories:
@@ -332,7 +333,7 @@ def test_files_of_which_nothing_is_known_any_more_are_not_taken_for_strangers(pr
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems fork no process")
 @pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
 def test_what_changed_lately_is_read_while_the_ledger_is(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (brand_folder, content):
+    for module in (brand_folder, partner):
         monkeypatch.setattr(module, "can_fork", lambda: True)
     read_notes, read_ledger = content.read_notes, Store.read_notes
     done: list[object] = []
@@ -375,18 +376,27 @@ def test_no_brand_pays_for_what_all_need(project: Project, monkeypatch: pytest.M
 
     def stop(_jobs: int, begin: Callable[[], None]) -> None:
         begin()
-        compiled.extend(name for _, name in executor._Worker.bench.workshop.site.templates.cache)
+        compiled.extend(name for _, name in bench._Worker.bench.workshop.site.templates.cache)
         raise InterruptedError
 
     project.build()
     templating._open.cache_clear()
+    monkeypatch.setattr(partner, "can_fork", lambda: False)
     monkeypatch.setattr(executor, "can_fork", lambda: True)
     monkeypatch.setattr(executor, "Crew", stop)
-    monkeypatch.setattr(executor._Worker, "bench", None, raising=False)
+    monkeypatch.setattr(bench._Worker, "bench", None, raising=False)
     write_brand(project, "first-1", FIRST, "二")
     with pytest.raises(InterruptedError):
         project.build()
     assert {"brand.html", "card.html"} <= set(compiled)
+    assert "segno" in sys.modules
+
+
+def test_a_partner_gets_ready_before_it_is_known_what_is_to_be_made() -> None:
+    templating._open.cache_clear()
+    partner._get_ready("", "zh-Hans")
+    compiled = {name for _, name in templating.open_templates(Words("zh-Hans")).cache}
+    assert {"brand.html", "card.html"} <= compiled
     assert "segno" in sys.modules
 
 
@@ -397,7 +407,7 @@ def test_few_are_made_by_a_process_that_was_called_before(
 ) -> None:
     """Whatever it was found out meanwhile is to be made: nothing, a page or much else."""
     called: list[object] = []
-    for module in (brand_folder, content, executor, crew):
+    for module in (brand_folder, partner, executor, crew):
         monkeypatch.setattr(module, "can_fork", lambda: True)
     gather = crew.Crew.gather
     monkeypatch.setattr(crew.Crew, "gather", lambda one: called.append(one) or gather(one))

@@ -134,6 +134,37 @@ def test_those_who_share_its_memory_are_relieved(is_forked: bool, monkeypatch: p
     assert (first != last) == is_forked
 
 
+def begin(path: Path, word: str) -> None:
+    with path.open("a", encoding="utf-8") as file:
+        file.write(f"{os.getpid()} {word}\n")
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("deed", ["harmless", "gives up"])
+def test_a_crew_begins_anew(deed: str, jobs: int, tmp_path: Path) -> None:
+    """One process goes on with what it has in memory, several make room for others, and so does one that is ended."""
+    path = tmp_path / "begun.txt"
+    with Crew(jobs, partial(begin, path, "first")) as crew:
+        first = set(crew.work_through(Task(range(4), 1, LIMITS), tell_process))
+        gather(crew.work_through(Task([deed], 1, LIMITS), work))
+        crew.begin_anew(partial(begin, path, "second"))
+        last = set(crew.work_through(Task(range(4), 1, LIMITS), tell_process))
+        begun = [tuple(line.split()) for line in path.read_text("utf-8").splitlines()]
+    assert (first == last) == (jobs == 1 and deed == "harmless")
+    assert {int(process) for process, word in begun if word == "second"} >= last
+    assert all(begun.count(one) == 1 for one in begun)
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_what_goes_wrong_at_a_new_beginning_is_raised_by_the_next_work(is_there: bool) -> None:
+    with Crew(1) as crew:
+        if is_there:
+            list(crew.work_through(Task(range(1), 1, LIMITS), tell_process))
+        crew.begin_anew(partial(int, "nothing"))
+        with pytest.raises(ValueError, match="nothing"):
+            list(crew.work_through(Task(range(1), 1, LIMITS), tell_process))
+
+
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_who_was_late_with_one_task_is_not_with_the_next(jobs: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(stint, "_PATIENCE", 2)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import product
@@ -107,6 +107,24 @@ class Catalogue:
             getattr(self, name)
         for texts in {id(entry.texts): entry.texts for entry in self.entries}.values():
             texts.settle()
+
+    def narrow(self, slugs: Collection[str]) -> Catalogue:
+        """A catalogue of some brands, small enough to be handed to another process, which makes their pages.
+
+        With one more of each of their agencies and service areas, where those have a page; groups and places are of
+        these brands, and the vocabulary is as much as they ask for.
+        """
+        of_brands = [self.by_slug[slug] for slug in slugs]
+        areas, agencies = {one.category for one in of_brands}, {one.agency for one in of_brands}
+        groups = [
+            *(self.by_category.get(area, ()) for area in areas),
+            *(self.by_agency.get(one, ()) for one in agencies),
+        ]
+        entries = {one.slug: one for one in (*of_brands, *(group[0] for group in groups if group))}
+        agencies |= {one.agency for one in entries.values()}
+        terms = {"agencies": {key: self.vocabulary.agencies[key] for key in sorted(agencies)}}
+        vocabulary = self.vocabulary.model_copy(update=terms)
+        return arrange_entries(entries.values(), vocabulary, self.load, drafts=True)
 
     def level_name(self, brand: Brand | Entry, locale: str) -> str:
         """The name of a brand's level, or nothing."""

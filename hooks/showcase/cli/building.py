@@ -25,6 +25,7 @@ from showcase.compile.kept_work import KeptWork
 from showcase.compile.lock import hold_lock
 from showcase.compile.outset import Outset, set_out
 from showcase.compile.pagefind import NO_PAGEFIND, PagefindError, find_binary
+from showcase.compile.partner import Partner, call_partner
 from showcase.compile.pending import Memory, Waiting
 from showcase.compile.publish import Published, name_errors, open_stage
 from showcase.compile.site import (
@@ -43,7 +44,6 @@ from showcase.compile.stage import Stage
 from showcase.compile.stamp import STAGE, Stamp, drop_stamp, read_stamp, write_stamp
 from showcase.compile.store import DAMAGED, Store, discard_store, open_store
 from showcase.compile.store_errors import DamagedStoreError
-from showcase.compile.workshop import prepare_templates
 from showcase.model.fault_texts import has_errors, severity_of
 from showcase.model.faults import Fault, Severity
 
@@ -167,6 +167,7 @@ class Making:
     fulltext: bool = False
     """Whether a full-text search is made."""
     kept: KeptWork = field(default_factory=KeptWork)
+    partner: Partner | None = None
 
     @property
     def lacking(self) -> str:
@@ -186,6 +187,11 @@ def _make(making: Making, tell: Tell) -> Outcome:
 
 def build_brands(making: Making, store: Store) -> Outcome:
     """Compiles and publishes the brands with the hand-written pages that were built; raises as :func:`run_build`."""
+    with call_partner(making.outset.program, making.docs.settings.locale) as partner:
+        return _build_brands(replace(making, partner=partner), store)
+
+
+def _build_brands(making: Making, store: Store) -> Outcome:
     order, clock = making.order, making.clock
     try:
         content = _read(making, store)
@@ -231,7 +237,7 @@ def _read(making: Making, store: Store, refused: tuple[Fault, ...] = ()) -> Cont
             jobs=order.jobs,
             rules=Rules(order.drafts, order.skip_invalid, making.docs.settings.limits, refused),
             advance=advance,
-            meanwhile=partial(prepare_templates, outset.program, making.docs.settings.locale),
+            partner=making.partner,
         )
 
 
@@ -248,7 +254,14 @@ def _make_files(making: Making, store: Store, content: Content, stage: Stage, me
         try:
             advance = Advances(partial(making.progress, "render"), partial(making.progress, "search"))
             made = make_site(
-                made_of, stage, memory, look=making.outset.look, jobs=order.jobs, advances=advance, waiting=waiting
+                made_of,
+                stage,
+                memory,
+                look=making.outset.look,
+                jobs=order.jobs,
+                advances=advance,
+                waiting=waiting,
+                partner=making.partner,
             )
             return content, made
         except UnmadeError as error:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from typing import NamedTuple, overload
+from typing import Final, NamedTuple, overload
 
+from showcase.compile.survey import Seen
 from showcase.compile.target import Recipe, Target
+
+TOGETHER: Final = 48
+"""Targets that are made together, of so few brands that all of them stay at hand."""
 
 
 class ToMake(NamedTuple):
@@ -16,6 +20,14 @@ class ToMake(NamedTuple):
     path: str
     recipe: Recipe
     owner: str
+
+
+class Chunk(NamedTuple):
+    """What came of a chunk of targets."""
+
+    numbers: list[int]
+    seen: list[Seen | None]
+    """Of the file of each; see :class:`showcase.compile.stage.Staged`."""
 
 
 class Batch(Sequence[ToMake]):

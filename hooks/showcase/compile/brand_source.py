@@ -16,19 +16,13 @@ KEPT: Final = 64
 class BrandSource:
     """Loads brands by slug; may be handed to a worker process, which opens the store for itself."""
 
-    def __init__(
-        self, folders: frozenset[str], written: Mapping[str, bytes], store: Store | None, made: Mapping[str, Brand]
-    ) -> None:
-        """``folders`` are brands that have one; ``written`` are brands as JSON by file, unless a store has them.
-
-        ``made`` are some that are at hand, by file: one that is refused may have the slug of another.
-        """
+    def __init__(self, folders: frozenset[str], written: Mapping[str, bytes], store: Store | None) -> None:
+        """``folders`` are brands that have one; ``written`` are brands as JSON by file, unless a store has them."""
         self._folders = folders
         self._written = written
         self._path = store.path if store else None
         self._brands: StoredBrands | None = store.brands if store else None
         self._process = os.getpid()
-        self._made = made
         self._kept: dict[str, Brand] = {}
 
     def __call__(self, slug: str) -> Brand:
@@ -37,7 +31,7 @@ class BrandSource:
         if brand is None:
             if len(self._kept) >= KEPT:
                 del self._kept[next(iter(self._kept))]
-            brand = self._made.get(self.name_file(slug)) or Brand.model_validate_json(self.read(slug))
+            brand = Brand.model_validate_json(self.read(slug))
             self._kept[slug] = brand
         return brand
 
@@ -62,6 +56,5 @@ class BrandSource:
             "_path": self._path,
             "_brands": None,
             "_process": 0,
-            "_made": {},
             "_kept": {},
         }

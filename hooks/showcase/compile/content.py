@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Generator, Iterable, Mapping, Sequence, Set
+from collections.abc import Container, Generator, Iterable, Mapping, Sequence, Set
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -23,13 +23,13 @@ from showcase.compile.ledger import (
     join_leaves,
     read_page,
 )
+from showcase.compile.partner import Partner
 from showcase.compile.reading import read_notes
 from showcase.compile.speller import Speller
 from showcase.compile.stamp import digest_sources
 from showcase.compile.store import Store
 from showcase.compile.survey import Survey, survey_folder
 from showcase.compile.wanted import Wanted
-from showcase.model.brand import Brand
 from showcase.model.fault_texts import has_errors
 from showcase.model.faults import Fault, Place, sort_faults
 from showcase.model.limits import USUAL_LIMITS, Limits
@@ -39,7 +39,6 @@ from showcase.source.brand_folder import WORTH_A_POOL, show_path, without_collec
 from showcase.source.catalogue_rules import check_files
 from showcase.source.file_names import CATALOGUE_FILE
 from showcase.source.folder_scan import FolderScan, scan_folder
-from showcase.source.forking import can_fork
 from showcase.source.git import read_head
 from showcase.source.git_dates import GitDates, read_git_dates
 
@@ -117,13 +116,13 @@ def read_content(
     jobs: int = 1,
     rules: Rules = _RULES,
     advance: Advance = ignore_advance,
-    meanwhile: Callable[[], None] = lambda: None,
+    partner: Partner | None = None,
 ) -> Content:
     """Reads what has changed in a brands folder since the store was written, or all of it without one.
 
-    ``survey`` is of the folder, if there is one. ``meanwhile`` is called while other processes read, where there is
-    much to read. What was read is in the store at once, whether or not it can be published: it says what the files
-    hold, not what the site does.
+    ``survey`` is of the folder, if there is one. ``partner`` reads what has changed where that is little, and gets
+    ready for its pages. What was read is in the store at once, whether or not it can be published: it says what the
+    files hold, not what the site does.
 
     Raises :class:`ContentError` unless there are no errors or they may be skipped; the vocabulary must have none.
     """
@@ -131,14 +130,14 @@ def read_content(
     with without_collecting():
         survey = survey or survey_folder(folder)
         scan = scan_folder(folder, prefix)
-        fresh = _Fresh({}, {})
+        fresh = dict[str, bytes]()
         head = read_head(folder)
         wanted = Wanted(scan.files, survey, rules.limits, _read_dates(folder, head, store))
-        known, early = _read_ledger(wanted, store, jobs)
+        known, early = _read_ledger(wanted, store, jobs, partner)
         known_vocabulary = read_vocabulary(folder / CATALOGUE_FILE, f"{prefix}{CATALOGUE_FILE}", store)
         vocabulary = known_vocabulary.vocabulary
         speller = Speller(store)
-        sources = _Sources(store, jobs, advance, meanwhile, speller)
+        sources = _Sources(store, jobs, advance, partner, speller)
         notes = _renew_notes(wanted, known, early, sources, fresh)
         lines = {source: note.line for source, note in notes.items()}
         outline = digest_text(digest_outlines(notes) + known_vocabulary.written)
@@ -151,7 +150,7 @@ def read_content(
     sound = _choose_sound(scan, lines, together, {fault.place.path for fault in rules.refused})
     entries = [line.entry for line in sound.values() if line.entry is not None]
     folders = (file.slug for file in scan.files if file.has_folder and lines[file.source] is sound.get(file.slug))
-    source = BrandSource(frozenset(folders), fresh.written, store, fresh.made)
+    source = BrandSource(frozenset(folders), fresh, store)
     outline = digest_text(f"{outline} {rules.drafts} {' '.join(sound)}")
     spellings = speller.spell_all(partial(list_words, entries, vocabulary), outline)
     left_out = len(scan.files) - len(sound)
@@ -188,20 +187,13 @@ class _Sources(NamedTuple):
     store: Store | None
     jobs: int
     advance: Advance
-    meanwhile: Callable[[], None]
+    partner: Partner | None
     speller: Speller
 
 
-class _Fresh(NamedTuple):
-    """Brands that were read just now."""
-
-    written: dict[str, bytes]
-    """As JSON, by source, where there is no store."""
-    made: dict[str, Brand]
-    """By source, where they are few."""
-
-
-def _read_ledger(wanted: Wanted, store: Store | None, jobs: int) -> tuple[Mapping[str, Note], Mapping[str, Written]]:
+def _read_ledger(
+    wanted: Wanted, store: Store | None, jobs: int, partner: Partner | None
+) -> tuple[Mapping[str, Note], Mapping[str, Written]]:
     """The ledger, by source; and what was read meanwhile of the few files that changed since files were last read.
 
     Which files have to be read only the ledger tells, and it takes longer to read than they do.
@@ -209,8 +201,8 @@ def _read_ledger(wanted: Wanted, store: Store | None, jobs: int) -> tuple[Mappin
     if store is None:
         return {}, {}
     since = store.get(_READ)
-    later = wanted.list_later(since) if since and jobs > 1 and can_fork() else []
-    if not 0 < len(later) < WORTH_A_POOL:
+    later = wanted.list_later(since) if since and jobs > 1 and partner else []
+    if not partner or not 0 < len(later) < WORTH_A_POOL:
         return store.read_notes(), {}
     known: dict[str, Note] = {}
 
@@ -218,8 +210,9 @@ def _read_ledger(wanted: Wanted, store: Store | None, jobs: int) -> tuple[Mappin
         known.update(store.read_notes())
         _ = wanted.signatures
 
-    with closing(read_notes(later, 1, wanted.limits, read_ledger)) as read:
+    with closing(read_notes(later, 1, wanted.limits, read_ledger, partner.crew)) as read:
         early = {one.source: one for several in read for one in several}
+    partner.get_ready()
     return known, early
 
 
@@ -228,7 +221,7 @@ def _renew_notes(
     known: Mapping[str, Note],
     early: Mapping[str, Written],
     sources: _Sources,
-    fresh: _Fresh,
+    fresh: dict[str, bytes],
 ) -> dict[str, Note]:
     """The notes of all files, by source, in the order of the files; brands just read go to the store and to ``fresh``.
 
@@ -247,8 +240,7 @@ def _renew_notes(
             if sources.store:
                 sources.store.write_notes(several)
             else:
-                fresh.written.update((one.source, one.brand) for one in several if one.brand is not None)
-            fresh.made.update((one.source, one.made) for one in several if one.made is not None)
+                fresh.update((one.source, one.brand) for one in several if one.brand is not None)
             sources.advance(len(several), len(changed))
     latest = {**known, **anew}
     notes = {file.source: latest[file.source] for file in wanted.files}
@@ -265,7 +257,7 @@ def _read_changed(
     if read := [early[file.source] for file in changed if file.source in early]:
         yield read
     rest = wanted.ask([file for file in changed if file.source not in early], wanted.signatures)
-    meanwhile = sources.meanwhile if len(rest) >= WORTH_A_POOL else None
+    meanwhile = sources.partner.step_aside if sources.partner and len(rest) >= WORTH_A_POOL else None
     yield from read_notes(rest, sources.jobs, wanted.limits, meanwhile)
 
 

@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager, nullcontext, suppress
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from contextlib import closing
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, TypeVar
 
-from showcase.compile.batch import Batch, ToMake
-from showcase.compile.recipes import MakeBrandPage
+from showcase.compile.batch import TOGETHER, Batch, Chunk, ToMake
 from showcase.compile.stage import Stage, Staged
-from showcase.compile.survey import Seen
 from showcase.compile.target import Target
-from showcase.compile.workshop import Workshop, make_ready
 from showcase.model.limits import Limits
-from showcase.source.brand_folder import without_collecting
 from showcase.source.chunk import Ended, Task
 from showcase.source.crew import Crew, work_here
 from showcase.source.forking import can_fork
 from showcase.source.stint import HandedOut
-from showcase.views.card import draw_card
-from showcase.views.drawn_card import Cards, DrawnCard
-from showcase.views.templating import compile_pages
 
 if TYPE_CHECKING:
-    from showcase.compile.card_shelf import CardShelf
+    from showcase.compile.bench import Bench, OpenWorkshop
+    from showcase.compile.opening import Opening
+    from showcase.compile.partner import Partner
 
 Item = TypeVar("Item")
 
@@ -36,17 +31,11 @@ _CHUNKS_PER_JOB: Final = 48
 _AHEAD: Final = 12
 """Chunks a process that are handed over while the rest is found out: enough for as long as that takes, for all that is
 handed over is in memory twice."""
-_TOGETHER: Final = 48
-"""Targets that are made together, of so few brands that all of them stay at hand."""
-_ENOUGH: Final = 1_000_000
-"""Bytes of files that are written together."""
 _SHELF: Final = ".cards-"
 """How the files of the shelf begin; no file of a site has such a name."""
 
 Outcomes = Generator[list[Staged] | Ended[Target], None, None]
 """What comes of targets, several at a time."""
-OpenWorkshop = Callable[[Cards | None], Workshop]
-"""Sets up a process, which is given where the cards are that others draw; ``None`` where it is alone."""
 
 
 class Agenda(Protocol):
@@ -63,123 +52,47 @@ class Agenda(Protocol):
         """The rest; it is asked for after what is of single brands."""
 
 
-class _Chunk(NamedTuple):
-    """What came of a chunk of targets."""
-
-    numbers: list[int]
-    seen: list[Seen | None]
-    """Of the file of each; see :class:`showcase.compile.stage.Staged`."""
-
-
-class _Bench(NamedTuple):
-    """Where targets are made."""
-
-    workshop: Workshop
-    shelf: CardShelf | None = None
-
-    def make(self, stage: Stage, targets: HandedOut[ToMake]) -> _Chunk:
-        """Makes and stages targets.
-
-        Brands are loaded, pages begun, targets made and files written several at a time: between one kind of work and
-        another the processor's caches have to be filled anew, which takes as long as a good tenth of the work.
-        """
-        numbers, seen = list[int](), list[Seen | None]()
-        for several in targets.by(_TOGETHER):
-            self._load(several)
-            self._begin(several)
-            made, size = list[tuple[str, bytes]](), 0
-            for one in several:
-                # No name for the content: it would be there until the next is, and a table of all brands is large.
-                made.append((one.path, one.recipe(self.workshop)))
-                numbers.append(one.number)
-                size += len(made[-1][1])
-                if size >= _ENOUGH:
-                    seen += _put(stage, made)
-                    made, size = [], 0
-            seen += _put(stage, made)
-        return _Chunk(numbers, seen)
-
-    def _load(self, targets: Iterable[ToMake]) -> None:
-        """Loads the brands that files are of; they stay at hand for a while."""
-        for one in targets:
-            if one.owner:
-                self.workshop.site.catalogue.load(one.owner)
-
-    def _begin(self, targets: Iterable[ToMake]) -> None:
-        """Makes what other code makes of the pages of brands than the rest."""
-        for one in targets:
-            if isinstance(one.recipe, MakeBrandPage):
-                one.recipe.begin(self.workshop)
-
-    def draw(self, slugs: Iterable[str]) -> None:
-        """Draws the cards of brands, each while its brand is in hand, which so pays for it."""
-        cards = dict[str, DrawnCard]()
-        for slug in slugs:
-            cards[slug] = draw_card(self.workshop.site, slug)
-        if self.shelf:
-            self.shelf.lay(cards)
-
-
-def _put(stage: Stage, made: Iterable[tuple[str, bytes]]) -> list[Seen | None]:
-    """Stages files."""
-    return [stage.put(path, content) for path, content in made]
-
-
-class _Worker:
-    """What a worker process keeps between chunks; a pool has no other place for it."""
-
-    bench: _Bench
-
-
-@dataclass(frozen=True, slots=True)
-class _Begin:
-    """Sets up a worker process; one that is forked is given all without a copy."""
-
-    open_workshop: OpenWorkshop
-    shelf: CardShelf | None = None
-    workshop: Workshop | None = None
-    """Set up already, for several processes that are forked."""
-
-    def __call__(self) -> None:
-        workshop = self.workshop or self.open_workshop(self.shelf)
-        make_ready(workshop)
-        _Worker.bench = _Bench(workshop, self.shelf)
-
-
-def _make_in_worker(targets: HandedOut[ToMake], stage: Stage) -> _Chunk:
-    with without_collecting():
-        return _Worker.bench.make(stage, targets)
-
-
-def _draw_in_worker(slugs: Iterable[str]) -> None:
-    with without_collecting():
-        _Worker.bench.draw(slugs)
-
-
 class Making(NamedTuple):
     """How targets are made."""
 
     stage: Stage
-    open_workshop: OpenWorkshop
+    opening: Opening
     jobs: int
     limits: Limits
     """What a file that is of one brand may take; what shows many takes as long as it takes."""
     listed: Mapping[str, int]
     """The place of every brand that is listed, and so has a card."""
-    helper: Crew | None = None
-    """A process that was called for few targets; see :func:`call_helper`."""
+    partner: Partner | None = None
+    """Who makes few."""
     meanwhile: Callable[[], object] | None = None
     """What this process has to do anyway: it is done while it waits for few targets."""
 
 
-@contextmanager
-def call_helper(open_workshop: OpenWorkshop) -> Iterator[Crew | None]:
-    """Calls a process that gets ready for few targets while it is found out which they are; ``None`` without any."""
-    with Crew(1, _Begin(open_workshop)) if can_fork() else nullcontext() as crew:
-        with suppress(OSError):  # Where there is nothing to make, none is needed.
-            if crew:
-                crew.gather()
-        yield crew
+# What another process works with, this one does without: it takes a while to import.
+
+
+def _set_up(open_workshop: OpenWorkshop) -> None:
+    from showcase.compile.bench import set_up
+
+    set_up(open_workshop)
+
+
+def _make(targets: HandedOut[ToMake], stage: Stage) -> Chunk:
+    from showcase.compile.bench import make_in_worker
+
+    return make_in_worker(targets, stage)
+
+
+def _draw(slugs: Iterable[str]) -> None:
+    from showcase.compile.bench import draw_in_worker
+
+    draw_in_worker(slugs)
+
+
+def _open_bench(open_workshop: OpenWorkshop) -> Bench:
+    from showcase.compile.bench import Bench
+
+    return Bench(open_workshop(None))
 
 
 def run_targets(agenda: Agenda, making: Making) -> Outcomes:
@@ -196,20 +109,20 @@ class _Hands(Protocol):
     def draw(self, task: Task[str], /) -> Generator[Ended[str] | None, None, None]:
         """Draws the cards of brands."""
 
-    def make(self, task: Task[ToMake], /) -> Generator[_Chunk | Ended[ToMake], None, None]:
+    def make(self, task: Task[ToMake], /) -> Generator[Chunk | Ended[ToMake], None, None]:
         """Makes targets."""
 
 
 class _Here(NamedTuple):
     """The process that asks."""
 
-    bench: _Bench
+    bench: Bench
     stage: Stage
 
     def draw(self, task: Task[str], /) -> Generator[Ended[str] | None, None, None]:
         return work_here(task.items, self.bench.draw, task.limits)
 
-    def make(self, task: Task[ToMake], /) -> Generator[_Chunk | Ended[ToMake], None, None]:
+    def make(self, task: Task[ToMake], /) -> Generator[Chunk | Ended[ToMake], None, None]:
         return work_here(task.items, partial(self.bench.make, self.stage), task.limits)
 
 
@@ -220,10 +133,10 @@ class _There(NamedTuple):
     stage: Stage
 
     def draw(self, task: Task[str], /) -> Generator[Ended[str] | None, None, None]:
-        return self.crew.work_through(task, _draw_in_worker)
+        return self.crew.work_through(task, _draw)
 
-    def make(self, task: Task[ToMake], /) -> Generator[_Chunk | Ended[ToMake], None, None]:
-        return self.crew.work_through(task, partial(_make_in_worker, stage=self.stage))
+    def make(self, task: Task[ToMake], /) -> Generator[Chunk | Ended[ToMake], None, None]:
+        return self.crew.work_through(task, partial(_make, stage=self.stage))
 
 
 class _Wave:
@@ -254,32 +167,38 @@ class _Wave:
 
     def _run_few(self) -> Outcomes:
         """One process makes what is of brands, since it can be ended; this one makes the rest."""
-        stage, open_workshop = self._making.stage, self._making.open_workshop
-        if self._making.helper:
-            is_whole = yield from self._make_own(_There(self._making.helper, stage))
+        stage, opening, partner = self._making.stage, self._making.opening, self._making.partner
+        few = opening.for_few(self._own)
+        if partner:
+            if self._own:
+                partner.set_up(partial(_set_up, few))
+            is_whole = yield from self._make_own(_There(partner.crew, stage))
         elif can_fork():
-            with Crew(1, _Begin(open_workshop)) as crew:
+            with Crew(1, partial(_set_up, few)) as crew:
                 is_whole = yield from self._make_own(_There(crew, stage))
         else:
-            is_whole = yield from self._make_own(_Here(_Bench(open_workshop(None)), stage))
+            is_whole = yield from self._make_own(_Here(_open_bench(few), stage))
         if is_whole and self._shared:
-            here = _Here(_Bench(open_workshop(None)), stage)
+            here = _Here(_open_bench(opening.for_all()), stage)
             yield from self._make(here, self._shared, self._order_shared())
 
     def _run_many(self) -> Outcomes:
         """All processes make everything; where that is all of a site, it is found out meanwhile what there is to do."""
-        # What it brings shares memory among processes, and one does without.
+        # Processes that are forked have all that this one has.
+        from showcase.compile.bench import set_up
         from showcase.compile.card_shelf import CardShelf
+        from showcase.views.templating import compile_pages
 
         making = self._making
-        if making.helper:
-            making.helper.relieve()  # It was called for few.
+        if making.partner:
+            making.partner.crew.relieve()  # It was called for few.
         shelf = CardShelf(f"{making.stage.folder}/{_SHELF}", making.listed)
-        workshop = making.open_workshop(shelf) if can_fork() else None
+        open_workshop = making.opening.for_all()
+        workshop = open_workshop(shelf) if can_fork() else None
         if workshop:
             compile_pages(workshop.site.templates)
             workshop.site.catalogue.settle()
-        begin = _Begin(making.open_workshop, shelf, workshop)
+        begin = partial(set_up, open_workshop, shelf, workshop)
         with closing(shelf), Crew(making.jobs, begin) as crew:
             there = _There(crew, making.stage)
             if (yield from self._make_own(there)):
@@ -330,8 +249,8 @@ class _Wave:
         ahead: int = _AHEAD,
     ) -> Task[Item]:
         size = max(1, -(-len(items) // (self._making.jobs * _CHUNKS_PER_JOB)))
-        if size > _TOGETHER:
-            size -= size % _TOGETHER  # What is to stay together is not parted.
+        if size > TOGETHER:
+            size -= size % TOGETHER  # What is to stay together is not parted.
         task = Task(items, size, limits)
         return replace(task, meanwhile=meanwhile, ahead=ahead) if meanwhile else task
 
@@ -339,8 +258,8 @@ class _Wave:
         """The numbers of what is of one brand: of a few together, pages last, for they are made by other code."""
         targets = self._own
         numbers = sorted(range(len(targets)), key=lambda number: targets[number].owner)
-        for start in range(0, len(numbers), _TOGETHER):
-            several = slice(start, start + _TOGETHER)
+        for start in range(0, len(numbers), TOGETHER):
+            several = slice(start, start + TOGETHER)
             numbers[several] = sorted(numbers[several], key=lambda number: targets[number].path.endswith(".html"))
         return numbers
 

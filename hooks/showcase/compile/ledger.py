@@ -125,8 +125,6 @@ class Written(NamedTuple):
     leaf: Leaf
     brand: bytes | None
     """Its brand with the days that git knows, as JSON, where it is one."""
-    made: Brand | None = None
-    """The brand itself, where few were read: who makes its page need not make it of the JSON."""
 
 
 class Page(NamedTuple):
@@ -174,7 +172,7 @@ def note_reading(reading: BrandReading, signature: str, dates: GitDates | None) 
     written = to_json(brand) if brand else None
     line = write_line(reading, brand, written)
     leaf = write_leaf(reading.file.source, signature, write_dates(dates), line)
-    return Written(reading.file.source, leaf, written, brand)
+    return Written(reading.file.source, leaf, written)
 
 
 def write_leaf(source: str, signature: str, dates: str, line: Line) -> Leaf:

@@ -6,12 +6,12 @@ from collections.abc import Callable, Generator, Sequence
 from functools import partial
 from typing import Final, NamedTuple
 
-from showcase.compile.brand_source import KEPT
 from showcase.compile.ledger import Written, note_reading
 from showcase.model.limits import Limits
 from showcase.source.brand_file import BrandFile
 from showcase.source.brand_folder import explain_ended, read_through, without_collecting
 from showcase.source.chunk import Ended
+from showcase.source.crew import Crew
 from showcase.source.git_dates import GitDates
 from showcase.source.stint import HandedOut
 
@@ -31,12 +31,14 @@ class ToRead(NamedTuple):
 
 
 def read_notes(
-    files: Sequence[ToRead], jobs: int, limits: Limits, meanwhile: Callable[[], None] | None
+    files: Sequence[ToRead],
+    jobs: int,
+    limits: Limits,
+    meanwhile: Callable[[], None] | None = None,
+    crew: Crew | None = None,
 ) -> Generator[list[Written], None, None]:
-    """Reads and validates files, a chunk at a time, as they come; ``meanwhile`` as for :func:`read_through`."""
-    for outcome in read_through(
-        files, partial(_read_chunk, limits=limits, hands_over=len(files) <= KEPT), jobs, limits, meanwhile
-    ):
+    """Reads and validates files, a chunk at a time, as they come; the rest as for :func:`read_through`."""
+    for outcome in read_through(files, partial(_read_chunk, limits=limits), jobs, limits, meanwhile, crew):
         if isinstance(outcome, Ended):
             # Without a signature, for the next build is to try again: it may have a quicker machine.
             yield [note_reading(explain_ended(outcome.item.file, outcome.code, limits), "", outcome.item.dates)]
@@ -44,11 +46,9 @@ def read_notes(
             yield outcome
 
 
-def _read_chunk(files: HandedOut[ToRead], limits: Limits, *, hands_over: bool) -> list[Written]:
-    """``hands_over`` says whether brands are given themselves, too."""
+def _read_chunk(files: HandedOut[ToRead], limits: Limits) -> list[Written]:
     with without_collecting():
-        read = [written for several in files.by(_TOGETHER) for written in _read_several(several, limits)]
-    return read if hands_over else [one._replace(made=None) for one in read]
+        return [written for several in files.by(_TOGETHER) for written in _read_several(several, limits)]
 
 
 def _read_several(files: HandedOut[ToRead], limits: Limits) -> list[Written]:

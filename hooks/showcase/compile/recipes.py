@@ -1,20 +1,23 @@
-"""Recipes: how each kind of target is made. Each is a small value that a worker process can be handed."""
+"""Recipes: how each kind of target is made. Each is a small value that a worker process can be handed.
+
+What pages are made with is imported by whichever process makes one: who hands them over does without.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic_core import from_json
 
 from showcase.catalogue.relations import Bearings
 from showcase.compile.content import ContentError
-from showcase.compile.workshop import Workshop
 from showcase.model.faults import Fault, Place
 from showcase.source.picture_error import PictureError
-from showcase.views.alias import render_alias
-from showcase.views.brand_page import begin_brand, render_brand
-from showcase.views.open_data.record import render_record
+
+if TYPE_CHECKING:
+    from showcase.compile.workshop import Workshop
 
 
 class MakeBrandPage(NamedTuple):
@@ -24,12 +27,21 @@ class MakeBrandPage(NamedTuple):
     told: bytes
     """Its :class:`showcase.catalogue.relations.Bearings` as JSON, half as large as what they are."""
 
+    @property
+    def related(self) -> Iterator[str]:
+        """The slugs of the brands whose cards it shows."""
+        return (slug for slug, _, _ in Bearings(*from_json(self.told)).related)
+
     def begin(self, workshop: Workshop) -> None:
         """Makes a part of it ahead."""
+        from showcase.views.brand_page import begin_brand
+
         begin_brand(workshop.site, workshop.site.catalogue.load(self.slug))
 
     def __call__(self, workshop: Workshop) -> bytes:
         """The page."""
+        from showcase.views.brand_page import render_brand
+
         brand = workshop.site.catalogue.load(self.slug)
         return render_brand(workshop.site, brand, Bearings(*from_json(self.told)))
 
@@ -41,6 +53,8 @@ class MakeRecord(NamedTuple):
 
     def __call__(self, workshop: Workshop) -> bytes:
         """JSON."""
+        from showcase.views.open_data.record import render_record
+
         return render_record(workshop.site, workshop.site.catalogue.load(self.slug))
 
 
@@ -51,6 +65,8 @@ class MakeAlias(NamedTuple):
 
     def __call__(self, workshop: Workshop) -> bytes:
         """The page."""
+        from showcase.views.alias import render_alias
+
         return render_alias(workshop.site.catalogue.load(self.slug), workshop.site.settings.locale)
 
 

@@ -13,11 +13,13 @@ from typing import Final, NamedTuple
 from showcase.catalogue.entry import digest_text
 from showcase.compile.advance import Advance, ignore_advance
 from showcase.compile.content import Content, ContentError
-from showcase.compile.executor import Making, call_helper, run_targets
+from showcase.compile.executor import Making, run_targets
 from showcase.compile.file_row import FileRow
 from showcase.compile.fulltext import NO_BUNDLE, Bundle, begin_bundle, find_former
 from showcase.compile.key_digests import digest_values
 from showcase.compile.keys import compare_keys
+from showcase.compile.opening import Opening
+from showcase.compile.partner import Partner
 from showcase.compile.pending import Kept, Known, Memory, Named, Pending, Waiting, plan_edit
 from showcase.compile.plan import Plan
 from showcase.compile.publish import MARKER, Published, is_bare, is_spared, place_files, publish_files
@@ -28,7 +30,6 @@ from showcase.compile.store import Store
 from showcase.compile.survey import Survey, change_sum
 from showcase.compile.survey_beside import Look
 from showcase.compile.target import Target
-from showcase.compile.workshop import open_workshop
 from showcase.model.faults import Fault
 from showcase.source.brand_folder import blame
 from showcase.source.chunk import Ended
@@ -159,21 +160,23 @@ def make_site(
     jobs: int = 1,
     advances: Advances = NO_ADVANCES,
     waiting: Waiting | None = None,
+    partner: Partner | None = None,
 ) -> Made:
     """Makes every file whose key is not the published one's; the published site is untouched.
 
-    ``look`` is a look at what lies in the site, where one is being taken.
+    ``look`` is a look at what lies in the site, where one is being taken; ``partner`` makes few files of brands.
 
     Raises :class:`PagefindError`, and :class:`UnmadeError` for brands whose files cannot be made; what was made until
     then is in ``waiting``, for another try without them.
     """
     content, docs = made_of.content, made_of.docs
     look = look or Look(stage.site, NOT_OF_SITE)
-    opening = partial(open_workshop, content.catalogue, docs, program=made_of.program)
+    opening = Opening(content, docs, made_of.program)
     with ExitStack() as stack:
         # Most likely little is to be made where something was published. What both ask for is made before.
         content.catalogue.settle_terms()
-        helper = stack.enter_context(call_helper(opening)) if memory.count else None
+        if partner and memory.count:
+            partner.get_ready()
         plan, outline = made_of.plan(), made_of.outline
         edit = plan_edit(plan, content, memory, look) if memory.outline == outline else None
         known = edit.known if edit else Known(look.survey, memory.files)
@@ -187,7 +190,7 @@ def make_site(
             advances.render(count, len(pending.stale))
             bundling.look()
 
-        making = Making(stage, opening, jobs, content.limits, content.catalogue.places, helper, content.sign)
+        making = Making(stage, opening, jobs, content.limits, content.catalogue.places, partner, content.sign)
         staged = _make_stale(pending, making, tell)
         bundle = bundling.wait()
     reasons = [_give_reason(target.path, target.key, known) for target in pending.stale]

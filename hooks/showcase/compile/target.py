@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from showcase.compile.workshop import Workshop
+if TYPE_CHECKING:
+    from showcase.compile.workshop import Workshop
 
 
 class Rank(IntEnum):

@@ -35,7 +35,18 @@ def open_workshop(catalogue: Catalogue, docs: Docs, cards: Cards | None = None, 
 
 def make_ready(workshop: Workshop) -> None:
     """Has this process pay for what the first brand would pay for else, whose time is limited."""
-    compile_brand_page(workshop.site.templates)
+    _make_ready(workshop.site.templates)
+
+
+def prepare_brand_pages(program: str, locale: str) -> None:
+    """The same before there is a workshop; ``program`` as for :func:`prepare_templates`."""
+    templates = open_templates(Words(locale))
+    _keep(templates, program, locale)
+    _make_ready(templates)
+
+
+def _make_ready(templates: Environment) -> None:
+    compile_brand_page(templates)
     import_encoder()
     Brand.model_rebuild()
 

@@ -20,7 +20,7 @@ from showcase.model.vocabulary import Vocabulary
 from showcase.source.brand_file import BrandFile, BrandReading
 from showcase.source.catalogue_rules import check_files
 from showcase.source.chunk import Ended, Task
-from showcase.source.crew import work_here, work_through
+from showcase.source.crew import Crew, work_here, work_through
 from showcase.source.file_names import CATALOGUE_FILE
 from showcase.source.folder_scan import scan_folder
 from showcase.source.forking import can_fork
@@ -101,17 +101,20 @@ def read_through(
     jobs: int,
     limits: Limits,
     meanwhile: Callable[[], None] | None = None,
+    crew: Crew | None = None,
 ) -> Generator[Result | Ended[Item], None, None]:
     """What comes of files read by chunks, and those that had to be given up, see :func:`work_through`.
 
     Few of them are read by one process, which can be ended; where one cannot be had at once, by this. ``meanwhile`` is
-    called where others read them.
+    called where others read them. ``crew`` is one that reads few of them, where there is one.
     """
     many = len(files) >= WORTH_A_POOL
     if many:
         import showcase.source.brand_reading  # noqa: F401 - once, for all processes to share
-    if many or can_fork():
-        task = Task(files, _CHUNK, limits, meanwhile)
+    task = Task(files, _CHUNK, limits, meanwhile)
+    if crew and not many:
+        yield from crew.work_through(task, read)
+    elif many or can_fork():
         yield from work_through(task, read, jobs if many else 1)
     else:
         yield from work_here(files, read, limits)

@@ -84,6 +84,9 @@ class Processes(Protocol):
     ) -> Iterator[Result | Stopped]:
         """What comes of chunks, taken away as they are done, until one of them ends its process."""
 
+    def begin_anew(self, begin: Callable[[], None], /) -> bool:
+        """Has ``begin`` called before the next chunk, without waiting; false where others have to come for that."""
+
     def dismiss(self, *, cancel: bool) -> None:
         """Lets them go once they have done what they were handed; with ``cancel``, what they have begun at most."""
 

@@ -66,6 +66,12 @@ class Crew:
         """Has the processes come before there is a task, to get ready for one."""
         self._processes = self._processes or self._call()
 
+    def begin_anew(self, begin: Callable[[], None]) -> None:
+        """Has ``begin`` called before the next task, in whoever does it; this process does not wait for it."""
+        self._begin = begin
+        if self._processes and not self._processes.begin_anew(begin):
+            self._dismiss(cancel=False)
+
     def relieve(self) -> None:
         """Has others do the next task, where processes share this one's memory: each copies more of it by and by."""
         if self._processes and self._processes.is_forked:

@@ -89,6 +89,14 @@ class LoneProcess:
                 return
             yield from take_outcome(outcome, numbers, chunks)
 
+    def begin_anew(self, begin: Callable[[], None], /) -> bool:
+        """As :meth:`showcase.source.chunk.Processes.begin_anew`; it has to be pickled."""
+        try:
+            self._ask(begin)
+        except _GoneError:
+            return False
+        return True
+
     def dismiss(self, *, cancel: bool) -> None:
         """As :meth:`showcase.source.chunk.Processes.dismiss`; it has begun nothing of which nobody waits."""
         if self.is_broken:
@@ -163,8 +171,12 @@ def _serve(begin: Callable[[], None] | None, board: Board, reading: int, telling
         unready = _try_to_begin(begin)
         with os.fdopen(reading, "rb") as asked, os.fdopen(telling, "wb") as told:
             while True:
-                told.write(_answer(pickle.load(asked), unready))  # noqa: S301 - of our own process
-                told.flush()
+                request = pickle.load(asked)  # noqa: S301 - of our own process
+                if callable(request):
+                    unready = _try_to_begin(request)
+                else:
+                    told.write(_answer(request, unready))
+                    told.flush()
     finally:
         os._exit(0)
 

@@ -99,6 +99,10 @@ class Pool(ProcessPoolExecutor):
                     put_back(numbers, ended, chunks)
             yield from itertools.starmap(Stopped, ended.items())
 
+    def begin_anew(self, _begin: Callable[[], None], /) -> bool:
+        """As :meth:`showcase.source.chunk.Processes.begin_anew`; no single one of them can be told."""
+        return False
+
     def dismiss(self, *, cancel: bool) -> None:
         """As :meth:`showcase.source.chunk.Processes.dismiss`."""
         self.shutdown(cancel_futures=cancel)
