@@ -13,6 +13,7 @@ from showcase.source.story import find_brand_links, find_pictures
         ('![大厅]( hall.jpg "市民中心" )', [("hall.jpg", "大厅")]),
         ("![大厅](<hall.jpg>)", [("hall.jpg", "大厅")]),
         ("![](a.png) 与 ![乙](b.png)", [("a.png", ""), ("b.png", "乙")]),
+        ('![甲]() ![乙]( "题")', [("", "甲"), ('"题"', "乙")]),
         ("![厅](%E5%A4%A7%E5%8E%85.jpg)", [("大厅.jpg", "厅")]),
         ("![大厅][图]\n\n[图]: hall.jpg", [("hall.jpg", "大厅")]),
         ("![图][]\n\n[图]: <hall.jpg>", [("hall.jpg", "图")]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -46,6 +46,10 @@ class Attachments:
 
     images: dict[str, Image] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
+    names: Collection[str] = ()
+    """All that lies beside ``index.md``, sound or not."""
+    documents: Collection[str] = ()
+    """Those that front matter names, be they there or not; they alone are published under their own names."""
 
 
 def read_attachments(
@@ -55,14 +59,15 @@ def read_attachments(
 
     ``shown`` is the folder's path as an editor writes it.
     """
-    found = Attachments()
-    names = _list_names(folder)
+    names, found = _list_names(folder), Attachments()
+    fields = list(_iterate_fields(tree))
+    found.names, found.documents = names, {one.name for one in fields if one.field.endswith(".file")}
     if len(names) > limits.files:
         details = {"count": str(len(names)), "limit": str(limits.files)}
         found.faults.append(Fault("too-many-files", Place(shown), details=details))
         return found
     found.faults += _iterate_alike(names, shown)
-    mentions = [*_iterate_fields(tree), *_iterate_story(page, found)]
+    mentions = [*fields, *_iterate_story(page, found)]
     for mention in mentions:
         if mention.name not in names:
             found.faults.append(_explain_missing(mention, names, slug, has_folder=folder is not None))
@@ -232,4 +237,5 @@ def _iterate_unused(names: Mapping[str, bool], mentioned: set[str], shown: str) 
         text = name.startswith("index.") and name.endswith(".md")
         if not text and not is_passed_over(name) and name not in mentioned:
             code = "unused-file" if is_picture_name(name) or names[name] else "stray-file"
-            yield Fault(code, Place(f"{shown}/{name}"))
+            details = {"document": name} if names[name] and name.lower().endswith(".pdf") else {}
+            yield Fault(code, Place(f"{shown}/{name}"), details=details)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,15 +16,16 @@ from showcase.model.faults import Fault, Place
 from showcase.model.images import Image
 from showcase.model.limits import USUAL_LIMITS, Limits
 from showcase.model.system_causes import name_cause
-from showcase.source.attachments import read_attachments
+from showcase.source.attachments import Attachments, read_attachments
 from showcase.source.brand_advice import advise_brand, advise_texts
 from showcase.source.brand_file import BrandFile, BrandReading, Claim
 from showcase.source.characters import blank_controls, check_characters
 from showcase.source.field_faults import explain_empty_keys, explain_errors
 from showcase.source.front_matter import Page, read_page
 from showcase.source.story import find_brand_links
-from showcase.source.story_faults import explain_excess, find_story_faults
+from showcase.source.story_faults import MAX_REPORTED, explain_excess, find_story_faults
 from showcase.source.story_limits import find_excess
+from showcase.source.story_markup import may_lead_within
 from showcase.source.unreadable_error import UnreadableError
 from showcase.source.yaml_tree import ScalarNode, SequenceNode, YamlTree, read_yaml
 
@@ -104,10 +106,19 @@ def _check(opened: Opened, limits: Limits, *, placed: bool) -> BrandReading:
     folder = Path(file.path).parent if file.has_folder else None
     attachments = read_attachments(folder, file.slug, file.shown.rpartition("/")[0], page, tree, limits)
     faults += attachments.faults
+    if may_lead_within(page.body):
+        faults += _list_dead_links(page, attachments)
     brand = None if front is None or has_errors(faults) else _as_brand(front, file, page, attachments.images)
     return BrandReading(
         file, brand, tuple(faults), tuple(_iterate_claims(page, tree)) if placed else _list_claims(file, page, tree)
     )
+
+
+def _list_dead_links(page: Page, attachments: Attachments) -> list[Fault]:
+    # Few stories have a link within the site.
+    from showcase.source.dead_links import iterate_dead_links
+
+    return list(islice(iterate_dead_links(page, attachments.names, attachments.documents), MAX_REPORTED))
 
 
 def _blame_parents(page: Page, faults: Sequence[Fault]) -> list[Fault]:

@@ -14,7 +14,7 @@ from showcase.source.front_matter import Page
 from showcase.source.story_limits import Excess
 from showcase.source.story_markup import find_refused
 
-_MAX_REPORTED: Final = 100
+MAX_REPORTED: Final = 100
 """Most faults of one sort told of one story."""
 
 
@@ -28,10 +28,10 @@ def find_story_faults(page: Page) -> Iterator[Fault]:
     """What a story that is within its limits may not hold."""
     if page.source.has_private_numbers:
         yield from _find_numbers(page)
-    for refusal in itertools.islice(find_refused(page.body), _MAX_REPORTED):
+    for refusal in itertools.islice(find_refused(page.body), MAX_REPORTED):
         place = page.place_in_body(refusal.offset, len(refusal.text))
         yield Fault(refusal.code, place, details={"found": refusal.text})
-    for slip in itertools.islice(find_brand_slips(page.body), _MAX_REPORTED):
+    for slip in itertools.islice(find_brand_slips(page.body), MAX_REPORTED):
         place = page.place_in_body(slip.offset, len(slip.text))
         yield Fault("brand-link-form", place, details={"found": slip.text, "suggestion": slip.suggestion})
 
@@ -41,5 +41,5 @@ def _find_numbers(page: Page) -> Iterator[Fault]:
         ("mobile-in-text", find_mobile_numbers(page.body)),
         ("id-number-in-text", find_id_numbers(page.body)),
     ):
-        for offset, number in itertools.islice(numbers, _MAX_REPORTED):
+        for offset, number in itertools.islice(numbers, MAX_REPORTED):
             yield Fault(code, page.place_in_body(offset, len(number)), details={"found": number})

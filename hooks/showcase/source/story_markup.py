@@ -40,6 +40,7 @@ _ATTRIBUTE: Final = re.compile(r"([^\s=/\"'<>]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^
 _ADDRESS: Final = re.compile(r"\s{0,100}(?:<([^<>\n]*)>|((?:[^()\n]|\n(?!\s*\n)|\([^()\n]*\)){0,2000}))")
 _TITLE: Final = re.compile(r"\s[\"'].*", re.DOTALL)
 _DEFINITION: Final = re.compile(r"[ ]*+(?:\n[ ]*+)?<?([^\s<>]+)")
+_WITHIN: Final = re.compile(r"\]\((?!brand:|https?://[^\s/])")
 _LABEL: Final = re.compile(r"^(?:[ \t>]|[-*+] ){0,20}\[([^\[\]\n]{1,200})$")
 _ATTRIBUTE_LIST: Final = re.compile(r"\{[ :]*[#.][\w-][^{}\n]*\}|\{:[^{}\n]*\}")
 _SCHEME: Final = re.compile(r"([^/?#]*?):")
@@ -47,6 +48,8 @@ _IGNORED: Final = re.compile(r"[\x00-\x20\x7f-\x9f]+")
 """What browsers take out of an address before they read it."""
 _DEPTH: Final = 2
 """How many folders the page of a brand lies below the root of the site."""
+_LONGEST: Final = 300
+"""Characters of a title."""
 _SHOWN: Final = 60
 
 
@@ -59,6 +62,27 @@ class Refusal(NamedTuple):
     """Where it stands, in characters from the start of the body."""
     text: str
     """What stands there, cut where it is long."""
+
+
+class Address(NamedTuple):
+    """Where a link or a picture leads."""
+
+    text: str
+    offset: int
+    """Where it stands, in characters from the start of the body."""
+    is_whole: bool
+    """Whether a bracket closes it, or on a line of its own nothing but a title follows; else there is no link."""
+
+
+class Definition(NamedTuple):
+    """An address on a line of its own: ``[name]: address``."""
+
+    label: str
+    start: int
+    """Where its bracket opens."""
+    is_used: bool
+    """Whether the label stands elsewhere too."""
+    address: Address
 
 
 def find_refused(body: str) -> Iterator[Refusal]:
@@ -79,13 +103,27 @@ def find_refused(body: str) -> Iterator[Refusal]:
             yield Refusal(refusal.code, refusal.offset, _shorten(refusal.text))
 
 
+def may_lead_within(body: str) -> bool:
+    """Whether a story may have a link to a place in the site; seen at a glance, since few have one."""
+    # One character is sought far faster than two.
+    if "]" in body and (_WITHIN.search(body) or "]:" in body):
+        return True
+    return "<" in body and ("<a" in body or "<A" in body)
+
+
 def is_allowed_address(address: str) -> bool:
     """Whether a link may have an address: of a known scheme, or a relative one that stays in the site."""
-    plain = _IGNORED.sub("", html.unescape(address))
+    plain = _read_as_browsers_do(address)
     scheme = _SCHEME.match(plain)
     if scheme:
         return scheme[1].lower() in SCHEMES
     return stays_inside(plain)
+
+
+def is_relative_address(address: str) -> bool:
+    """Whether a link may have an address, and it leads to a place in the site."""
+    plain = _read_as_browsers_do(address)
+    return not _SCHEME.match(plain) and stays_inside(plain)
 
 
 def stays_inside(address: str) -> bool:
@@ -99,6 +137,45 @@ def stays_inside(address: str) -> bool:
         if depth < 0:
             return False
     return True
+
+
+def read_link(text: str, end: int) -> Address:
+    """The address of a link or a picture whose words end there, just behind the bracket that opens the address."""
+    found = _ADDRESS.match(text, end)
+    if found is None:
+        return Address("", end, is_whole=False)
+    group = 2 if found[1] is None else 1
+    is_whole = text.startswith(")", found.end()) or (group == 1 and ")" in text[found.end() : found.end() + _LONGEST])
+    return Address(_TITLE.sub("", found[group]).rstrip(), found.start(group), is_whole)
+
+
+def read_definition(text: str, start: int) -> Definition | None:
+    """The address on a line of its own, whose label's last bracket stands there."""
+    found = _DEFINITION.match(text, start + 2)
+    line = _LABEL.match(text[text.rfind("\n", 0, start) + 1 : start])
+    if found is None or line is None:
+        return None
+    opens = start - len(line[1]) - 1
+    label = f"[{line[1].lower()}]"
+    is_used = label in text[: opens + 1].lower() or label in text[start + 1 :].lower()
+    rest = text[found.end() :].partition("\n")[0].lstrip(" >")
+    return Definition(line[1], opens, is_used, Address(found[1], found.start(1), rest[:1] in ("", '"', "'", "(")))
+
+
+def read_tag(text: str, start: int) -> Address | None:
+    """The address of an HTML link that opens there and is taken."""
+    tag = _TAG.match(text, start)
+    if tag is None or not _are_allowed(tag[2].lower(), tag[3]):
+        return None
+    found = next((one for one in _ATTRIBUTE.finditer(tag[3]) if one[1].lower() == "href" and one[2]), None)
+    if found is None:
+        return None
+    quote = found[2][0] in "\"'"
+    return Address(found[2][quote : len(found[2]) - quote], tag.start(3) + found.start(2) + quote, is_whole=True)
+
+
+def _read_as_browsers_do(address: str) -> str:
+    return _IGNORED.sub("", html.unescape(address))
 
 
 def _look_at(text: str, found: re.Match[str]) -> Refusal | None:
@@ -140,22 +217,21 @@ def _are_allowed(name: str, attributes: str) -> bool:
 
 
 def _look_at_link(text: str, end: int) -> Refusal | None:
-    found = _ADDRESS.match(text, end)
-    address = _TITLE.sub("", found[1] or found[2] or "").rstrip() if found else ""
+    address = read_link(text, end).text
     return None if is_allowed_address(address) else Refusal("story-link", end, address)
 
 
 def _look_at_definition(text: str, start: int) -> Refusal | None:
-    found = _DEFINITION.match(text, start + 2)
-    line = _LABEL.match(text[text.rfind("\n", 0, start) + 1 : start])
-    if found is None or line is None:
+    found = read_definition(text, start)
+    if found is None:
         return None
-    label = line[1].lower()
-    if f"[{label}]" not in text[: start - len(label)].lower() and f"[{label}]" not in text[start + 1 :].lower():
-        return Refusal("story-lost-line", start - len(label) - 1, f"[{line[1]}]:")
-    if is_allowed_address(found[1]):
-        return None
-    return Refusal("story-link", found.start(1), found[1])
+    if not found.is_used:
+        return Refusal("story-lost-line", found.start, f"[{found.label}]:")
+    return (
+        None
+        if is_allowed_address(found.address.text)
+        else Refusal("story-link", found.address.offset, found.address.text)
+    )
 
 
 def _shorten(text: str) -> str:

@@ -186,6 +186,9 @@ KINDS: Final[Mapping[str, Kind]] = {
     "unused-file": Kind(
         ADVICE,
         N_("No field and no line of the story names this file"),
-        hint=N_("Name it in gallery or in the story, or delete it"),
+        hint=(
+            N_("Name it below management: systems:, as - {{kind: service, title: …, file: {document}}}, or delete it"),
+            N_("Name it in gallery or in the story, or delete it"),
+        ),
     ),
 }

@@ -29,6 +29,23 @@ KINDS: Final[Mapping[str, Kind]] = {
         found="{found}",
         hint=N_("Copy the whole address from the browser's address bar; another brand is written brand:zheliban"),
     ),
+    "story-dead-link": Kind(
+        ERROR,
+        N_("The link leads to nothing on the site"),
+        expected=N_("a website with https://, another brand as brand:zheliban, or a PDF that front matter names"),
+        found="{found}",
+        hint=(
+            N_("Write: {suggestion}"),
+            N_("Take the link away: the story shows {shown} already, and no larger copy is published"),
+            N_("Show it as a picture: ![what is to be seen]({picture})"),
+            N_("Name it below management: systems:, as - {{kind: service, title: …, file: {beside}}}"),
+            N_(
+                "Put it beside index.md as a PDF, and name it below management: systems:, "
+                "as - {{kind: service, title: …, file: {document}}}"
+            ),
+            N_("Copy the whole address from the browser's address bar; another brand is written brand:zheliban"),
+        ),
+    ),
     "story-attributes": Kind(
         ERROR,
         N_("Attributes in braces mean nothing here"),
