@@ -43,6 +43,8 @@ def test_partial_dates(value: object, text: str) -> None:
     [
         "2014-02-30",
         "2014-13",
+        "2014-00",
+        "2014-06-00",
         "14-06",
         1899,
         2101,
@@ -51,6 +53,7 @@ def test_partial_dates(value: object, text: str) -> None:
         None,
         1.5,
         dt.datetime(2014, 6, 25, tzinfo=dt.UTC),
+        dt.date(2101, 1, 1),
     ],
 )
 def test_what_is_no_date(value: object) -> None:
@@ -71,7 +74,7 @@ TAKEN = {
     "url": ["http://a.cn", "https://a.cn:8080/b?c=d#e", "HTTPS://A.CN/中文"],
     "file": ["a.png", "大厅-1.jpg", "a_b.tar.gz", "LOGO.svg"],
     "color": ["#fff", "#1B66D6"],
-    "period": ["2019 年上半年", "2019-06", "2019"],
+    "period": ["2019 年上半年", "2019-06", "2019", "2023-24", "2024-02-29"],
 }
 REFUSED = {
     ("phone", "bad-phone"): ["办公室", "1", "12345 (白天)x", "12" * 40],
@@ -92,6 +95,7 @@ REFUSED = {
     ("file", "bad-file-name"): ["../a.png", "a/b.png", "a b.png", ".hidden", "", "a\\b", "https://a.cn"],
     ("color", "bad-color"): ["fff", "#ff", "#12345", "blue", "#gggggg"],
     ("period", "bad-period"): ["去年", "1850 年", "上半年"],
+    ("period", "bad-date"): ["2024-02-30", "2023-02-29", "2024-13-01"],
 }
 
 

@@ -5,10 +5,12 @@ Every snippet stands below six lines that are right, so that it begins on line 8
 
 from __future__ import annotations
 
+from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
 
+from showcase.model.fault_texts import render_fault
 from showcase.model.faults import sort_faults
 from showcase.source.brand_file import BrandFile
 from showcase.source.brand_reading import read_brand_file
@@ -242,6 +244,36 @@ def test_a_slip_on_the_first_key_is_told_alone(between: str, tmp_path: Path) -> 
     path.write_text(SOUND.replace("name: 浙里办\n", f"# 名称\nname：浙里办\n{between}") + "---\n", encoding="utf-8")
     reading = read_brand_file(BrandFile(str(path), "x.md", "x", "x.md", has_folder=False))
     assert [(fault.code, fault.place.line) for fault in reading.faults] == [("full-width-colon", 3)]
+
+
+@pytest.mark.parametrize(
+    ("written", "message"),
+    [
+        ("since: 2024-02-30", "2024-02 has no day 30"),
+        ('since: "2024-02-30"', "2024-02 has no day 30"),
+        ("since: 2023-02-29", "2023-02 has no day 29"),
+        ("since: 2024-2-30", "2024-02 has no day 30"),
+        ("since: 2024年2月30日", "2024-02 has no day 30"),
+        ("since: 20240230", "2024-02 has no day 30"),
+        ("since: 2024-11-00", "2024-11 has no day 00"),
+        ("since: 2024-12-32 10:00:00", "2024-12 has no day 32"),
+        ("since: 2023-13", "There is no month 13"),
+        ("since: 2023-00-01", "There is no month 00"),
+        ("since: 2023.13", "There is no month 13"),
+        ("since: 1899", "The year 1899 is out of range"),
+        ("since: 2101-01-01", "The year 2101 is out of range"),
+        ("honours: [{title: 奖, year: 2024-06-31}]", "2024-06 has no day 31"),
+        ("satisfaction: {rate: 98, period: 2024-06-31}", "2024-06 has no day 31"),
+        ("since: 近期", "This is not a day, a month or a year"),
+        ("since: 2024年5月20日", "This is not a day, a month or a year"),
+    ],
+)
+def test_of_a_day_that_does_not_exist_it_is_told_what_does_not(written: str, message: str, tmp_path: Path) -> None:
+    path = tmp_path / "x.md"
+    front = f"management:\n  {written}" if written.startswith("satisfaction") else written
+    path.write_text(f"{SOUND}{front}\n---\n", encoding="utf-8")
+    (fault,) = read_brand_file(BrandFile(str(path), "x.md", "x", "x.md", has_folder=False)).faults
+    assert (fault.code, render_fault(fault, NullTranslations()).message) == ("bad-date", message)
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,8 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from showcase.model.mobile_numbers import is_mobile_number
 
 _DATE: Final = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
-_YEARS: Final = range(1900, 2101)
+YEARS: Final = range(1900, 2101)
+"""Of the days that a site tells of."""
 _PHONE: Final = re.compile(r"[+(（]?[0-9][0-9\-—()（） 转,、/;；]{2,60}")
 _EMAIL: Final = re.compile(r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _QUOTED: Final = r"[“”„‟＂「『‘’＇]([^“”„‟＂「『』」‘’＇]+)[“”‟＂」』‘’＇\"']"
@@ -94,7 +95,7 @@ class PartialDate:
             return _parse_text(str(value))
         if isinstance(value, cls):
             return value
-        if isinstance(value, dt.datetime):
+        if isinstance(value, dt.datetime) or (isinstance(value, dt.date) and value.year not in YEARS):
             raise ValueError(str(value))
         if isinstance(value, dt.date):
             return cls(value.year, value.month, value.day)
@@ -133,12 +134,18 @@ class PartialDate:
 def _parse_text(text: str) -> PartialDate:
     """A date as text; the same few hundred days come again and again."""
     found = _DATE.fullmatch(text)
-    if not found or int(found[1]) not in _YEARS:
+    if not found or int(found[1]) not in YEARS:
         raise ValueError(text)
     year, month, day = (int(part) if part else None for part in found.groups())
     assert year is not None
-    dt.date(year, month or 1, day or 1)
+    dt.date(year, 1 if month is None else month, 1 if day is None else day)
     return PartialDate(year, month, day)
+
+
+def find_last_day(year: int, month: int) -> int:
+    """The last day of a month, from 28 to 31."""
+    first = dt.date(year, month, 1)
+    return ((first + dt.timedelta(days=31)).replace(day=1) - dt.timedelta(days=1)).day
 
 
 def _read_number(value: object, info: ValidationInfo) -> object:
@@ -157,6 +164,8 @@ def _read_period(value: object) -> object:
     try:
         return PartialDate.parse(value)
     except ValueError:
+        if isinstance(value, str) and (day := _DATE.fullmatch(value)) and day[3]:
+            raise PydanticCustomError("bad-date", "a day that does not exist") from None
         if isinstance(value, str) and re.search(r"(?:19|20)\d\d", value) and len(value) <= 40:
             return value
         raise PydanticCustomError("bad-period", "not a period") from None

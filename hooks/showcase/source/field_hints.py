@@ -11,6 +11,7 @@ from typing import Final
 from showcase.model.mobile_numbers import find_mobile_number
 from showcase.model.values import is_email, is_file_name, is_url, take_quotes_off
 from showcase.source.mending import (
+    explain_date,
     mend_color,
     mend_date,
     mend_email,
@@ -77,7 +78,8 @@ def hint_for(code: str, path: Path, node: Node, required: tuple[str, ...]) -> Hi
     if mend is None or not isinstance(node, ScalarNode) or len(node.raw) > _MAX_MENDED:
         return code, {}
     suggestion = mend(node.raw)
-    return code, {"suggestion": _as_line(path, suggestion)} if suggestion else {}
+    missing = explain_date(node.raw) if code == "bad-date" and not suggestion else {}
+    return code, {"suggestion": _as_line(path, suggestion)} if suggestion else missing
 
 
 def _rename_not_text(path: Path, node: ScalarNode) -> str:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import Final
 
-from showcase.model.values import PartialDate, is_device_name, is_phone
+from showcase.model.values import YEARS, PartialDate, find_last_day, is_device_name, is_phone
 
 _DATE: Final = re.compile(
     r"\s*(\d{4})\s*[年./-]\s*(?:(\d{1,2})\s*(?:[月./-]\s*(?:(\d{1,2})\s*[日号]?)?)?)?(?:\s*[T\d:.Z+]*)?\s*"
@@ -25,15 +25,31 @@ def mend_phone(raw: str) -> str | None:
 
 def mend_date(raw: str) -> str | None:
     """``2024年5月20日``, ``2024.5.20`` or ``20240520`` as ``2024-05-20``."""
-    text = unicodedata.normalize("NFKC", raw)
-    found = _DATE.fullmatch(text) or _COMPACT_DATE.fullmatch(text)
-    if not found:
-        return None
-    parts = [part for part in found.groups() if part]
     try:
-        return str(PartialDate.parse("-".join(parts)))
+        return str(PartialDate.parse("-".join(_split_date(raw))))
     except ValueError:
         return None
+
+
+def explain_date(raw: str) -> dict[str, str]:
+    """What of a date does not exist: its day, its month, or its year on this site; nothing of what is no date."""
+    year, month, day = (*_split_date(raw), "", "", "")[:3]
+    if year and int(year) not in YEARS:
+        return {"year": year}
+    if month and not 1 <= int(month) <= 12:
+        return {"number": month}
+    if day:
+        last = find_last_day(int(year), int(month))
+        if not 1 <= int(day) <= last:
+            return {"month": f"{year}-{int(month):02}", "day": day, "last": str(last)}
+    return {}
+
+
+def _split_date(raw: str) -> list[str]:
+    """Year, month and day as they are written, as far as there are any; nothing of what is no date."""
+    text = unicodedata.normalize("NFKC", raw)
+    found = _DATE.fullmatch(text) or _COMPACT_DATE.fullmatch(text)
+    return [part for part in found.groups() if part] if found else []
 
 
 def mend_number(raw: str) -> tuple[str, str] | None:

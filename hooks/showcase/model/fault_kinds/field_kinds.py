@@ -110,9 +110,16 @@ KINDS: Final[Mapping[str, Kind]] = {
     "bad-date": Kind(
         ERROR,
         N_("This is not a day, a month or a year"),
+        (N_("{month} has no day {day}"), N_("There is no month {number}"), N_("The year {year} is out of range")),
         expected=N_("such as 2024-05-20, 2024-05 or 2024; a day that exists, from 1900 to 2100"),
         found="{found}",
-        hint=(_WRITE, N_("Write year-month-day in digits, joined by hyphens")),
+        hint=(
+            _WRITE,
+            N_("{month} ends with day {last}; look up which day is meant"),
+            N_("Months go from 01 to 12, and {number} is none; look up which is meant"),
+            N_("See whether a digit of {year} has slipped"),
+            N_("Write year-month-day in digits, joined by hyphens"),
+        ),
     ),
     "bad-period": Kind(
         ERROR,
