@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pickle
+import re
 from decimal import Decimal
 from pathlib import Path
 
@@ -109,6 +110,19 @@ def test_a_required_key_without_a_value_is_told_at_the_key(tmp_path: Path) -> No
     reading = read(f"---\n{SOUND.replace('slogan: 掌上办事，一站直达', 'slogan:')}---\n", tmp_path)
     (fault,) = reading.faults
     assert (fault.code, fault.field, fault.place.line, fault.place.column) == ("missing-key", "slogan", 5, 1)
+
+
+@pytest.mark.parametrize("text", ["——", "？？", '"?"', "★☆ ★☆", "🎉🎉", '"，。，。，。，。，。，。，。，。，。，。"'])
+@pytest.mark.parametrize("field", ["name", "slogan", "summary"])
+def test_signs_alone_are_no_text(field: str, text: str, tmp_path: Path) -> None:
+    reading = read(f"---\n{re.sub(f'(?m)^{field}: .*', f'{field}: {text}', SOUND)}---\n", tmp_path)
+    (fault,) = reading.faults
+    assert (fault.code, fault.field, fault.details["found"]) == ("no-words", field, text.strip('"'))
+
+
+@pytest.mark.parametrize("name", ["12345", "e办", "①号窗", "«甲»", "あい", "Ça va"])
+def test_letters_and_digits_of_any_script_are_text(name: str, tmp_path: Path) -> None:
+    assert read(f"---\n{SOUND.replace('浙里办', repr(name))}---\n", tmp_path).faults == ()
 
 
 def test_missing_keys_are_told_at_the_fence(tmp_path: Path) -> None:

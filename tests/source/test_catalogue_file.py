@@ -49,6 +49,7 @@ def test_a_sound_vocabulary(tmp_path: Path) -> None:
         ("{name: 市级}", "{name: {zh-Hans: 市级, fr: Ville}}", "bad-locale@7:16 levels.city.name"),
         ("{name: 市级}", "{name: {zh-Hans: 1}}", "not-text@7:26 levels.city.name.zh-Hans"),
         ("{name: 市级}", "{name: ''}", "empty-text@7:16 levels.city.name.zh-Hans"),
+        ("{name: 市级}", "{name: ……}", "no-words@7:16 levels.city.name.zh-Hans"),
         ("parent: zj-gov", "parent: zj-gv", "unknown-parent@3:75 agencies.zj-data.parent"),
         ("parent: zj-gov", "parent: zj-data", "parent-cycle@3:75 agencies.zj-data.parent"),
         ("region: 浙江", "parent: zj-data", "parent-cycle@2:69 agencies.zj-gov.parent"),

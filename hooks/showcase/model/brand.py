@@ -16,7 +16,7 @@ from showcase.model.images import Image
 from showcase.model.management import Management
 from showcase.model.phases import Phases
 from showcase.model.service import ChannelType, Service
-from showcase.model.values import ONE_LINE, Flag, Label, Part, PartialDate, is_device_name
+from showcase.model.values import ONE_LINE, Flag, InWords, Label, Part, PartialDate, is_device_name
 
 SLUG_PATTERN: Final = r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?"
 """What a slug looks like: lower-case letters, digits and hyphens, 1 to 64 of them, no hyphen at the ends."""
@@ -44,15 +44,15 @@ class Status(StrEnum):
 class FrontMatter(Part):
     """What an editor writes above the body. Only the first five are required."""
 
-    name: Annotated[str, Field(min_length=2, max_length=20, pattern=ONE_LINE)]
+    name: Annotated[str, Field(min_length=2, max_length=20, pattern=ONE_LINE), InWords]
     """Unique; 2 to 20 characters (品牌名称)."""
     agency: Annotated[str, Field(min_length=1, max_length=64)]
     """A key of the vocabulary's agencies (创建单位)."""
     category: Annotated[str, Field(min_length=1, max_length=64)]
     """A key of the vocabulary's categories (服务领域)."""
-    slogan: Annotated[str, Field(min_length=1, max_length=24, pattern=ONE_LINE)]
+    slogan: Annotated[str, Field(min_length=1, max_length=24, pattern=ONE_LINE), InWords]
     """At most 24 characters, best 6 to 12 (品牌口号)."""
-    summary: Annotated[str, Field(min_length=20, max_length=160)]
+    summary: Annotated[str, Field(min_length=20, max_length=160), InWords]
     """One or two sentences, 20 to 160 characters (品牌简介)."""
     status: Status = Status.PUBLISHED
     published: PartialDate | None = None

@@ -201,6 +201,11 @@ def take_quotes_off(text: str) -> str:
     return found[1].strip() if found else ""
 
 
+def has_words(text: str) -> bool:
+    """Whether a text has a letter or a digit of any script, or nothing at all; signs alone say nothing."""
+    return any(map(str.isalnum, text)) or not text.strip()
+
+
 def is_phone(text: str) -> bool:
     """Whether a text is an office line and nothing more."""
     return bool(_PHONE.fullmatch(text)) and not is_mobile_number(text)
@@ -235,6 +240,8 @@ Sentence = Annotated[str, Field(min_length=1, max_length=300)]
 """One or a few sentences."""
 Paragraph = Annotated[str, Field(min_length=1, max_length=2000)]
 """A text of a paragraph or more."""
+InWords = _matching(has_words, "no-words")
+"""A rule of texts by which others go: names, slogans."""
 Number = Annotated[Decimal, BeforeValidator(_read_number)]
 """A decimal number, kept exactly as written (98.60 stays 98.60)."""
 Flag = Annotated[bool, Field(strict=True)]

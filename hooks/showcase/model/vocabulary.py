@@ -8,7 +8,7 @@ from typing import Annotated, Any, Final, Self
 from pydantic import Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
-from showcase.model.values import Label, Part, Sentence, Url
+from showcase.model.values import InWords, Label, Part, Sentence, Url
 
 DEFAULT_LOCALE: Final = "zh-Hans"
 LOCALES: Final = ("zh-Hans", "zh-Hant", "en")
@@ -17,7 +17,7 @@ LOCALES: Final = ("zh-Hans", "zh-Hant", "en")
 class LocalText(Part):
     """A text in one or more locales; a plain string in YAML stands for zh-Hans."""
 
-    texts: Mapping[str, Sentence]
+    texts: Mapping[str, Annotated[Sentence, InWords]]
 
     @model_validator(mode="before")
     @classmethod

@@ -75,8 +75,6 @@ class Form:
 
     def take_agency(self, entry: AgencyEntry) -> None:
         """Takes a body that is to be added to the vocabulary, as the brand's agency."""
-        for text in entry.data.values():
-            self._refuse_signs(text)
         if entry.key in self.vocabulary.agencies:
             raise UnfitAnswerError(self.gettext("The key {key} is taken already.").format(key=entry.key))
         if not is_slug(entry.key):
@@ -139,7 +137,6 @@ class Form:
         return Term(key, entry.name if entry else str(self.vocabulary.agencies[key].name))
 
     def _check_text(self, name: FieldName, text: str) -> None:
-        self._refuse_signs(text)
         problems = explain_draft(name, text, self.translations)
         if problems:
             raise UnfitAnswerError(*problems)
@@ -155,12 +152,6 @@ class Form:
             message = self.gettext("Not a colour: “{text}”. Type # and six hexadecimal digits, such as #1b66d6.")
             raise UnfitAnswerError(message.format(text=text))
         return color
-
-    def _refuse_signs(self, text: str) -> None:
-        """Refuses ``?`` and the like, which whoever does not know an answer types, and which would be published."""
-        if text and not any(char.isalnum() for char in text):
-            message = self.gettext("“{text}” has no letter or digit in any script; write it in words.")
-            raise UnfitAnswerError(message.format(text=text))
 
     def _check_slug(self, slug: str) -> None:
         if not is_slug(slug):

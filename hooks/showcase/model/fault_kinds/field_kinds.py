@@ -88,6 +88,12 @@ KINDS: Final[Mapping[str, Kind]] = {
         ),
     ),
     "empty-text": Kind(ERROR, N_("The text is empty"), hint=N_("Write the text, or delete the line")),
+    "no-words": Kind(
+        ERROR,
+        N_("The text has no letter or digit in any script"),
+        N_("“{found}” has no letter or digit in any script"),
+        hint=N_("Write it in words"),
+    ),
     "line-break": Kind(
         ERROR,
         N_("The text must stand on one line"),
