@@ -140,12 +140,34 @@ def test_pages_that_had_to_be_built_and_cannot_be_are_told_as_by_a_build(form: s
     assert run(project, "check", "haoban").exit_code == 1
 
 
-def test_pages_elsewhere_are_found(project: Path, run: Run) -> None:
+@pytest.mark.parametrize(
+    ("named", "folder"), [("pages", "pages"), ("./pages/", "pages"), ("content/zh", "content/zh"), ("docs", "docs")]
+)
+def test_pages_elsewhere_are_told_with_their_folder(named: str, folder: str, project: Path, run: Run) -> None:
+    (project / folder).parent.mkdir(exist_ok=True)
+    (project / "docs").rename(project / folder)
+    (project / folder / "about.md").write_text("# 关于\n\n[甲](brand:nope)\n", encoding="utf-8")
+    (project / "mkdocs.yml").write_text(f"INHERIT: base.yml\ndocs_dir: {named}\n", encoding="utf-8")
+    for command in ("check", "build", "build"):
+        assert f"--> {folder}/about.md:3:11" in run(project, command).output
+    assert f"--> {folder}/about.md:3:11" in run(project, "check", folder).output
+    (project / folder / "about.md").write_text("# 关于\n\n[甲](nowhere.md)\n", encoding="utf-8")
+    assert f"\nerror: {folder}/about.md:3: " in f"\n{run(project, 'build').output}"
+    (project / folder / "about.md").write_text("# 关于\n\n<p onclick=x>甲</p>\n", encoding="utf-8")
+    assert f"{folder}/about.md: " in run(project, "build").output
+
+
+def test_what_is_to_lie_among_pages_elsewhere_is_told_with_their_folder(project: Path, run: Run) -> None:
     (project / "docs").rename(project / "pages")
-    (project / "pages/about.md").write_text("# 关于\n\n[甲](brand:nope)\n", encoding="utf-8")
     (project / "mkdocs.yml").write_text("INHERIT: base.yml\ndocs_dir: pages\n", encoding="utf-8")
-    result = run(project, "check")
-    assert "--> pages/about.md:3:11" in result.stdout
+    assert "pages/privacy.md: " in run(project, "build", "--strict").stderr
+    assert run(project, "build").exit_code == 0
+    (project / "site/own.txt").write_text("甲", encoding="utf-8")
+    (project / "pages/brands").mkdir()
+    (project / "pages/about.md").write_text("# 关于\n", encoding="utf-8")
+    assert "own.txt. Put files of your own into pages/" in run(project, "build").stderr
+    (project / "pages/brands/facets.js").write_text("甲", encoding="utf-8")
+    assert "pages: brands/facets.js" in run(project, "build").stderr
 
 
 def test_without_a_vocabulary_no_page_is_blamed(project: Path, run: Run) -> None:

@@ -1,5 +1,6 @@
 """What MkDocs complains of, in two languages, with its place."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -40,7 +41,7 @@ def config(tmp_path: Path) -> Path:
         (
             "A reference to 'c.md' is included in the 'nav' configuration, which is not found.",
             "mkdocs.yml:2: ",
-            "nav",
+            "nav names c.md, which is not in docs/;",
         ),
         ("Config value 'plugins': The \"bolg\" plugin is not installed", "mkdocs.yml:3: ", "没有安装"),
         ("Config value 'site_url': Required configuration not provided.", "mkdocs.yml: ", "site_url"),
@@ -58,6 +59,18 @@ def test_a_complaint(config: Path, line: str, begins: str, holds: str) -> None:
     (told,) = tell_complaints([line, "Aborted with 1 warnings in strict mode!"], config, config.parent / "docs")
     assert told.startswith(begins)
     assert holds in told
+
+
+@pytest.mark.parametrize(
+    ("docs", "folder"),
+    [("pages", "pages"), ("content/zh", "content/zh"), ("../pages", "/pages")],
+)
+def test_the_folder_is_told_as_it_lies_beside_the_settings(docs: str, folder: str, config: Path) -> None:
+    link = "Doc file 'a.md' contains a link 'b.md', but the target 'b.md' is not found among documentation files."
+    reference = "A reference to 'c.md' is included in the 'nav' configuration, which is not found."
+    told = tell_complaints([link, reference], config, Path(os.path.normpath(config.parent / docs)))
+    assert f"{folder}/a.md: " in told[0]
+    assert f"{folder}/ 里找不到" in told[1]
 
 
 @pytest.mark.parametrize(

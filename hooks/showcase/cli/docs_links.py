@@ -28,7 +28,7 @@ def find_dead_links(docs: Path, slugs: Collection[str], renamed: Mapping[str, st
     machine and not a page is at fault.
     """
     pages = (path for path in docs.rglob("*") if path.suffix in _PAGES and path.is_file())
-    return _check(docs, slugs, renamed) if any(_is_suspect(path, slugs) for path in pages) else ()
+    return _check(slugs, renamed) if any(_is_suspect(path, slugs) for path in pages) else ()
 
 
 def _is_suspect(page: Path, slugs: Collection[str]) -> bool:
@@ -43,11 +43,11 @@ def _is_suspect(page: Path, slugs: Collection[str]) -> bool:
     return any(found[1] not in slugs for found in _LINK.finditer(text)) or any(find_brand_slips(text))
 
 
-def _check(docs: Path, slugs: Collection[str], renamed: Mapping[str, str]) -> tuple[Fault, ...]:
+def _check(slugs: Collection[str], renamed: Mapping[str, str]) -> tuple[Fault, ...]:
     # MkDocs takes longer to import than a check takes.
     from showcase.compile.brand_links import check_links
     from showcase.frame.docs_build import build_docs, read_project
 
     with TemporaryDirectory() as folder:
         built = build_docs(read_project(CONFIG), Path(folder), search=False)
-    return check_links(built, slugs, renamed=renamed, docs_folder=docs.as_posix())
+    return check_links(built, slugs, renamed=renamed)

@@ -44,4 +44,4 @@ def _iterate_lacking(docs: Docs, locale: str) -> Iterator[str]:
     written = {page.source for page in docs.pages}
     for name, effect in _PAGES.items():
         if name not in written:
-            yield told.format(why=f"docs/{name}: {_(effect)}")
+            yield told.format(why=f"{docs.folder}/{name}: {_(effect)}")

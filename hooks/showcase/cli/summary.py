@@ -53,8 +53,11 @@ def count_warnings(count: int, locale: str) -> list[str]:
     return [told.format(count=count)] if count else []
 
 
-def describe_foreign(paths: Sequence[str], locale: str) -> list[str]:
-    """A line on files that were removed from the site and had not come from a build; none where there are none."""
+def describe_foreign(paths: Sequence[str], docs: str, locale: str) -> list[str]:
+    """A line on files that were removed from the site and had not come from a build; none where there are none.
+
+    ``docs`` is the folder of the hand-written pages.
+    """
     if not paths:
         return []
     _ = load_translations("cli", locale).gettext
@@ -63,6 +66,6 @@ def describe_foreign(paths: Sequence[str], locale: str) -> list[str]:
         names.append(_("{count} more").format(count=len(paths) - _NAMED))
     told = _(
         "Removed from the site, for no build had put it there: {names}. "
-        "Put files of your own into docs/; they are published with the pages."
+        "Put files of your own into {docs}/; they are published with the pages."
     )
-    return [told.format(names=_(", ").join(names))]
+    return [told.format(names=_(", ").join(names), docs=docs)]

@@ -82,8 +82,9 @@ def _tell(outcome: Outcome, order: Order, *, as_json: bool) -> None:
     errors = tuple(fault for fault in content.faults if severity_of(fault) is Severity.ERROR)
     if errors:
         click.echo(describe_faults(errors, order.locale, colors=is_terminal(), errors_only=True), err=True)
+    docs = outcome.built.docs.folder if outcome.built else "docs"
     warned = describe_warnings(outcome.warnings, outcome.doubts, order.locale, outcome.lacking)
-    for line in (*warned, *describe_foreign(outcome.published.foreign, order.locale)):
+    for line in (*warned, *describe_foreign(outcome.published.foreign, docs, order.locale)):
         click.echo(line, err=True)
     if as_json:
         click.echo(outcome.as_json())

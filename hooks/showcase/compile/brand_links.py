@@ -40,7 +40,6 @@ def check_links(
     brands: Collection[str],
     refused: Container[str] = (),
     renamed: Mapping[str, str] = _NONE,
-    docs_folder: str = "docs",
 ) -> tuple[Fault, ...]:
     """A fault for every ``brand:`` link of a hand-written page that leads to none of the brands, or to a refused one.
 
@@ -51,7 +50,7 @@ def check_links(
     dead = [link for link in docs.links if link.slug not in brands]
     placed = {link.slug for link in dead if link.text}
     told = (link for link in dead if link.text or link.slug not in placed)
-    return tuple(_explain(link, _find_link(link, docs_folder), brands, refused, renamed) for link in told)
+    return tuple(_explain(link, _find_link(link, docs.folder), brands, refused, renamed) for link in told)
 
 
 def _explain(
@@ -64,5 +63,5 @@ def _explain(
     return Fault("unknown-brand", place, details=explain_missing(link.slug, brands, renamed))
 
 
-def _find_link(link: BrandLink, docs_folder: str) -> Place:
-    return Place(f"{docs_folder}/{link.source}", link.line, link.column, len(link.slug) if link.text else 1, link.text)
+def _find_link(link: BrandLink, folder: str) -> Place:
+    return Place(f"{folder}/{link.source}", link.line, link.column, len(link.slug) if link.text else 1, link.text)

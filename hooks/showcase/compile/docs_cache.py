@@ -102,6 +102,7 @@ def _write_docs(docs: Docs) -> dict[str, Any]:
         "links": docs.links,
         "home": dict(docs.home),
         "texts": dict(docs.texts),
+        "folder": docs.folder,
     }
 
 
@@ -113,6 +114,7 @@ def _read_docs(kept: dict[str, Any]) -> Docs:
         links=tuple(BrandLink(*link) for link in kept["links"]),
         home=kept["home"],
         texts=kept["texts"],
+        folder=kept["folder"],
     )
 
 

@@ -104,10 +104,12 @@ class Plan:
         targets = {target.path: target for target in (*self._iterate_assets(), *pages, *self.whole(), *maps)}
         for target in plan_docs(self._docs_folder, self._keys, self._docs.dead) if self._docs_folder else ():
             if target.path in targets:
-                raise DocsError(f"docs: {target.path} 与品牌的页面重名 / has the path of a page of the brands")
+                raise DocsError(
+                    f"{self._docs.folder}: {target.path} 与品牌的页面重名 / has the path of a page of the brands"
+                )
             targets[target.path] = target
         if taken := next((path for path in targets if path.startswith(FOLDER)), None):
-            raise DocsError(f"docs: {taken} 与全文搜索的文件重名 / lies where the full-text search does")
+            raise DocsError(f"{self._docs.folder}: {taken} 与全文搜索的文件重名 / lies where the full-text search does")
         self._keys.forget()
         return _sort(targets.values())
 

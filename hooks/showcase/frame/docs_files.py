@@ -41,6 +41,12 @@ _KIND: Final = (
 )
 
 
+def name_folder(docs: Path, config_file: Path) -> str:
+    """The folder of the pages as an editor knows it: seen from that of ``mkdocs.yml``, if it lies there."""
+    folder, root = docs.absolute(), config_file.absolute().parent
+    return (folder.relative_to(root) if folder.is_relative_to(root) else folder).as_posix()
+
+
 def name_of(file: File) -> str:
     """The path of a file in the docs folder, on one line whatever it is called."""
     return _ODD.sub(lambda odd: f"(U+{ord(odd[0]):04X})", file.src_uri)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from showcase.frame.docs_files import name_folder
 from showcase.frame.theme_name import explain_theme
 
 _DROPPED: Final = re.compile(
@@ -90,8 +91,8 @@ _VALUE: Final = r"Config value '(?P<found>.+?)':"
 _OF_SETTINGS: Final = (
     _Kind.of(
         r"A (?:reference to|relative path to) '(?P<found>.+?)' is included in the 'nav' configuration.*",
-        "nav 里的 {found} 在 docs 目录里找不到；改正文件名，或从 nav 删去",
-        "nav names {found}, which is not in the docs folder; mend the name, or take it out of nav",
+        "nav 里的 {found} 在 {docs}/ 里找不到；改正文件名，或从 nav 删去",
+        "nav names {found}, which is not in {docs}/; mend the name, or take it out of nav",
     ),
     _Kind.of(
         r"Config value 'plugins': The \"(?P<found>.+?)\" plugin is not installed.*",
@@ -183,16 +184,17 @@ def tell_complaints(lines: Iterable[str], config_file: Path, docs: Path | None) 
 def _tell(line: str, config_file: Path, docs: Path | None) -> str:
     if found := _YAML.fullmatch(line):
         return _tell_yaml(found["text"], config_file)
+    folder = name_folder(docs, config_file) if docs else "docs"
     for kind in (*_OF_PAGES, *_OF_POSTS) if docs else ():
         if match := kind.pattern.fullmatch(line):
             assert docs is not None
             sought = re.escape(str(match.groupdict().get("found") or "---"))
             place = _find_place(docs / match["page"], re.compile(sought))
-            return f"{docs.name}/{match['page']}{place}: {_word(kind, match)}"
+            return f"{folder}/{match['page']}{place}: {_word(kind, match, folder)}"
     for kind in _OF_SETTINGS:
         if match := kind.pattern.fullmatch(line):
             place = _find_place(config_file, _seek_setting(line, match["found"]))
-            return f"{config_file.name}{place}: {_word(kind, match)}"
+            return f"{config_file.name}{place}: {_word(kind, match, folder)}"
     return line
 
 
@@ -205,8 +207,8 @@ def _seek_setting(line: str, found: str) -> re.Pattern[str]:
     return re.compile(rf"^[\"']?{found}[\"']?\s*:" if is_key else rf"(?<![\w-]){re.escape(found)}(?![\w-])")
 
 
-def _word(kind: _Kind, match: re.Match[str]) -> str:
-    given = {name: value or "" for name, value in match.groupdict().items()}
+def _word(kind: _Kind, match: re.Match[str], docs: str) -> str:
+    given = {"docs": docs} | {name: value or "" for name, value in match.groupdict().items()}
     meant = _MEANT if given.get("guess") else ("", "")
     return f"{(kind.zh + meant[0]).format(**given)} / {(kind.en + meant[1]).format(**given)}"
 

@@ -17,7 +17,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from showcase.frame.docs_files import find_fault_of, name_of
+from showcase.frame.docs_files import find_fault_of, name_folder, name_of
 from showcase.frame.front_matter import iterate_front_matter_faults
 from showcase.frame.metadata import unescape_metadata
 from showcase.frame.page_words import is_searched, read_words
@@ -73,8 +73,8 @@ class Recorder:
     pages: list[DocsPage] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
     """What would not work in a browser, a line each, with the page it stands in."""
-    folder: str = ""
-    """The folder of the pages, as it stands before their paths; ends with a slash."""
+    folder: str = "docs"
+    """The folder of the pages, as it stands before their paths."""
     links: list[BrandLink] = field(default_factory=list)
     home: Mapping[str, Any] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
@@ -86,12 +86,12 @@ class Recorder:
 
         Raises ``PluginError`` for front matter that MkDocs would take for text, and publish.
         """
-        self.folder = f"{Path(config.docs_dir).name}/"
+        self.folder = name_folder(Path(config.docs_dir), Path(config.config_file_path))
         own = [file for file in files if file.src_dir == config.docs_dir]
         faults = [f"{name_of(file)}: {fault}" for file in own if (fault := find_fault_of(file))]
         faults = faults or [*iterate_front_matter_faults(file for file in own if file.is_documentation_page())]
         if faults:
-            raise PluginError("\n".join(self.folder + fault for fault in faults))
+            raise PluginError("\n".join(f"{self.folder}/{fault}" for fault in faults))
         for file in list(files):
             if file.src_dir != config.docs_dir and _UNUSED_ASSETS.fullmatch(file.src_uri):
                 files.remove(file)
@@ -120,7 +120,7 @@ class Recorder:
 
     def inspect_text(self, html: str, page: Page) -> None:
         """Records what the text of a page may not hold, and links to brands that stayed text for their brackets."""
-        self.faults += [f"{self.folder}{page.file.src_uri}: {fault}" for fault in find_faults_of_text(html)]
+        self.faults += [f"{self.folder}/{page.file.src_uri}: {fault}" for fault in find_faults_of_text(html)]
         slips = find_brand_slips(_NO_TEXT.sub("", html)) if "brand" in html.lower() else ()
         self.links += [_place_link(page.file, slip.text) for slip in slips if not is_address(slip.text)]
 
@@ -142,13 +142,13 @@ class Recorder:
         """Keeps a frame and gives nothing to write for it; records a hand-written page and lets it pass."""
         self._put_out_tabs()
         if ".." in page.file.dest_uri.split("/"):
-            raise PluginError(f"{self.folder}{page.file.src_uri}: {_OUTSIDE}")
+            raise PluginError(f"{self.folder}/{page.file.src_uri}: {_OUTSIDE}")
         # Material's blog draws the beginnings of posts without the event that links brands.
         output = self.link_brands(output, page).replace(_LANG, _SIMPLIFIED, 1)
         if page.meta.get("showcase"):
             key = FrameKey.of(page.url)
             if key not in FRAME_KEYS:
-                raise PluginError(f"{self.folder}{page.file.src_uri}: {_NOT_HOME}")
+                raise PluginError(f"{self.folder}/{page.file.src_uri}: {_NOT_HOME}")
             form_host = self.settings.feedback.post_origin if key.tab == FEEDBACK else ""
             self.frames[key] = Frame.cut(self._seal(squeeze(output), page.file.src_uri, form_host))
             if key == FrameKey("", 0):
@@ -173,7 +173,7 @@ class Recorder:
 
     def _seal(self, output: str, source: str, form_host: str = "") -> str:
         sealed, faults = self.policy.seal(output, form_host)
-        self.faults += [f"{self.folder}{source}: {fault}" for fault in faults]
+        self.faults += [f"{self.folder}/{source}: {fault}" for fault in faults]
         return sealed
 
     def finish(self) -> Docs:
@@ -185,6 +185,7 @@ class Recorder:
             links=tuple(self.links),
             home=self.home,
             texts=dict(sorted(self.texts.items())),
+            folder=self.folder,
         )
 
 

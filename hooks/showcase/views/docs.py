@@ -50,6 +50,8 @@ class Docs:
     """Front matter of ``docs/index.md``."""
     texts: Mapping[str, str] = field(default_factory=dict)
     """The words of each page that the full-text search reads, by address."""
+    folder: str = "docs"
+    """The folder of the pages, as seen from that of ``mkdocs.yml``."""
     dead: tuple[str, ...] = ()
     """Brands that pages link to and that have no page: of such a link the words stay."""
 
