@@ -13,10 +13,12 @@ from jsonschema import Draft202012Validator
 from showcase.model.brand import Brand
 from showcase.model.images import Image
 from showcase.model.settings import Settings
+from showcase.source.story import find_brand_links
 from showcase.views.open_data.dcat import render_catalogue
 from showcase.views.open_data.files import CATALOGUE, LISTS
 from showcase.views.open_data.record import render_record
 from showcase.views.open_data.schemas import SCHEMAS, render_schema
+from showcase.views.open_data.story import resolve_brand_links
 from showcase.views.open_data.table import COLUMNS, TABLES, render_csv, render_json, render_lines
 from showcase.views.site import Site
 from showcase.views.words import Words
@@ -54,7 +56,7 @@ FULL: dict[str, Any] = {
     "gallery": [{"src": "hall.jpg", "alt": "大厅", "credit": "本站"}, {"src": "gone.jpg", "alt": "没了"}],
     "contact": {"phone": "0571-12345678"},
     "sources": [{"title": "公报", "url": "https://example.com/s"}],
-    "body": "一个**故事**。",
+    "body": "一个**故事**，[甲](brand:least)与[乙](brand:gone)。",
     "source": "private/path/index.md",
     "images": {
         "l.svg": Image("l.svg", "/home/editor/l.svg", "svg", 64, 64, "a" * 64),
@@ -102,7 +104,32 @@ def test_a_record_tells_all_that_the_page_tells(site: Site) -> None:
     assert record["logo"] == {"url": f"{base}{'a' * 12}.svg", "alt": "一滴水"}
     assert record["gallery"] == [{"url": f"{base}{'b' * 12}-1600.webp", "alt": "大厅", "credit": "本站"}]
     assert record["service"]["commitments"] == [{"text": "当场办结", "limit": "1.50", "unit": "工作日"}]
-    assert record["story"] == "一个**故事**。"
+    address = f"{site.settings.site_url}brands/least/" if site.settings.site_url else "../least/"
+    assert record["story"] == f"一个**故事**，[甲]({address})与乙。"
+
+
+@pytest.mark.parametrize(
+    ("story", "shown"),
+    [
+        ("看[满](brand:full)。", "看[满]({base}full/)。"),
+        ('看[满](<brand:full> "题")，[旧](BRAND:old)', '看[满](<{base}full/> "题")，[旧]({base}old/)'),
+        ("[满][甲]\n\n[甲]: brand:full", "[满][甲]\n\n[甲]: {base}full/"),
+        ('<a href="brand:full">满</a>', '<a href="{base}full/">满</a>'),
+        ("看[**稿** `[x]`](brand:none)和[满](brand:full)", "看**稿** `[x]`和[满]({base}full/)"),
+        ('[![厅](hall.jpg)](<brand:none> "题")。', "![厅](hall.jpg)。"),
+        ("[`稿`][甲]，[甲][]，[甲]\n\n[甲]: brand:none\n末", "`稿`，甲，甲\n\n末"),
+        ("看<a title='题' href='brand:none'>稿</a>。", "看稿。"),
+        ("`[满](brand:full)`[件](a.pdf)", "`[满](brand:full)`[件](a.pdf)"),
+        ("写成 brand:full，[稿](brand:none 后面\n\n(另)", "写成 brand:full，[稿](brand:none 后面\n\n(另)"),
+        ("甲](brand:none)", "甲](brand:none)"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("site_url", "base"), [("", "../"), ("https://example.com/x/", "https://example.com/x/brands/")]
+)
+def test_links_of_a_story_work_elsewhere(story: str, shown: str, site_url: str, base: str) -> None:
+    told = resolve_brand_links(story, find_brand_links(story), {"full", "old"}, site_url)
+    assert told == shown.replace("{base}", base)
 
 
 def test_nothing_is_told_that_no_page_shows(site: Site) -> None:

@@ -68,7 +68,7 @@ class Keys:
         shown = [
             str(entry.category in catalogue.by_category),
             str(entry.agency in catalogue.by_agency),
-            *(f"{slug} {slug in catalogue.by_slug}" for slug in line.links),
+            *self._tell_links(line),
             *(f"{self._face(catalogue.by_slug[slug])} {bond} {word}" for slug, bond, word in bearings.related),
             *(f"{one[0]} {one[1]}" if one else "" for one in (bearings.before, bearings.after)),
         ]
@@ -208,9 +208,10 @@ class Keys:
         """The key of a file that depends on the values alone, and on the code."""
         return f"{self.base} source={digest_values(values)}"
 
-    def of_record(self, entry: Entry) -> str:
+    def of_record(self, entry: Entry, line: Line) -> str:
         """The key of a brand's data."""
-        return f"{self.base} brand={entry.digest} vocabulary={self._terms_of(entry)}"
+        key = f"{self.base} brand={entry.digest} vocabulary={self._terms_of(entry)}"
+        return f"{key} neighbours={digest_values(self._tell_links(line))}" if line.links else key
 
     def of_feed(self, base: str, entries: Iterable[Entry]) -> str:
         """The key of the feeds at an address; ``entries`` are those they tell of."""
@@ -247,6 +248,10 @@ class Keys:
         docs = digest_values(told, self._docs.pages)
         columns = [facet for facet, choices in self.facets.items() if choices]
         return f"{frame} docs={docs} vocabulary={digest_values(self._doors, agencies, columns)}"
+
+    def _tell_links(self, line: Line) -> list[str]:
+        """The brands that a story links to, each with whether it has a page."""
+        return [f"{slug} {slug in self._catalogue.by_slug}" for slug in line.links]
 
     def _row(self, entry: Entry) -> tuple[object, ...]:
         """What feeds and lists tell of a brand."""

@@ -137,7 +137,7 @@ class Plan:
         key = self._keys.of_brand(entry, line, bearings)
         yield Target(f"{base}index.html", Rank.PAGE, MakeBrandPage(slug, to_json(bearings)), key, slug)
         if entry.is_open:
-            yield Target(f"{base}{RECORD}", Rank.PAGE, MakeRecord(slug), self._keys.of_record(entry), slug)
+            yield Target(f"{base}{RECORD}", Rank.PAGE, MakeRecord(slug), self._keys.of_record(entry, line), slug)
         for file in line.beside:
             recipe = _recipe_of(file)
             key = self._keys.of_content("beside", file.digest, file.width)

@@ -15,6 +15,7 @@ from showcase.model.management import Management
 from showcase.model.phases import Phases
 from showcase.model.service import Service
 from showcase.model.values import Label, Part, PartialDate, Sentence
+from showcase.source.story import find_brand_links
 from showcase.views.pictures import logo_file, picture_file
 from showcase.views.site import Site
 
@@ -116,5 +117,15 @@ def _tell_own(site: Site, brand: Brand) -> dict[str, Any]:
     if cases := [{"title": case.title, "text": case.text} for case in brand.shown_cases]:
         own["cases"] = cases
     if brand.body.strip():
-        own["story"] = brand.body
+        own["story"] = _tell_story(site, brand)
     return own
+
+
+def _tell_story(site: Site, brand: Brand) -> str:
+    """The story in Markdown; ``brand:slug`` means nothing elsewhere."""
+    links = find_brand_links(brand.body)
+    if not links:
+        return brand.body
+    from showcase.views.open_data.story import resolve_brand_links  # Few stories have a link.
+
+    return resolve_brand_links(brand.body, links, site.catalogue.by_slug, site.settings.site_url)

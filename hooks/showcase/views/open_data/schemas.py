@@ -38,6 +38,9 @@ def describe_record(words: Words) -> Schema:
     for key, field in schema["properties"].items():
         if key in known and "$ref" not in field:
             field["description"] = words.text(known[key].word)
+    schema["properties"]["story"]["description"] = words.text(
+        "The story is Markdown; addresses in it that are not full begin at the page of the brand."
+    )
     schema |= {"title": words.text("Full data of a brand"), "description": words.text("Empty fields are left out.")}
     return {"$schema": DIALECT, **schema}
 
