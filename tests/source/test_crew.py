@@ -371,8 +371,13 @@ def test_one_that_is_born_as_ctrl_c_comes_is_ended(former_children: str, monkeyp
         return process
 
     monkeypatch.setattr(os, "fork", interrupt)
-    with pytest.raises(KeyboardInterrupt):
-        Crew(1).gather()
+    # A shell starts what it puts in the background with Ctrl-C ignored.
+    inherited = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            Crew(1).gather()
+    finally:
+        signal.signal(signal.SIGINT, inherited)
     see_off()
     assert find_children() == former_children
 
