@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from showcase.views.facets import plain_card
 from showcase.views.facets.data import place_featured, render_chunk, render_facets
 from showcase.views.facets.panel import SHOWN, Own, list_groups
 from showcase.views.facets.plain_card import seal_of, show_plain_cards
@@ -90,6 +91,17 @@ def test_a_plain_card_is_escaped_and_leads_to_its_brand(open_site: Open) -> None
     assert "&#34;乙&#34;&amp;" in card
     assert "<span>县级</span>" in card
     assert "\x00" not in card
+
+
+@pytest.mark.parametrize("most", [0, 1, 100])
+def test_a_plain_card_is_the_same_kept_or_drawn_anew(
+    most: int, open_site: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(plain_card, "_KEPT", most)
+    site = open_site({"a": {"name": "甲\u00e9\U00020000", "identity": {"color": "#1b66d6"}}, "b": {"status": "draft"}})
+    first = show_plain_cards(site, site.catalogue.listed, "./")
+    assert len(site.plain_cards) == min(most, 2)
+    assert show_plain_cards(site, site.catalogue.listed, "./") == first
 
 
 def test_the_panel_offers_the_first_values_and_its_own(open_site: Open) -> None:

@@ -38,8 +38,8 @@ class Site:
     codes: CodeBook = field(default_factory=CodeBook)
     cards: Cards = field(default_factory=dict[str, DrawnCard])
     """Card fragments by slug, drawn once; :mod:`showcase.views.card` keeps them."""
-    plain_cards: dict[str, str] = field(default_factory=dict)
-    """As ``cards``, of some brands; :mod:`showcase.views.facets.plain_card` keeps them."""
+    plain_cards: dict[str, bytes] = field(default_factory=dict)
+    """As ``cards``, of some brands, in UTF-8; :mod:`showcase.views.facets.plain_card` keeps them."""
     rows: list[dict[str, Any]] = field(default_factory=list)
     """The table of brands; :mod:`showcase.views.open_data.table` keeps it."""
     begun: dict[str, tuple[Markup, Code | None]] = field(default_factory=dict)
