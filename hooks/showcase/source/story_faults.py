@@ -11,6 +11,7 @@ from showcase.model.id_numbers import find_id_numbers
 from showcase.model.mobile_numbers import find_mobile_numbers
 from showcase.source.brand_slips import find_brand_slips
 from showcase.source.front_matter import Page
+from showcase.source.link_slips import find_link_slips
 from showcase.source.story_limits import Excess
 from showcase.source.story_markup import find_refused
 
@@ -34,6 +35,9 @@ def find_story_faults(page: Page) -> Iterator[Fault]:
     for slip in itertools.islice(find_brand_slips(page.body), MAX_REPORTED):
         place = page.place_in_body(slip.offset, len(slip.text))
         yield Fault("brand-link-form", place, details={"found": slip.text, "suggestion": slip.suggestion})
+    for slip in itertools.islice(find_link_slips(page.body), MAX_REPORTED):
+        place = page.place_in_body(slip.offset, len(slip.text))
+        yield Fault("link-form", place, details={"found": slip.text, "suggestion": slip.suggestion})
 
 
 def _find_numbers(page: Page) -> Iterator[Fault]:

@@ -29,6 +29,13 @@ KINDS: Final[Mapping[str, Kind]] = {
         found="{found}",
         hint=N_("Copy the whole address from the browser's address bar; another brand is written brand:zheliban"),
     ),
+    "link-form": Kind(
+        WARNING,
+        N_("This is meant as a link, and is shown as it is written"),
+        expected=N_("[words](https://www.example.gov.cn), with half-width brackets and colon"),
+        found="{found}",
+        hint=N_("Write: {suggestion}"),
+    ),
     "story-dead-link": Kind(
         ERROR,
         N_("The link leads to nothing on the site"),

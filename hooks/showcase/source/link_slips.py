@@ -1,0 +1,32 @@
+"""Links that were meant as such and written in signs that make none: ``[官网]（https://www.example.gov.cn）``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from showcase.source.brand_slips import Slip
+from showcase.source.story_code import blank_code
+
+_ADDRESS: Final = re.compile(r"(https?)[:：]//([^\s\"'()<>（）\[\]]{1,500})[ \t]{0,9}([)）])", re.IGNORECASE)
+_BEFORE: Final = re.compile(r"([\[［【])([^\[\]［］【】\n]{1,100})([\]］】])[ \t]{0,2}([(（])[ \t]{0,9}\Z")
+"""Words in brackets, and the bracket that opens the address."""
+_REACH: Final = 130
+"""Characters that all of it takes at the most."""
+_RIGHT: Final = ("[", "]", "(", ")")
+
+
+def find_link_slips(body: str) -> Iterator[Slip]:
+    """The links to websites whose brackets are full-width, any of them, and which are shown as they are written.
+
+    Code is passed over.
+    """
+    if "//" not in body or not any(sign in body for sign in "（）［］【】"):
+        return
+    text = blank_code(body)
+    for found in _ADDRESS.finditer(text):
+        before = _BEFORE.search(text, max(0, found.start() - _REACH), found.start())
+        if before and (before[1], before[3], before[4], found[3]) != _RIGHT:
+            written = text[before.start() : found.end()]
+            yield Slip(before.start(), written, f"[{before[2]}]({found[1].lower()}://{found[2]})")

@@ -1,0 +1,44 @@
+"""Links to websites in signs that make no link, as an input method gives them."""
+
+from __future__ import annotations
+
+import pytest
+
+from showcase.source.link_slips import find_link_slips
+
+RIGHT = "[官网](https://a.cn/b?c=1)"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "[官网]（https://a.cn/b?c=1）",
+        "[官网](https://a.cn/b?c=1）",
+        "[官网]（https://a.cn/b?c=1)",
+        "[官网] （https：//a.cn/b?c=1）",
+        "【官网】(https://a.cn/b?c=1)",
+        "【官网】（HTTPS://a.cn/b?c=1 ）",
+        "［官网］（ https://a.cn/b?c=1）",
+    ],
+)
+def test_a_slip_is_told_with_what_to_write(written: str) -> None:
+    body = f"先看{written}，再看别的（见下）。"
+    (slip,) = find_link_slips(body)
+    assert (slip.text, slip.suggestion) == (written, RIGHT)
+    assert body[slip.offset :].startswith(written)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "[官网](https://a.cn/b)（见下）",
+        "网址（https://a.cn/b）",
+        "【通知】办理时间（详见 https://a.cn/b）",
+        "写法是`[官网]（https://a.cn）`（见下）",
+        "[官网](https://a.cn/b) 【附件】",
+        "[1] (https://a.cn/b)（见下）",
+        "[浙里办]（brand:zheliban）",
+    ],
+)
+def test_what_is_a_link_or_is_meant_as_text_is_left_alone(body: str) -> None:
+    assert list(find_link_slips(body)) == []
