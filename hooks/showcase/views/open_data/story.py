@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container
 from typing import Final, NamedTuple
 
 from showcase.source.story import Reference
 from showcase.source.story_code import blank_code
 
 _INLINE: Final = re.compile(r"\]\(\s{0,99}<?\Z")
-_DEFINITION: Final = re.compile(r"^[^\[\n]{0,40}\[([^\[\]\n]{1,200})\]:\s{0,20}<?\Z", re.MULTILINE)
-_TAG: Final = re.compile(r"<a\s[^<>]{0,300}\Z", re.IGNORECASE)
-"""What stands before an address: in the text, on a line of its own, in HTML."""
+"""What stands before an address within the text."""
 _REACH: Final = 310
 """Characters that all of it takes at the most."""
 _REST: Final = re.compile(r">?(?:\s{1,9}(?:\"[^\"\n]{0,300}\"|'[^'\n]{0,300}'))?\s{0,9}\)")
-_CLOSING: Final = re.compile(r"</a\s{0,9}>", re.IGNORECASE)
 """What ends a link."""
+_NOWHERE: Final = "#"
 _LONGEST: Final = 2_000
 """Characters of its words."""
 _SCHEME: Final = len("brand:")
@@ -51,24 +49,17 @@ def resolve_brand_links(body: str, links: tuple[Reference, ...], brands: Contain
     return body
 
 
-def _take_out(text: str, start: int, end: int) -> Iterator[_Edit]:
-    """What makes words a link whose address stands there; the words stay as they are."""
-    near = max(0, start - _REACH)
-    if found := _INLINE.search(text, near, start):
+def _take_out(text: str, start: int, end: int) -> tuple[_Edit, ...]:
+    """What makes words no link to elsewhere whose address stands there; the words stay as they are.
+
+    Of a link in other forms than ``[words](address)`` the address alone is taken: who uses a definition, and whether
+    that or another of the same name counts, only Markdown can tell.
+    """
+    if found := _INLINE.search(text, max(0, start - _REACH), start):
         opening, rest = _find_opening(text, found.start()), _REST.match(text, end)
-        if opening >= 0 and rest:
-            yield _Edit(opening, opening + 1)
-            yield _Edit(found.start(), rest.end())
-    elif found := _DEFINITION.search(text, near, start):
-        yield _Edit(found.start(), (text.find("\n", end) + 1) or len(text))
-        label = re.escape(found[1])
-        for use in re.finditer(rf"\[([^\[\]]+)\][ ]?\[{label}\]|\[({label})\](?:\[\])?(?![(:])", text, re.IGNORECASE):
-            group = use.lastindex or 1
-            yield _Edit(use.start(), use.start(group))
-            yield _Edit(use.end(group), use.end())
-    elif (found := _TAG.search(text, near, start)) and (tag := _CLOSING.search(text, end)):
-        yield _Edit(found.start(), text.find(">", end) + 1)
-        yield _Edit(*tag.span())
+        is_link = opening >= 0 and rest and text[opening - 1 : opening] != "\\"
+        return (_Edit(opening, opening + 1), _Edit(found.start(), rest.end())) if is_link and rest else ()
+    return (_Edit(start, end, _NOWHERE),)
 
 
 def _find_opening(text: str, closing: int) -> int:
