@@ -112,18 +112,18 @@ class Catalogue:
         """A catalogue of some brands, small enough to be handed to another process, which makes their pages.
 
         With one more of each of their agencies and service areas, where those have a page; groups and places are of
-        these brands, and the vocabulary is as much as they ask for.
+        these brands, and of the agencies, which may be thousands, the vocabulary has theirs.
         """
         of_brands = [self.by_slug[slug] for slug in slugs]
-        areas, agencies = {one.category for one in of_brands}, {one.agency for one in of_brands}
+        areas, makers = {one.category for one in of_brands}, {one.agency for one in of_brands}
         groups = [
             *(self.by_category.get(area, ()) for area in areas),
-            *(self.by_agency.get(one, ()) for one in agencies),
+            *(self.by_agency.get(maker, ()) for maker in makers),
         ]
         entries = {one.slug: one for one in (*of_brands, *(group[0] for group in groups if group))}
-        agencies |= {one.agency for one in entries.values()}
-        terms = {"agencies": {key: self.vocabulary.agencies[key] for key in sorted(agencies)}}
-        vocabulary = self.vocabulary.model_copy(update=terms)
+        agencies = {key: self.vocabulary.agencies[key] for key in sorted({one.agency for one in entries.values()})}
+        vocabulary = self.vocabulary.model_copy(update={"agencies": agencies})
+        # Drafts that are not shown are none of this catalogue either.
         return arrange_entries(entries.values(), vocabulary, self.load, drafts=True)
 
     def level_name(self, brand: Brand | Entry, locale: str) -> str:

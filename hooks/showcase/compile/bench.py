@@ -16,8 +16,10 @@ from showcase.compile.survey import Seen
 from showcase.compile.workshop import Workshop, make_ready
 from showcase.source.brand_folder import without_collecting
 from showcase.source.stint import HandedOut
+from showcase.views import brand_page as _brand_page  # noqa: F401 - what recipes import would be in a brand's time
 from showcase.views.card import draw_card
 from showcase.views.drawn_card import Cards, DrawnCard
+from showcase.views.open_data import record as _record  # noqa: F401 - as above
 
 if TYPE_CHECKING:
     from showcase.compile.card_shelf import CardShelf

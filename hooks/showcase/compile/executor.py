@@ -168,16 +168,16 @@ class _Wave:
     def _run_few(self) -> Outcomes:
         """One process makes what is of brands, since it can be ended; this one makes the rest."""
         stage, opening, partner = self._making.stage, self._making.opening, self._making.partner
-        few = opening.for_few(self._own)
+        open_few = opening.for_few(self._own)
         if partner:
             if self._own:
-                partner.set_up(partial(_set_up, few))
+                partner.set_up(partial(_set_up, open_few))
             is_whole = yield from self._make_own(_There(partner.crew, stage))
         elif can_fork():
-            with Crew(1, partial(_set_up, few)) as crew:
+            with Crew(1, partial(_set_up, open_few)) as crew:
                 is_whole = yield from self._make_own(_There(crew, stage))
         else:
-            is_whole = yield from self._make_own(_Here(_open_bench(few), stage))
+            is_whole = yield from self._make_own(_Here(_open_bench(open_few), stage))
         if is_whole and self._shared:
             here = _Here(_open_bench(opening.for_all()), stage)
             yield from self._make(here, self._shared, self._order_shared())

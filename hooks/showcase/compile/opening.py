@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,7 +11,9 @@ from showcase.catalogue.catalogue import Catalogue
 from showcase.compile.content import Content
 from showcase.compile.recipes import MakeBrandPage
 from showcase.compile.target import Target
+from showcase.views.brand_files import url_of
 from showcase.views.docs import Docs
+from showcase.views.frame import FrameKey
 
 if TYPE_CHECKING:
     from showcase.compile.bench import OpenWorkshop
@@ -33,9 +36,13 @@ class Opening(NamedTuple):
     def for_few(self, targets: Iterable[Target]) -> OpenWorkshop:
         """For files that are of single brands, in whichever process.
 
-        It is told of these brands, and of no others than their pages show or link to.
+        It is told of these brands, and of no others than their pages show or link to; and of the hand-written pages, of
+        the one frame that these are poured into.
         """
-        return partial(_open, self.content.catalogue.narrow(self._list_shown(targets)), self.docs, self.program)
+        catalogue = self.content.catalogue.narrow(self._list_shown(targets))
+        frame = FrameKey.of(url_of("any"))
+        docs = replace(self.docs, frames={frame: self.docs.frames[frame]}, pages=(), links=(), texts={})
+        return partial(_open, catalogue, docs, self.program)
 
     def _list_shown(self, targets: Iterable[Target]) -> list[str]:
         by_slug, lines = self.content.catalogue.by_slug, self.content.lines

@@ -85,7 +85,7 @@ class Processes(Protocol):
         """What comes of chunks, taken away as they are done, until one of them ends its process."""
 
     def begin_anew(self, begin: Callable[[], None], /) -> bool:
-        """Has ``begin`` called before the next chunk, without waiting; false where others have to come for that."""
+        """Has ``begin`` called before the next chunk, once handed over; false where others have to come for it."""
 
     def dismiss(self, *, cancel: bool) -> None:
         """Lets them go once they have done what they were handed; with ``cancel``, what they have begun at most."""

@@ -67,7 +67,7 @@ class Crew:
         self._processes = self._processes or self._call()
 
     def begin_anew(self, begin: Callable[[], None]) -> None:
-        """Has ``begin`` called before the next task, in whoever does it; this process does not wait for it."""
+        """Has ``begin`` called before the next task, in whoever does it; this process waits until it is handed over."""
         self._begin = begin
         if self._processes and not self._processes.begin_anew(begin):
             self._dismiss(cancel=False)
