@@ -17,6 +17,8 @@ from showcase.source.yaml_tree import MappingNode, Node, ScalarNode, SequenceNod
 
 _LONG_NAME: Final = 8
 _SLOGAN: Final = range(6, 13)
+_LOW_RATE: Final = 10
+"""Per cent below which nobody would show how content those served are."""
 _HTML: Final = re.compile(r"</?[A-Za-z][^<>]*>|<!--|&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _MANY: Final = re.compile(r"[、，]")
 _ADDRESS: Final = re.compile(r"https?://\S*", re.IGNORECASE)
@@ -47,6 +49,7 @@ def advise_brand(front: FrontMatter, tree: YamlTree) -> Iterator[Fault]:
         yield Fault("name-long", tree.place_of("name"), "name", {"count": str(len(front.name))})
     if len(front.slogan) not in _SLOGAN:
         yield Fault("slogan-length", tree.place_of("slogan"), "slogan", {"count": str(len(front.slogan))})
+    yield from _advise_rate(front, tree)
     if not front.sources:
         yield Fault("no-sources", tree.source.place(1, 1, len(tree.source.line(1))), "sources")
     for index, case in enumerate(front.cases):
@@ -55,6 +58,22 @@ def advise_brand(front: FrontMatter, tree: YamlTree) -> Iterator[Fault]:
             yield Fault("case-without-consent", tree.place(cases.items[index]), f"cases[{index}]")
     for path in _LISTS:
         yield from _advise_list(tree, path)
+
+
+def _advise_rate(front: FrontMatter, tree: YamlTree) -> Iterator[Fault]:
+    """A rate that was meant as a fraction of one, 0.98, and would be shown as less than one per cent."""
+    satisfaction = front.management.satisfaction
+    if satisfaction is None or satisfaction.rate >= _LOW_RATE:
+        return
+    path = ("management", "satisfaction", "rate")
+    rate = satisfaction.rate
+    details = {"found": str(rate)}
+    if 0 < rate <= 1:
+        details["suggestion"] = f"rate: {(rate * 100).normalize():f}"
+    node: Node = tree.root
+    for part in path:
+        node = node.values[part] if isinstance(node, MappingNode) else node
+    yield Fault("rate-low", tree.place(node), field_name(path), details)
 
 
 def _may_hold_html(text: str) -> bool:

@@ -154,8 +154,18 @@ def _explain_value(item: Mapping[str, Any], tree: YamlTree, path: Path, model: t
         details["problem"] = str(item["msg"])
     if code == "not-a-choice":
         details |= _choices(spot.node, choices_at(model, path))
-    code, hints = hint_for(code, path, spot.node, required=_required_keys(model, path))
+    unit = _find_unit(tree, path, model)
+    code, hints = hint_for(code, path, spot.node, required=_required_keys(model, path), unit=unit)
     return Fault(code, spot.place, field_name(path), details | hints | _name_vocabulary(model))
+
+
+def _find_unit(tree: YamlTree, path: Path, model: type[BaseModel]) -> str | None:
+    """The unit that stands beside a value, empty where none does; ``None`` where it takes none."""
+    if "unit" not in keys_at(model, path[:-1]):
+        return None
+    beside = locate(tree, path[:-1]).node
+    unit = beside.values.get("unit") if isinstance(beside, MappingNode) else None
+    return unit.raw.strip() if isinstance(unit, ScalarNode) else ""
 
 
 def _name_vocabulary(model: type[BaseModel]) -> dict[str, str]:

@@ -16,7 +16,6 @@ from showcase.source.mending import (
     mend_date,
     mend_email,
     mend_file_name,
-    mend_number,
     mend_phone,
     mend_slug,
     mend_url,
@@ -24,6 +23,7 @@ from showcase.source.mending import (
     shorten,
 )
 from showcase.source.schema import Path
+from showcase.source.written_numbers import mend_count, mend_number, mend_with_unit
 from showcase.source.yaml_scalars import Implicit
 from showcase.source.yaml_tree import MappingNode, Node, ScalarNode, SequenceNode
 
@@ -62,8 +62,11 @@ def describe_value(node: Node) -> dict[str, str]:
     return details
 
 
-def hint_for(code: str, path: Path, node: Node, required: tuple[str, ...]) -> Hint:
-    """A hint for a value of the wrong kind or form; the code may change to one that names the slip itself."""
+def hint_for(code: str, path: Path, node: Node, required: tuple[str, ...], unit: str | None = None) -> Hint:
+    """A hint for a value of the wrong kind or form; the code may change to one that names the slip itself.
+
+    ``unit`` is what stands beside a number as its unit, empty where nothing does and ``None`` where it takes none.
+    """
     if code == "not-mapping":
         return _hint_mapping(node, required)
     if code == "not-list":
@@ -74,12 +77,29 @@ def hint_for(code: str, path: Path, node: Node, required: tuple[str, ...]) -> Hi
         code = _rename_not_text(path, node)
     if isinstance(node, ScalarNode) and (plain := _take_quotes_off(code, node.raw[:_MAX_MENDED])):
         return "curly-quotes", {"suggestion": _as_line(path, plain)}
+    return code, _hint_scalar(code, path, node, unit) if isinstance(node, ScalarNode) else {}
+
+
+def _hint_scalar(code: str, path: Path, node: ScalarNode, unit: str | None) -> dict[str, str]:
+    if code == "bad-number" and unit is not None:
+        return _hint_number(path, node.raw[:_MAX_MENDED], unit)
     mend = _MENDS.get(code)
-    if mend is None or not isinstance(node, ScalarNode) or len(node.raw) > _MAX_MENDED:
-        return code, {}
+    if mend is None or len(node.raw) > _MAX_MENDED:
+        return {}
     suggestion = mend(node.raw)
-    missing = explain_date(node.raw) if code == "bad-date" and not suggestion else {}
-    return code, {"suggestion": _as_line(path, suggestion)} if suggestion else missing
+    if suggestion:
+        return {"suggestion": _as_line(path, suggestion)}
+    return explain_date(node.raw) if code == "bad-date" else {}
+
+
+def _hint_number(path: Path, raw: str, unit: str) -> dict[str, str]:
+    """The number, and what belongs to it in the unit: 2500 is no number of the size of 2500万."""
+    mended = mend_with_unit(take_quotes_off(raw) or raw, unit)
+    if mended is None:
+        return {}
+    suggestion = {"suggestion": _as_line(path, mended[0])}
+    unit = mended[1] if mended[1][:1].isalpha() else quote_text(mended[1])
+    return {**suggestion, "unit": f"unit: {unit}"} if mended[1] else suggestion
 
 
 def _rename_not_text(path: Path, node: ScalarNode) -> str:
@@ -126,16 +146,6 @@ def _take_quotes_off(code: str, raw: str) -> str | None:
     return mend(bare) if mend and bare else None
 
 
-def _mend_limit(raw: str) -> str | None:
-    found = mend_number(raw)
-    return found[0] if found else None
-
-
-def _mend_count(raw: str) -> str | None:
-    found = mend_number(raw)
-    return found[0].split(".")[0] if found else None
-
-
 def _mend_flag(raw: str) -> str | None:
     if raw.strip().lower() in ("true", "yes", "on", "1", "是", "有", "同意", "y", "t", "√"):
         return "true"
@@ -156,8 +166,8 @@ _MENDS: Final[Mapping[str, Callable[[str], str | None]]] = {
     "line-break": _mend_line_break,
     "bad-date": mend_date,
     "bad-period": mend_date,
-    "bad-number": _mend_limit,
-    "not-whole-number": _mend_count,
+    "bad-number": mend_number,
+    "not-whole-number": mend_count,
     "not-flag": _mend_flag,
     "bad-color": _mend_quoted_color,
     "bad-url": mend_url,

@@ -1,4 +1,4 @@
-"""Guesses at what an editor meant, in the form the model takes: days, numbers, addresses, colours."""
+"""Guesses at what an editor meant, in the form the model takes: days, addresses, colours."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ _DATE: Final = re.compile(
     r"\s*(\d{4})\s*[年./-]\s*(?:(\d{1,2})\s*(?:[月./-]\s*(?:(\d{1,2})\s*[日号]?)?)?)?(?:\s*[T\d:.Z+]*)?\s*"
 )
 _COMPACT_DATE: Final = re.compile(r"(\d{4})(?:(\d{2})(\d{2})?)?")
-_NUMBER: Final = re.compile(r"\D{0,10}?(-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?)\s*([^\d\s]{0,8}?)[\s。]*")
 _HEX: Final = re.compile(r"#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})")
 _HOST: Final = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:[/?#]\S*)?")
 
@@ -50,12 +49,6 @@ def _split_date(raw: str) -> list[str]:
     text = unicodedata.normalize("NFKC", raw)
     found = _DATE.fullmatch(text) or _COMPACT_DATE.fullmatch(text)
     return [part for part in found.groups() if part] if found else []
-
-
-def mend_number(raw: str) -> tuple[str, str] | None:
-    """``3个工作日`` as ``("3", "个工作日")``: the number and what follows it."""
-    found = _NUMBER.fullmatch(unicodedata.normalize("NFKC", raw))
-    return (found[1].replace(",", ""), found[2]) if found else None
 
 
 def mend_color(raw: str) -> str | None:

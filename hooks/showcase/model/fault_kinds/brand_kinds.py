@@ -32,6 +32,13 @@ KINDS: Final[Mapping[str, Kind]] = {
         found=N_("{count} characters"),
         hint=N_("Two short halves read best: 掌上办事，一站直达"),
     ),
+    "rate-low": Kind(
+        WARNING,
+        N_("The rate of satisfaction is below 10 per cent"),
+        expected=N_("per cent, such as 98.6"),
+        found="{found}%",
+        hint=(N_("Write: {suggestion}"), N_("See whether the decimal point has slipped")),
+    ),
     "no-sources": Kind(
         WARNING,
         N_("No source is given"),

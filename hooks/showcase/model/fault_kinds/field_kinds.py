@@ -61,14 +61,18 @@ KINDS: Final[Mapping[str, Kind]] = {
         N_("A whole number is expected here"),
         expected=N_("digits alone, such as 5"),
         found=_FOUND,
-        hint=_WRITE,
+        hint=(_WRITE, N_("Write it in digits alone, in the unit that is asked for: three weeks are 15 working days")),
     ),
     "bad-number": Kind(
         ERROR,
         N_("A number is expected here"),
         expected=N_("digits alone, such as 98.6; its unit stands in a key of its own"),
         found=_FOUND,
-        hint=(N_("Write: {suggestion}"), N_("Write the number without quotes, unit or thousands commas")),
+        hint=(
+            N_("Write: {suggestion}, and beside it: {unit}"),
+            _WRITE,
+            N_("Write the number in digits, without quotes or thousands commas; its unit, if any, stands in unit"),
+        ),
     ),
     "too-short": Kind(
         ERROR,

@@ -1,0 +1,78 @@
+"""Numbers with words around them, ``2500万件``, taken apart so that what is suggested has the size that is meant."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+_WRITTEN: Final = re.compile(
+    r"(?P<lead>[^\d\-“‘]{0,10})(?P<number>-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?)\s*(?P<rest>[^\d\s]{0,12})"
+)
+_SCALE: Final = re.compile(r"[多余几]?([十百千万亿兆]+)(?!分|[米克瓦升])")
+_SIZES: Final = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000, "兆": 1_000_000_000_000}
+_LEAD_OF_SIZE: Final = re.compile(r"[十百千万亿兆零一二三四五六七八九点分之几/.,]\s*\Z")
+"""What makes of the digits behind it a part of another number, but for ``百分之``."""
+_PARTS: Final = re.compile(r"[‰‱成折]|[kKmMwW](?![A-Za-z])|半")
+"""What makes another number of the digits before it, and is no unit that could be written beside it."""
+_OTHER_SPAN: Final = re.compile(r"[周月年时季旬]|星期|分钟")
+"""Units of time of which a count of days, people or answers would be a falsehood."""
+_UNIT: Final = re.compile(r"[一-鿿A-Za-z%/·℃²³]{1,12}")
+
+
+class WrittenNumber(NamedTuple):
+    """A number as it was written."""
+
+    digits: str
+    """The number alone, without thousands commas."""
+    unit: str
+    """What follows it; empty where nothing does."""
+    size: int
+    """By how much 万, 亿 and the like behind the number multiply it; 1 where there is none."""
+
+
+def read_number(raw: str) -> WrittenNumber | None:
+    """``约2,500万件`` as 2500, 万件 and 10000; nothing where its size cannot be made out."""
+    text = unicodedata.normalize("NFKC", raw).strip(" \t。")
+    found = _WRITTEN.fullmatch(text)
+    if not found:
+        return None
+    lead, unit = found["lead"].strip(), found["rest"].strip("()")
+    if _LEAD_OF_SIZE.search(lead.removesuffix("百分之")) or _PARTS.match(unit):
+        return None
+    scale = _SCALE.match(unit)
+    size = 1
+    for sign in scale[1] if scale else "":
+        size *= _SIZES[sign]
+    return WrittenNumber(found["number"].replace(",", ""), unit, size)
+
+
+def mend_number(raw: str) -> str | None:
+    """``98.6%`` as ``98.6``: the number alone, where it has the same size without what follows it."""
+    number = read_number(raw)
+    return number.digits if number and number.size == 1 else None
+
+
+def mend_count(raw: str) -> str | None:
+    """``1.2万人`` as ``12000``: a whole number in digits."""
+    number = read_number(raw)
+    if number is None or _OTHER_SPAN.search(number.unit):
+        return None
+    value = Decimal(number.digits) * number.size
+    return str(int(value)) if value == int(value) else None
+
+
+def mend_with_unit(raw: str, unit: str) -> tuple[str, str] | None:
+    """``2500万件`` as ``("2500", "万件")``: the number, and the unit to be written beside it.
+
+    ``unit`` is the one that stands there already, empty where none does; the second text is empty where that may stay.
+    """
+    number = read_number(raw)
+    if number is None:
+        return None
+    if number.size == 1 and (unit or not number.unit):
+        return number.digits, ""
+    if not _UNIT.fullmatch(number.unit):
+        return None if number.size != 1 else (number.digits, "")
+    return number.digits, number.unit if number.unit.endswith(unit) else f"{number.unit}{unit}"

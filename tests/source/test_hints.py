@@ -1,0 +1,101 @@
+"""What an editor is told to write in the place of what was written, in the words that are read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from showcase.language import load_translations
+from showcase.model.fault_texts import render_fault
+from showcase.model.faults import sort_faults
+from showcase.source.brand_file import BrandFile
+from showcase.source.brand_reading import read_brand_file
+
+CHINESE = load_translations("cli", "zh-Hans")
+FIELDS = {
+    "name": "浙里办",
+    "agency": "zj-data",
+    "category": "government-services",
+    "slogan": "掌上办事，一站直达",
+    "summary": "一个入口汇集全省政务服务，个人和企业在手机上就能查询、办理、评价。",
+    "sources": "[{title: 报道}]",
+}
+
+
+def tell(folder: Path, written: str, *, story: str = "") -> list[str]:
+    """The code and the hint of each fault of a brand with some lines in the place of those of the same keys."""
+    keys = {line.partition(":")[0] for line in written.split("\n")}
+    sound = "".join(f"{key}: {value}\n" for key, value in FIELDS.items() if key not in keys)
+    return tell_text(folder, f"---\n{sound}{written}\n---\n{story}")
+
+
+def tell_text(folder: Path, text: str) -> list[str]:
+    path = folder / "x.md"
+    path.write_text(text, encoding="utf-8")
+    reading = read_brand_file(BrandFile(str(path), "x.md", "x", "x.md", has_folder=False))
+    return [f"{fault.code} {render_fault(fault, CHINESE).hint}" for fault in sort_faults(reading.faults)]
+
+
+ONLY_DIGITS = "只写数字，不加引号和千位逗号；有单位就写在 unit 里"
+
+
+@pytest.mark.parametrize(
+    ("value", "hint"),
+    [
+        ("2500万件", "改为：value: 2500，旁边写：unit: 万件"),
+        ("2500 万件。", "改为：value: 2500，旁边写：unit: 万件"),
+        ("“2500万件”", "改为：value: 2500，旁边写：unit: 万件"),
+        ("1.2亿元", "改为：value: 1.2，旁边写：unit: 亿元"),
+        ("约1200多万人次", "改为：value: 1200，旁边写：unit: 多万人次"),
+        ("2500（万件）", "改为：value: 2500，旁边写：unit: 万件"),
+        ("2500万, unit: 件", "改为：value: 2500，旁边写：unit: 万件"),
+        ("2500万件, unit: 件", "改为：value: 2500，旁边写：unit: 万件"),
+        ("12件, unit: 件", "改为：value: 12"),
+        ("12个", "改为：value: 12，旁边写：unit: 个"),
+        ("3个百分点", "改为：value: 3，旁边写：unit: 个百分点"),
+        ("5千米", "改为：value: 5，旁边写：unit: 千米"),
+        ("98.6%", '改为：value: 98.6，旁边写：unit: "%"'),
+        ("百分之98.6", "改为：value: 98.6"),
+        ("‘2500’", "改为：value: 2500"),
+        ("3百5十万", ONLY_DIGITS),
+        ("2.5w", ONLY_DIGITS),
+        ("8成", ONLY_DIGITS),
+        ("千分之3", ONLY_DIGITS),
+        ("近三千5", ONLY_DIGITS),
+        ("2至3件", ONLY_DIGITS),
+        ("三", ONLY_DIGITS),
+    ],
+)
+def test_a_figure_keeps_its_size(value: str, hint: str, tmp_path: Path) -> None:
+    told = tell(tmp_path, f"results: [{{label: 办件量, value: {value}, period: 2024, source: 报道}}]")
+    assert told in ([f"bad-number {hint}"], [f"curly-quotes {hint}"])
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("rate: 98, sample: 1.2万", "not-whole-number 改为：sample: 12000"),
+        ("rate: 98, sample: 1.2万人", "not-whole-number 改为：sample: 12000"),
+        ("rate: 98, sample: “1.2亿”", "curly-quotes 改为：sample: 120000000"),
+        ("rate: 98, sample: 3千余人", "not-whole-number 改为：sample: 3000"),
+        ("rate: 98, sample: 1200人", "not-whole-number 改为：sample: 1200"),
+        ("rate: 98, sample: 2.5", "not-whole-number 只写整数，用这里要的单位：三周是 15 个工作日"),
+        ("rate: 98.6%", "bad-number 改为：rate: 98.6"),
+        ("rate: 986‰", f"bad-number {ONLY_DIGITS}"),
+        ("rate: 98万", f"bad-number {ONLY_DIGITS}"),
+        ("rate: 0.98", "rate-low 改为：rate: 98"),
+        ("rate: 0.9860", "rate-low 改为：rate: 98.6"),
+        ("rate: 1", "rate-low 改为：rate: 100"),
+        ("rate: 9.8", "rate-low 看看小数点是不是错了位"),
+        ("rate: 0", "rate-low 看看小数点是不是错了位"),
+    ],
+)
+def test_counts_and_rates_keep_their_size(written: str, told: str, tmp_path: Path) -> None:
+    assert tell(tmp_path, f"management:\n  satisfaction: {{{written}}}") == [told]
+
+
+@pytest.mark.parametrize("written", ["3周", "1个半月", "24小时", "半年"])
+def test_a_count_of_days_is_not_made_of_other_spans(written: str, tmp_path: Path) -> None:
+    supervision = f"management:\n  supervision: [{{type: web, value: 网站, reply_days: {written}}}]"
+    assert tell(tmp_path, supervision) == ["not-whole-number 只写整数，用这里要的单位：三周是 15 个工作日"]
