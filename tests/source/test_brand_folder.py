@@ -164,6 +164,14 @@ def test_the_file_that_is_most_likely_the_description_is_to_be_renamed(
         ("agency: 浙江省税务局", 9, "agency: zj-tax"),
         ("agency: 浙江数据局", 9, "agency: zj-data"),
         ("agency: zj-dat", 9, "agency: zj-data"),
+        ("agency: zjtax", 9, "agency: zj-tax"),
+        ("agency: zj-water", 9, None),
+        ("agency: 浙江税务局", 9, "agency: zj-tax"),
+        ("agency: 税务局", 9, "agency: zj-tax"),
+        ("agency: 浙江", 9, None),
+        ("agency: 浙江省水务局", 9, None),
+        ("agency: 浙江省杭州市数据局", 9, None),
+        ("agency: 浙江市数据局", 9, None),
         ("category: 政务服务", 11, "category: government-services"),
         ("category: Government Services", 11, "category: government-services"),
         ("level: 省级", 8, "level: province"),
@@ -177,6 +185,37 @@ def test_keys_of_the_vocabulary(line: str, column: int, suggestion: str | None, 
     assert (fault.code, fault.place.column) == ("not-in-vocabulary", column)
     assert fault.details.get("suggestion") == suggestion
     assert reading.brands == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        (
+            "示例县教育局",
+            "选用已有的一个，或者先在 _catalogue.yml 的 agencies 下面加一行：shilixianjiaoyuju: {name: 示例县教育局}",
+        ),
+        ("zj-water", "选用已有的一个，或者先在 _catalogue.yml 的 agencies 下面加一行：zj-water: {name: …}"),
+        ("甲、乙", "选用已有的一个，或者先在 _catalogue.yml 的 agencies 下面加一行：jia-yi: {name: …}"),
+        (
+            "浙江税务局",
+            "是不是 agency: zj-tax？是别的单位，就先在 _catalogue.yml 的 agencies 下面加一行："
+            "zhejiangshuiwuju: {name: 浙江税务局}",
+        ),
+    ],
+)
+def test_of_an_agency_that_is_not_there_it_is_told_how_to_add_it(written: str, hint: str, folder: Path) -> None:
+    fill(folder, {"a.md": brand("甲品牌", f"agency: {written}")})
+    (fault,) = read(folder).faults
+    assert render_fault(fault, load_translations("cli", "zh-Hans")).hint == hint
+
+
+@pytest.mark.parametrize(("slug", "suggestion"), [("zhelibann", "zheliban"), ("nuanxin", ""), ("zheli", "")])
+def test_a_link_is_told_with_a_brand_only_where_that_is_nearly_what_is_written(
+    slug: str, suggestion: str, folder: Path
+) -> None:
+    fill(folder, {"zheliban.md": brand("甲品牌", body=f"[乙](brand:{slug})"), "zhundianxing.md": brand("丙品牌")})
+    (fault,) = read(folder).faults
+    assert (fault.code, fault.details["suggestion"]) == ("unknown-brand", suggestion)
 
 
 def test_names_are_unique(folder: Path) -> None:

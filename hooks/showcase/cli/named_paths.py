@@ -35,5 +35,5 @@ def _explain(path: Path, brands: Path, locale: str) -> str:
     told = _("{path}: there is no such file in {here}, and no brand of that name in {brands}")
     told = told.format(path=path, here=Path.cwd(), brands=brands)
     slugs = sorted({entry.stem for entry in brands.iterdir() if not is_passed_over(entry.name)})
-    near = get_close_matches(path.stem.lower(), slugs, n=1)
+    near = get_close_matches(path.stem.lower(), slugs, n=1, cutoff=0.75)
     return _("{told}; did you mean {near}?").format(told=told, near=near[0]) if near else told

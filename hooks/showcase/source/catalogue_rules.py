@@ -12,6 +12,7 @@ from showcase.model.vocabulary import Vocabulary
 from showcase.source.brand_file import BrandReading, Claim
 from showcase.source.git_dates import GitDates
 from showcase.source.missing_brand import explain_missing
+from showcase.source.slug import derive_slug, is_slug, suggest_free
 from showcase.source.vocabulary_terms import Term, fold_name, suggest_term
 
 _SECTIONS: Final = {"agency": "agencies", "category": "categories", "level": "levels"}
@@ -112,4 +113,14 @@ def _check_key(claim: Claim, vocabulary: Vocabulary | None) -> Iterator[Fault]:
     suggestion = suggest_term(claim.text, terms)
     if suggestion:
         details["suggestion"] = f"{claim.field}: {suggestion}"
+    if section == "agencies":
+        details["entry"] = _draft_agency(claim.text, terms)
     yield Fault("not-in-vocabulary", claim.place, claim.field, details)
+
+
+def _draft_agency(text: str, terms: Mapping[str, Term]) -> str:
+    """A line for the vocabulary that adds the agency: what was written is its name, or else its key."""
+    if is_slug(text):
+        return f"{text}: {{name: …}}"
+    name = text if all(char.isalnum() for char in text) else "…"
+    return f"{suggest_free(derive_slug(text) or 'agency', terms)}: {{name: {name}}}"
