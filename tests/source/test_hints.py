@@ -99,3 +99,45 @@ def test_counts_and_rates_keep_their_size(written: str, told: str, tmp_path: Pat
 def test_a_count_of_days_is_not_made_of_other_spans(written: str, tmp_path: Path) -> None:
     supervision = f"management:\n  supervision: [{{type: web, value: 网站, reply_days: {written}}}]"
     assert tell(tmp_path, supervision) == ["not-whole-number 只写整数，用这里要的单位：三周是 15 个工作日"]
+
+
+MERGED = "留下两个版本中的一个；删去另一个，再删去标记它们的第 {} 行"
+LEFT_OVER = "merge-conflict 删去这一行；这里有两个版本，就留下其中一个"
+
+
+@pytest.mark.parametrize(
+    ("written", "story", "told"),
+    [
+        (
+            "<<<<<<< HEAD\nlevel: 甲\n=======\nlevel: 乙\n>>>>>>> theirs",
+            "",
+            ["merge-conflict " + MERGED.format("8, 10, 12")],
+        ),
+        (
+            "<<<<<<< HEAD\nlevel: 甲\n||||||| base\nlevel: 丙\n=======\nlevel: 乙\n>>>>>>> a1b2c3",
+            "",
+            ["merge-conflict " + MERGED.format("8, 10, 12, 14")],
+        ),
+        ("level: 甲\n<<<<<<< HEAD", "", [LEFT_OVER]),
+        ("level: 甲\n=======\nsince: 2014", "", [LEFT_OVER]),
+        ("level: 甲\n>>>>>>> theirs", "", [LEFT_OVER]),
+        (
+            "level: 甲",
+            "\n故事\n\n<<<<<<< HEAD\n甲\n=======\n乙\n>>>>>>> theirs\n",
+            ["merge-conflict " + MERGED.format("13, 15, 17")],
+        ),
+        (
+            "<<<<<<< HEAD\nlevel: 甲",
+            "=======\nlevel: 乙\n---\n>>>>>>> theirs\n",
+            ["merge-conflict " + MERGED.format("8, 11, 14")],
+        ),
+        ("level: 甲", "\n标题\n=======\n\n>>>>>>> 引用\n", []),
+    ],
+)
+def test_what_git_leaves_of_a_merge_is_told_as_that(written: str, story: str, told: list[str], tmp_path: Path) -> None:
+    assert tell(tmp_path, written, story=story) == told
+
+
+def test_a_merge_above_the_fields_is_told_as_that(tmp_path: Path) -> None:
+    told = tell_text(tmp_path, "<<<<<<< HEAD\n---\nname: 甲\n=======\n---\nname: 乙\n>>>>>>> theirs\n---\n")
+    assert told == ["merge-conflict " + MERGED.format("1, 4, 7")]

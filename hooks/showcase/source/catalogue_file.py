@@ -15,6 +15,7 @@ from showcase.model.vocabulary import Agency, Vocabulary
 from showcase.source.brand_advice import advise_texts
 from showcase.source.characters import blank_controls, check_characters
 from showcase.source.field_faults import explain_empty_keys, explain_errors, locate
+from showcase.source.merge_conflicts import find_conflicts
 from showcase.source.schema import field_name
 from showcase.source.source_text import SourceText, decode_text
 from showcase.source.unreadable_error import UnreadableError
@@ -61,6 +62,8 @@ def _read_text(path: Path, shown: str) -> SourceText:
     source = decode_text(path.read_bytes(), shown)
     if not source.text.strip():
         raise UnreadableError([Fault("empty-vocabulary", Place(shown))])
+    if conflicts := list(find_conflicts(source)):
+        raise UnreadableError(conflicts)
     return source
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from showcase.model.faults import Fault, Place
+from showcase.source.merge_conflicts import find_conflicts
 from showcase.source.source_text import SourceText, decode_text
 from showcase.source.unreadable_error import UnreadableError
 
@@ -48,7 +49,20 @@ def read_page(path: Path, shown: str, max_bytes: int = 1_000_000) -> Page:
 
 
 def split_page(source: SourceText) -> Page:
-    """Finds the two fences; raises :class:`UnreadableError` where one is missing."""
+    """Finds the two fences; raises :class:`UnreadableError` where one is missing, or among two versions of a field."""
+    conflicts = list(find_conflicts(source))
+    try:
+        page = _split_page(source)
+    except UnreadableError:
+        if conflicts:
+            raise UnreadableError(conflicts) from None
+        raise
+    if conflicts and conflicts[0].place.line < page.body_line:
+        raise UnreadableError(conflicts)
+    return page
+
+
+def _split_page(source: SourceText) -> Page:
     text = source.text
     first = text.partition("\n")[0]
     if not _FENCE.fullmatch(first):

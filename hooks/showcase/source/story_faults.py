@@ -12,6 +12,7 @@ from showcase.model.mobile_numbers import find_mobile_numbers
 from showcase.source.brand_slips import find_brand_slips
 from showcase.source.front_matter import Page
 from showcase.source.link_slips import find_link_slips
+from showcase.source.merge_conflicts import find_conflicts
 from showcase.source.story_limits import Excess
 from showcase.source.story_markup import find_refused
 
@@ -27,6 +28,7 @@ def explain_excess(page: Page, excess: Excess) -> Fault:
 
 def find_story_faults(page: Page) -> Iterator[Fault]:
     """What a story that is within its limits may not hold."""
+    yield from itertools.islice(find_conflicts(page.source), MAX_REPORTED)
     if page.source.has_private_numbers:
         yield from _find_numbers(page)
     for refusal in itertools.islice(find_refused(page.body), MAX_REPORTED):

@@ -8,6 +8,7 @@ from typing import Final
 
 from showcase.model.faults import Fault
 from showcase.source.editor_words import is_key_word
+from showcase.source.merge_conflicts import is_mark
 from showcase.source.source_text import SourceText
 
 IsKey = Callable[[str], bool]
@@ -49,6 +50,9 @@ def _iterate_lines(block: str) -> Iterator[tuple[int, str]]:
 
 
 def _check_line(source: SourceText, number: int, line: str, is_key: IsKey) -> Iterator[Fault]:
+    if is_mark(line):
+        yield source.fault("merge-conflict", number, 1, len(line))
+        return
     tab = _TAB.match(line)
     if tab:
         yield source.fault("tab-indentation", number, tab.end())

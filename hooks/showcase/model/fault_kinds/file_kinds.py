@@ -61,6 +61,15 @@ KINDS: Final[Mapping[str, Kind]] = {
         found="{found}",
         hint=N_("Delete it; it often comes along when text is copied from a web page or a chat"),
     ),
+    "merge-conflict": Kind(
+        ERROR,
+        N_("Two people changed this place, and git has put both versions here"),
+        expected=N_("one of the two versions, without the lines that mark them"),
+        hint=(
+            N_("Keep one of the two versions; delete the other, and lines {first}, {middle} and {last} that mark them"),
+            N_("Delete this line; where two versions stand here, keep one of them"),
+        ),
+    ),
     "lost-character": Kind(
         ERROR,
         N_("A character was lost when the text was converted"),
