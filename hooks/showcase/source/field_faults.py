@@ -13,9 +13,11 @@ from pydantic import BaseModel, ValidationError
 
 from showcase.model.faults import Fault, Place
 from showcase.model.vocabulary import Vocabulary
-from showcase.source.editor_words import example_of, suggest_choice, suggest_key
+from showcase.source.characters import name_character
+from showcase.source.editor_words import example_of, is_key_word, suggest_choice, suggest_key
 from showcase.source.field_hints import describe_value, hint_for
 from showcase.source.schema import Path, choices_at, field_name, fields_named, keys_at, model_in, type_at
+from showcase.source.yaml_slips import explain_indentation, find_slips
 from showcase.source.yaml_tree import MappingNode, Node, ScalarNode, SequenceNode, YamlTree
 
 _CODES: Final = {
@@ -68,7 +70,8 @@ class Spot:
 def explain_errors(error: ValidationError, tree: YamlTree, model: type[BaseModel]) -> list[Fault]:
     """A fault for each of the first errors, but for those whose cause has been told already."""
     told = {(fault.place.line, fault.place.column) for fault in tree.faults}
-    faults = (_explain(item, tree, model) for item in error.errors(include_url=False)[:_MAX_REPORTED])
+    errors = error.errors(include_url=False)[:_MAX_REPORTED]
+    faults = (fault for item in errors for fault in _find_slips(item, tree, model) or [_explain(item, tree, model)])
     return [fault for fault in faults if (fault.place.line, fault.place.column) not in told]
 
 
@@ -94,6 +97,21 @@ def locate(tree: YamlTree, path: Path) -> Spot:
     return spot
 
 
+def _find_slips(item: Mapping[str, Any], tree: YamlTree, model: type[BaseModel]) -> list[Fault]:
+    """The slips on the lines of a text that stands where keys or a list are expected: it is made of all of them."""
+    node = locate(tree, item["loc"]).node
+    if _CODES.get(item["type"]) not in ("not-mapping", "not-list") or not isinstance(node, ScalarNode):
+        return []
+    if node.start is None or node.end is None or not isinstance(node.value, str) or node.style != "plain":
+        return []
+    first, last = node.start.line + tree.first_line, node.end.line + tree.first_line
+    lines = [tree.source.line(number) for number in range(first, last + 1)]
+    if lines[0][: node.start.column].strip(" -"):
+        return []
+    known = keys_at(model, item["loc"])
+    return find_slips(tree.source, "\n".join(lines), first, lambda word: word in known or is_key_word(word))
+
+
 def _explain(item: Mapping[str, Any], tree: YamlTree, model: type[BaseModel]) -> Fault:
     path: Path = tuple(part for part in item["loc"] if part != "texts")
     kind = item["type"]
@@ -114,10 +132,14 @@ def _explain_unknown(tree: YamlTree, path: Path, model: type[BaseModel]) -> Faul
     place = (
         tree.place(parent.keys[key]) if isinstance(parent, MappingNode) and key in parent.keys else tree.place(parent)
     )
-    blanks = len(key) - len(key.lstrip("\u3000 "))
-    if blanks:
-        return Fault("full-width-indentation", dataclasses.replace(place, length=blanks))
     known = keys_at(model, path[:-1])
+    bare = key.strip()
+    if not key.startswith(bare):
+        blanks = key[: key.index(bare)]
+        return explain_indentation(dataclasses.replace(place, length=len(blanks)), blanks)
+    if bare != key and bare in known:
+        place = dataclasses.replace(place, column=place.column + len(bare), length=len(key) - len(bare))
+        return Fault("odd-blank", place, details={"found": name_character(key[len(bare)])})
     details = {"key": key}
     suggestion = suggest_key(key, known)
     elsewhere = fields_named(model, key) if len(path) == 1 or not suggestion else ()

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from showcase.model.faults import Fault
+from showcase.model.faults import Fault, Place
+from showcase.source.characters import name_character
 from showcase.source.editor_words import is_key_word
 from showcase.source.merge_conflicts import is_mark
 from showcase.source.source_text import SourceText
@@ -16,10 +17,13 @@ IsKey = Callable[[str], bool]
 _BLOCK_TEXT: Final = re.compile(r"(?:[^#]*:|\s*-)\s+[|>][-+0-9]*\s*(?:#.*)?")
 """A line that opens a text over several lines."""
 _TAB: Final = re.compile(r" *\t")
-_WIDE_BLANKS: Final = re.compile(r"[ \t]*(\u3000[ \t\u3000]*)(?:- |([A-Za-z_][\w-]*|[一-鿿]{1,8})\s*[:：])")
+_ODD: Final = r"\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+"""Blanks that look like any other, and that YAML takes for letters: Word's, and the full-width one."""
+_ODD_BLANKS: Final = re.compile(rf"[ \t]*([{_ODD}][ \t{_ODD}]*)(?:-[ {_ODD}]|([A-Za-z_][\w-]*|[一-鿿]{{1,8}})\s*[:：])")
+_ODD_AFTER: Final = re.compile(rf"(\s*)((?:- )?([A-Za-z_]+):|-)([{_ODD}][ {_ODD}]*)(.*)")
+"""Such a blank behind a colon or a hyphen, where one of the others has to stand."""
 _WIDE_COLON: Final = re.compile(r"(\s*(?:- )?)([A-Za-z_][\w-]*|[一-鿿]{1,8})(\s*：\s*)(.*)")
-_TIGHT_COLON: Final = re.compile(r"(\s*(?:- )?)([A-Za-z_]+):(?!(?!\u3000)\s|/|$)\u3000*(.*)")
-"""A colon that nothing follows which YAML takes for a blank: a full-width one is none."""
+_TIGHT_COLON: Final = re.compile(r"(\s*(?:- )?)([A-Za-z_]+):(?!\s|/|$)(.*)")
 _COLOR: Final = re.compile(r"(.*?\bcolor:\s+)(#[0-9a-fA-F]{3,8})\b")
 
 
@@ -49,6 +53,16 @@ def _iterate_lines(block: str) -> Iterator[tuple[int, str]]:
         yield number, line
 
 
+def explain_indentation(place: Place, blanks: str) -> Fault:
+    """The fault of blanks at the beginning of a line that YAML takes for letters."""
+    odd = blanks.strip(" \t\u3000")
+    return (
+        Fault("odd-blank", place, details={"found": name_character(odd[0])})
+        if odd
+        else Fault("full-width-indentation", place)
+    )
+
+
 def _check_line(source: SourceText, number: int, line: str, is_key: IsKey) -> Iterator[Fault]:
     if is_mark(line):
         yield source.fault("merge-conflict", number, 1, len(line))
@@ -56,10 +70,14 @@ def _check_line(source: SourceText, number: int, line: str, is_key: IsKey) -> It
     tab = _TAB.match(line)
     if tab:
         yield source.fault("tab-indentation", number, tab.end())
-    blanks = _WIDE_BLANKS.match(line)
+    blanks = _ODD_BLANKS.match(line)
     if blanks and (blanks[2] is None or is_key(blanks[2])):
-        yield source.fault("full-width-indentation", number, blanks.start(1) + 1, len(blanks[1]))
+        yield explain_indentation(source.place(number, blanks.start(1) + 1, len(blanks[1])), blanks[1])
         return
+    after = _ODD_AFTER.match(line)
+    if after and (after[3] is None or is_key(after[3])):
+        details = {"found": name_character(after[4][0]), "suggestion": f"{after[2]} {after[5]}"}
+        yield source.fault("odd-blank", number, after.start(4) + 1, len(after[4]), **details)
     wide = _WIDE_COLON.match(line)
     if wide and is_key(wide[2]):
         column = wide.start(3) + wide[3].index("：") + 1

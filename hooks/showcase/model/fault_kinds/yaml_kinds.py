@@ -29,6 +29,16 @@ KINDS: Final[Mapping[str, Kind]] = {
         expected=N_("blanks: two for each step"),
         hint=N_("Replace them by half-width blanks, two for each step"),
     ),
+    "odd-blank": Kind(
+        ERROR,
+        N_("The blank here is of another kind, and does not count as one"),
+        expected=N_("blanks from the space bar"),
+        found="{found}",
+        hint=(
+            N_("Type it anew with the space bar: {suggestion}"),
+            N_("Delete it and type it anew with the space bar; it comes along when text is copied from Word"),
+        ),
+    ),
     "full-width-colon": Kind(
         ERROR,
         N_("A full-width colon stands after the key"),
