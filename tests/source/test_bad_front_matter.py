@@ -36,7 +36,7 @@ CASES = [
     ("unknown-key@9:3", r"identity:\n  slogan: 办事快"),
     ("unknown-key@9:3", r'identity:\n  品牌色: "#123456"'),
     ("unknown-key@9:3", r"service:\n  chanels: []"),
-    ("missing-key@9:11 unknown-key@9:12", r"service:\n  items: [{nmae: 办证}]"),
+    ("unknown-key@9:12", r"service:\n  items: [{nmae: 办证}]"),
     ("unknown-key@11:7", r"service:\n  items:\n    - name: 办证\n      地点: 大厅"),
     ("unknown-key@9:3", r"phases:\n  planing: {status: done}"),
     ("unknown-key@9:3", r"phases:\n  论证: {status: done}"),

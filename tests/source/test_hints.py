@@ -141,3 +141,29 @@ def test_what_git_leaves_of_a_merge_is_told_as_that(written: str, story: str, to
 def test_a_merge_above_the_fields_is_told_as_that(tmp_path: Path) -> None:
     told = tell_text(tmp_path, "<<<<<<< HEAD\n---\nname: 甲\n=======\n---\nname: 乙\n>>>>>>> theirs\n---\n")
     assert told == ["merge-conflict " + MERGED.format("1, 4, 7")]
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("slogan: #家门口办得好", ['missing-key # 之后算注释，给文字加引号：slogan: "#家门口办得好"']),
+        ("service:\n  items:\n    - name: #1 窗口", ['missing-key # 之后算注释，给文字加引号：name: "#1 窗口"']),
+        ("slogan: # 家门口办得好", ["missing-key 补上一行，例如：slogan: 掌上办事，一站直达"]),
+        ("slogan:", ["missing-key 补上一行，例如：slogan: 掌上办事，一站直达"]),
+        ("culture:\n  concept: #用心", ['text-is-comment 改为：concept: "#用心"']),
+        ("culture:\n  concept: # 用心", []),
+        ("culture:\n  concept: ## 用心", []),
+    ],
+)
+def test_a_text_that_begins_with_a_number_sign_is_to_be_quoted(written: str, told: list[str], tmp_path: Path) -> None:
+    assert tell(tmp_path, written) == told
+
+
+def test_a_required_key_in_another_spelling_is_told_once(tmp_path: Path) -> None:
+    text = "".join(f"{key}: {value}\n" for key, value in FIELDS.items()).replace("slogan:", "slogen:")
+    assert tell_text(tmp_path, f"---\n{text}---\n") == ["unknown-key 是不是 slogan？"]
+    text = text.replace("name:", "品牌名称:")
+    assert tell_text(tmp_path, f"---\n{text}---\n") == ["unknown-key 是不是 name？", "unknown-key 是不是 slogan？"]
+    text = text.replace("slogen:", "biaoyu:")
+    told = tell_text(tmp_path, f"---\n{text}---\n")
+    assert [line.partition(" ")[0] for line in told] == ["missing-key", "unknown-key", "unknown-key"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import itertools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -16,6 +16,7 @@ from showcase.model.vocabulary import Vocabulary
 from showcase.source.characters import name_character
 from showcase.source.editor_words import example_of, is_key_word, suggest_choice, suggest_key
 from showcase.source.field_hints import describe_value, hint_for
+from showcase.source.mending import quote_text, shorten
 from showcase.source.schema import Path, choices_at, field_name, fields_named, keys_at, model_in, type_at
 from showcase.source.yaml_slips import explain_indentation, find_slips
 from showcase.source.yaml_tree import MappingNode, Node, ScalarNode, SequenceNode, YamlTree
@@ -48,6 +49,8 @@ _MAX_REPORTED: Final = 100
 _SHOWN_KEYS: Final = 12
 """Longest list of known keys that is told beside a suggestion."""
 _COLOR_COMMENT: Final = re.compile(r"\s*(?:- )?color\s*:\s+(#[0-9a-fA-F]{3,8})\b")
+_TEXT_COMMENT: Final = re.compile(r"[ ]*:[ ]+(#[^\s#].*?)[ ]*$")
+"""What follows a key whose text begins with a number sign; a comment has a blank behind it."""
 _POINTED_AT: Final = {
     "ends-before-start": "end",
     "logo-alt-missing": "logo",
@@ -72,7 +75,21 @@ def explain_errors(error: ValidationError, tree: YamlTree, model: type[BaseModel
     told = {(fault.place.line, fault.place.column) for fault in tree.faults}
     errors = error.errors(include_url=False)[:_MAX_REPORTED]
     faults = (fault for item in errors for fault in _find_slips(item, tree, model) or [_explain(item, tree, model)])
-    return [fault for fault in faults if (fault.place.line, fault.place.column) not in told]
+    return _drop_misspelt([fault for fault in faults if (fault.place.line, fault.place.column) not in told])
+
+
+def _drop_misspelt(faults: Sequence[Fault]) -> list[Fault]:
+    """The faults without those of required keys that stand there in another spelling, which is told of them."""
+    meant = {
+        (fault.field.rpartition(".")[0], fault.details.get("suggestion"))
+        for fault in faults
+        if fault.code == "unknown-key"
+    }
+    return [
+        fault
+        for fault in faults
+        if fault.code != "missing-key" or (fault.field.rpartition(".")[0], fault.details["key"]) not in meant
+    ]
 
 
 def explain_empty_keys(tree: YamlTree, model: type[BaseModel]) -> list[Fault]:
@@ -160,8 +177,16 @@ def _explain_missing(tree: YamlTree, path: Path) -> Fault:
     place = tree.place(spot.key) if spot.key else spot.place
     if isinstance(spot.node, MappingNode) and key in spot.node.keys:
         place = tree.place(spot.node.keys[key])
+    if quoted := _quote_comment(place, key):
+        return Fault("missing-key", place, field_name(path), {"key": key, **quoted})
     dotted = ".".join(part for part in path if isinstance(part, str))
     return Fault("missing-key", place, field_name(path), {"key": key, "example": example_of(key, dotted)})
+
+
+def _quote_comment(place: Place, key: str) -> dict[str, str]:
+    """For a key whose text begins with a number sign, and so was taken for a comment, the line with the text quoted."""
+    lost = _TEXT_COMMENT.match(place.source, place.column - 1 + len(key))
+    return {"found": shorten(lost[1]), "suggestion": f"{key}: {quote_text(lost[1])}"} if lost else {}
 
 
 def _explain_value(item: Mapping[str, Any], tree: YamlTree, path: Path, model: type[BaseModel]) -> Fault:
@@ -243,6 +268,9 @@ def _iterate_empty_faults(tree: YamlTree, node: Node, path: Path, model: type[Ba
             yield _explain_unknown(tree, (*path, name), model)
         elif name == "color":
             yield from _explain_color_comment(tree, key, (*path, name))
+        # A key that is required is missing with that, which is told with the others of its kind.
+        elif name not in _required_keys(model, path) and (quoted := _quote_comment(tree.place(key), name)):
+            yield Fault("text-is-comment", tree.place(key), field_name((*path, name)), quoted)
 
 
 def _explain_color_comment(tree: YamlTree, key: ScalarNode, path: Path) -> Iterator[Fault]:

@@ -29,7 +29,10 @@ KINDS: Final[Mapping[str, Kind]] = {
         ERROR,
         N_("A required key is missing or has no value"),
         N_("{key} is missing or has no value"),
-        hint=N_("Add a line such as: {example}"),
+        hint=(
+            N_("A number sign begins a comment; quote the text: {suggestion}"),
+            N_("Add a line such as: {example}"),
+        ),
     ),
     "not-text": Kind(
         ERROR,
