@@ -167,3 +167,31 @@ def test_a_required_key_in_another_spelling_is_told_once(tmp_path: Path) -> None
     text = text.replace("slogen:", "biaoyu:")
     told = tell_text(tmp_path, f"---\n{text}---\n")
     assert [line.partition(" ")[0] for line in told] == ["missing-key", "unknown-key", "unknown-key"]
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("service: {channels: [{type: email, email: a@b.cn}]}", "unknown-key 邮箱写成：address: a@b.cn"),
+        ("service: {channels: [{type: email, 邮箱: a@b.cn}]}", "unknown-key 邮箱写成：address: a@b.cn"),
+        ("service: {channels: [{type: email, url: a@b.cn}]}", "bad-url 邮箱写成：address: a@b.cn"),
+        ('service: {channels: [{type: email, url: "mailto:a@b.cn"}]}', "bad-url 邮箱写成：address: a@b.cn"),
+        ("contact: {website: a@b.cn}", "bad-url 邮箱写成：email: a@b.cn"),
+        ("service: {channels: [{type: email, email: 邮箱}]}", "unknown-key email 要写在 contact 下面，缩进两个空格"),
+        ("contact: {website: 'https：//www.a.gov.cn，点击进入'}", "bad-url 改为：website: https://www.a.gov.cn"),
+        ("contact: {website: 'www.a.gov.cn（官网）'}", "bad-url 改为：website: https://www.a.gov.cn"),
+        ("contact: {website: 'https://www.a.gov.cn 点击进入'}", "bad-url 改为：website: https://www.a.gov.cn"),
+        ("contact: {website: 'https://www.a.gov.cn：点击进入'}", "bad-url 改为：website: https://www.a.gov.cn"),
+        ("contact: {website: 'https：//a.cn：8080/b'}", "bad-url 改为：website: https://a.cn:8080/b"),
+        ("contact: {website: 'ｗｗｗ。a。gov。cn。'}", "bad-url 改为：website: https://www.a.gov.cn"),
+        ("contact: {website: 'https：//a.cn/b？c＝1'}", "bad-url 改为：website: https://a.cn/b?c=1"),
+        ("contact: {website: 官网：www.a.gov.cn}", "bad-url 从浏览器的地址栏复制"),
+        ("aliases: [brands/jiu/]", "bad-slug 改为：jiu"),
+        ("aliases: [jiu.md]", "bad-slug 改为：jiu"),
+        ("aliases: [brands/Jiu_Ming/index.md]", "bad-slug 改为：jiu-ming"),
+        ('aliases: ["https://a.gov.cn/brands/jiu/index.html"]', "bad-slug 改为：jiu"),
+        ("aliases: [/]", "bad-slug 用拼音写，例如 zheliban"),
+    ],
+)
+def test_addresses_are_told_without_what_is_none(written: str, told: str, tmp_path: Path) -> None:
+    assert tell(tmp_path, written) == [told]

@@ -12,6 +12,7 @@ from typing import Any, Final
 from pydantic import BaseModel, ValidationError
 
 from showcase.model.faults import Fault, Place
+from showcase.model.values import is_email
 from showcase.model.vocabulary import Vocabulary
 from showcase.source.characters import name_character
 from showcase.source.editor_words import example_of, is_key_word, suggest_choice, suggest_key
@@ -159,6 +160,8 @@ def _explain_unknown(tree: YamlTree, path: Path, model: type[BaseModel]) -> Faul
         return Fault("odd-blank", place, details={"found": name_character(key[len(bare)])})
     details = {"key": key}
     suggestion = suggest_key(key, known)
+    if path[:2] == ("service", "channels") and is_email(written := _read_text(parent, key)):
+        return Fault("unknown-key", place, field_name(path), {**details, "line": f"address: {written}"})
     elsewhere = fields_named(model, key) if len(path) == 1 or not suggestion else ()
     if suggestion and not (elsewhere and key not in known):
         details["suggestion"] = suggestion
@@ -169,6 +172,20 @@ def _explain_unknown(tree: YamlTree, path: Path, model: type[BaseModel]) -> Faul
     if len(known) <= _SHOWN_KEYS or len(details) == 1:
         details["known"] = ", ".join(known)
     return Fault("unknown-key", place, field_name(path), details | _name_vocabulary(model))
+
+
+def _read_text(parent: Node, key: str) -> str:
+    """What stands behind a key, without a scheme that a mail address may have; empty where that is no text."""
+    node = parent.values.get(key) if isinstance(parent, MappingNode) else None
+    return node.raw.strip().removeprefix("mailto:") if isinstance(node, ScalarNode) else ""
+
+
+def _move_email(tree: YamlTree, path: Path, model: type[BaseModel]) -> str:
+    """A mail address written as one of a website, in the field for it; empty where it is none, or there is no field."""
+    written = _read_text(locate(tree, path[:-1]).node, str(path[-1]))
+    # A channel of the service has its mail address where others have the one of a house.
+    field = next((key for key in ("email", "address") if key in keys_at(model, path[:-1])), "")
+    return f"{field}: {written}" if field and is_email(written) else ""
 
 
 def _explain_missing(tree: YamlTree, path: Path) -> Fault:
@@ -201,6 +218,8 @@ def _explain_value(item: Mapping[str, Any], tree: YamlTree, path: Path, model: t
         details["problem"] = str(item["msg"])
     if code == "not-a-choice":
         details |= _choices(spot.node, choices_at(model, path))
+    if code == "bad-url" and (line := _move_email(tree, path, model)):
+        return Fault(code, spot.place, field_name(path), {**details, "line": line})
     unit = _find_unit(tree, path, model)
     code, hints = hint_for(code, path, spot.node, required=_required_keys(model, path), unit=unit)
     return Fault(code, spot.place, field_name(path), details | hints | _name_vocabulary(model))

@@ -13,6 +13,7 @@ _DATE: Final = re.compile(
 )
 _COMPACT_DATE: Final = re.compile(r"(\d{4})(?:(\d{2})(\d{2})?)?")
 _HEX: Final = re.compile(r"#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})")
+_BEHIND_URL: Final = re.compile(r"[\s，；、！…（）()「」『』“”‘’《》〈〉【】<>\"|{}^`\\]|：(?![/／0-9０-９])")
 _HOST: Final = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:[/?#]\S*)?")
 
 
@@ -58,11 +59,10 @@ def mend_color(raw: str) -> str | None:
 
 
 def mend_url(raw: str) -> str | None:
-    """``www.gov.cn`` as ``https://www.gov.cn``; full-width signs made narrow."""
-    text = unicodedata.normalize("NFKC", raw).strip().replace("。", ".")
+    """``www.gov.cn`` as ``https://www.gov.cn``; full-width signs made narrow, and what follows the address cut off."""
+    # Behind the first sign that no address holds stands what is told of it: https://a.gov.cn，点击进入.
+    text = unicodedata.normalize("NFKC", _BEHIND_URL.split(raw.strip(), maxsplit=1)[0]).rstrip("。").replace("。", ".")
     text = re.sub(r"^(https?)[:/]+", r"\1://", text, flags=re.IGNORECASE)
-    if " " in text:
-        return None
     if re.match(r"https?://", text, re.IGNORECASE):
         return text if text != raw else None
     return f"https://{text}" if _HOST.fullmatch(text) else None
@@ -75,8 +75,10 @@ def mend_email(raw: str) -> str | None:
 
 
 def mend_slug(raw: str) -> str | None:
-    """``Zhe_Li Ban`` as ``zhe-li-ban``."""
-    text = re.sub(r"[^a-z0-9]+", "-", unicodedata.normalize("NFKC", raw).lower()).strip("-")[:64].strip("-")
+    """``Zhe_Li Ban`` as ``zhe-li-ban``, and of a path such as ``brands/zheliban/`` the last part."""
+    path = unicodedata.normalize("NFKC", raw).lower().strip().removesuffix(".md")
+    parts = [part for part in re.split(r"[/\\]", path) if part not in ("", "index", "index.html")]
+    text = re.sub(r"[^a-z0-9]+", "-", parts[-1] if parts else "").strip("-")[:64].strip("-")
     return text if text and not is_device_name(text) else None
 
 

@@ -18,6 +18,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         N_("The key {key} is not known"),
         expected=N_("one of: {known}"),
         hint=(
+            N_("Write the mail address as: {line}"),
             N_("Did you mean {suggestion}?"),
             N_("{key} belongs below {parent}, indented by two blanks"),
             N_("{top} belongs at the outermost level, without indentation"),
@@ -173,7 +174,11 @@ KINDS: Final[Mapping[str, Kind]] = {
         N_("This is not a web address"),
         expected=N_("an address in full, beginning with https:// or http://"),
         found="{found}",
-        hint=(_WRITE, N_("Copy the address from the browser's address bar")),
+        hint=(
+            N_("Write the mail address as: {line}"),
+            _WRITE,
+            N_("Copy the address from the browser's address bar"),
+        ),
     ),
     "bad-color": Kind(
         ERROR,
