@@ -143,6 +143,14 @@ def test_named_paths_are_compared_with_all_brands(sound: Path) -> None:
     assert run("brands/c.md").exit_code == 0
 
 
+def test_a_brand_that_is_there_twice_is_told_under_its_slug(sound: Path) -> None:
+    fill(sound, {"brands/a/index.md": GOOD})
+    for named in ("a", "brands/a", "brands/a.md", "a/index.md"):
+        records = json.loads(run("--format", "json", named).output)
+        errors = [(one["code"], one["path"]) for one in records if one["severity"] == "error"]
+        assert errors == [("slug-twice", "brands/a.md")]
+
+
 def test_errors_of_the_vocabulary_are_always_told(sound: Path) -> None:
     fill(sound, {"brands/_catalogue.yml": "agencies: {}\n"})
     records = json.loads(run("--format", "json", "brands/a.md").output)

@@ -106,6 +106,10 @@ def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
         ({"a/Index.md": brand("甲品牌")}, ["no-index-file brands/a:1:1"]),
         ({"a/logo.png": b""}, ["no-index-file brands/a:1:1"]),
         ({"a.md": brand("甲品牌"), "a/index.md": brand("乙品牌")}, ["slug-twice brands/a.md:1:1"]),
+        (
+            {"a.md": brand("甲品牌", "aliases: [old]"), "a/index.md": brand("甲品牌", "aliases: [old]")},
+            ["slug-twice brands/a.md:1:1"],
+        ),
         ({"a.png": b""}, ["stray-file brands/a.png:1:1"]),
         ({"a.yml": b""}, ["stray-file brands/a.yml:1:1"]),
     ],

@@ -42,8 +42,8 @@ _FORMATS: Final[Mapping[str, Write]] = {
     "gitlab": format_gitlab,
     "sarif": format_sarif,
 }
-_OF_TWO: Final = frozenset({"name-taken", "alias-taken"})
-"""Kinds of fault that two brands have together; its ``other`` is the file of the second."""
+_OF_TWO: Final = frozenset({"name-taken", "alias-taken", "slug-twice"})
+"""Kinds of fault that two brands have together, or two files of one; its ``other`` is the file of the second."""
 
 
 @click.command()

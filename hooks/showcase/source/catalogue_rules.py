@@ -9,7 +9,7 @@ from typing import Final
 from showcase.model.faults import Fault
 from showcase.model.limits import Limits
 from showcase.model.vocabulary import Vocabulary
-from showcase.source.brand_file import BrandReading, Claim
+from showcase.source.brand_file import BrandFile, BrandReading, Claim
 from showcase.source.git_dates import GitDates
 from showcase.source.missing_brand import explain_missing
 from showcase.source.slug import derive_slug, is_slug, suggest_free
@@ -53,8 +53,8 @@ def _tell_arrival(reading: BrandReading, dates: Mapping[str, GitDates]) -> tuple
 def _check_in_order(readings: Sequence[BrandReading], vocabulary: Vocabulary | None) -> list[list[Fault]]:
     """The faults of each reading; they claim in their order."""
     slugs = {reading.file.slug: reading.file.shown for reading in readings}
-    names: dict[str, str] = {}
-    aliases: dict[str, str] = {}
+    names: dict[str, BrandFile] = {}
+    aliases: dict[str, BrandFile] = {}
     list_renamed = cache(lambda: _list_renamed(readings))
     return [list(_check_one(reading, vocabulary, slugs, names, aliases, list_renamed)) for reading in readings]
 
@@ -73,33 +73,34 @@ def _check_one(
     reading: BrandReading,
     vocabulary: Vocabulary | None,
     slugs: Mapping[str, str],
-    names: dict[str, str],
-    aliases: dict[str, str],
+    names: dict[str, BrandFile],
+    aliases: dict[str, BrandFile],
     list_renamed: Callable[[], Mapping[str, str]],
 ) -> Iterator[Fault]:
     """``names`` and ``aliases`` hold who claimed what so far; the first to claim keeps it."""
-    shown = reading.file.shown
+    file = reading.file
     for claim in reading.claims:
         if claim.field in _SECTIONS:
             yield from _check_key(claim, vocabulary)
         elif claim.field == "name":
-            yield from _check_taken(claim, "name-taken", names.setdefault(fold_name(claim.text), shown), shown)
+            yield from _check_taken(claim, "name-taken", names.setdefault(fold_name(claim.text), file), file)
         elif claim.field == "":
             if claim.text not in slugs:
                 yield Fault("unknown-brand", claim.place, "", explain_missing(claim.text, slugs, list_renamed()))
-        elif claim.text == reading.file.slug:
+        elif claim.text == file.slug:
             yield Fault("own-alias", claim.place, claim.field, {"found": claim.text})
         elif claim.text in slugs:
             other = slugs[claim.text]
             details = {"found": claim.text, "other": other, "holder": other}
             yield Fault("alias-taken", claim.place, claim.field, details)
         else:
-            yield from _check_taken(claim, "alias-taken", aliases.setdefault(claim.text, shown), shown)
+            yield from _check_taken(claim, "alias-taken", aliases.setdefault(claim.text, file), file)
 
 
-def _check_taken(claim: Claim, code: str, owner: str, shown: str) -> Iterator[Fault]:
-    if owner != shown:
-        yield Fault(code, claim.place, claim.field, {"found": claim.text, "other": owner})
+def _check_taken(claim: Claim, code: str, owner: BrandFile, file: BrandFile) -> Iterator[Fault]:
+    # A brand that is there both as a folder and as a file is told as that.
+    if owner.slug != file.slug:
+        yield Fault(code, claim.place, claim.field, {"found": claim.text, "other": owner.shown})
 
 
 def _check_key(claim: Claim, vocabulary: Vocabulary | None) -> Iterator[Fault]:

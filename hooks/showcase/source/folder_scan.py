@@ -154,4 +154,4 @@ def _rank_text(name: str, slug: str) -> tuple[bool, bool, bool]:
 def _iterate_twice(files: list[BrandFile]) -> Iterator[tuple[BrandFile, Fault]]:
     for first, second in itertools.pairwise(files):
         if first.slug == second.slug:
-            yield second, Fault("slug-twice", Place(second.shown), details={"found": first.shown})
+            yield second, Fault("slug-twice", Place(second.shown), details={"found": first.shown, "other": first.shown})
