@@ -80,7 +80,7 @@ def test_a_figure_keeps_its_size(value: str, hint: str, tmp_path: Path) -> None:
         ("rate: 98, sample: “1.2亿”", "curly-quotes 改为：sample: 120000000"),
         ("rate: 98, sample: 3千余人", "not-whole-number 改为：sample: 3000"),
         ("rate: 98, sample: 1200人", "not-whole-number 改为：sample: 1200"),
-        ("rate: 98, sample: 2.5", "not-whole-number 只写整数，用这里要的单位：三周是 15 个工作日"),
+        ("rate: 98, sample: 2.5", "not-whole-number 只写整数，时间换算成工作日"),
         ("rate: 98.6%", "bad-number 改为：rate: 98.6"),
         ("rate: 986‰", f"bad-number {ONLY_DIGITS}"),
         ("rate: 98万", f"bad-number {ONLY_DIGITS}"),
@@ -98,7 +98,7 @@ def test_counts_and_rates_keep_their_size(written: str, told: str, tmp_path: Pat
 @pytest.mark.parametrize("written", ["3周", "1个半月", "24小时", "半年"])
 def test_a_count_of_days_is_not_made_of_other_spans(written: str, tmp_path: Path) -> None:
     supervision = f"management:\n  supervision: [{{type: web, value: 网站, reply_days: {written}}}]"
-    assert tell(tmp_path, supervision) == ["not-whole-number 只写整数，用这里要的单位：三周是 15 个工作日"]
+    assert tell(tmp_path, supervision) == ["not-whole-number 只写整数，时间换算成工作日"]
 
 
 MERGED = "留下两个版本中的一个；删去另一个，再删去标记它们的第 {} 行"

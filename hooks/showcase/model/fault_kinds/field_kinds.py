@@ -65,7 +65,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         N_("A whole number is expected here"),
         expected=N_("digits alone, such as 5"),
         found=_FOUND,
-        hint=(_WRITE, N_("Write it in digits alone, in the unit that is asked for: three weeks are 15 working days")),
+        hint=(_WRITE, N_("Write a whole number in digits alone, and a span of time in working days")),
     ),
     "bad-number": Kind(
         ERROR,
