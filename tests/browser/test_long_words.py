@@ -1,0 +1,73 @@
+"""Long figures, units and lines: they keep to their place at every width."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+from playwright.sync_api import Page
+
+ROOT = Path(__file__).parents[2]
+
+LONG = """---
+name: 长数
+agency: china-railway
+category: transport
+slogan: 再长的数也放得下
+summary: 四项承诺，两项成效，数字、单位和正文里的代码都很长，窄屏幕上也放得下。
+service:
+  commitments:
+    - {text: 单笔补贴最高, limit: 10000, unit: 元以内}
+    - {text: 全年服务, limit: 365, unit: 天}
+    - {text: 热线接通, limit: 99.5, unit: "%"}
+    - {text: 群众诉求办结, limit: 15, unit: 个法定工作日内}
+results:
+  - {label: 累计办件, value: 12345678, unit: 件次, period: 2023, source: 总结}
+  - {label: 资金, value: 1234567.89, unit: 万元人民币, period: 2023, source: 总结}
+sources: [{title: 报道}]
+---
+正文。
+
+```
+REPEATED
+```
+""".replace("REPEATED", "缩进的一段话，" * 40)
+
+RUNS_OVER = """() => {
+    const over = [...document.querySelectorAll(".vows b, .figures dd, .vows small, .figures small, .story pre")].filter(
+        one => { const card = one.closest("li, .figures > div, .story").getBoundingClientRect();
+                 return one.getBoundingClientRect().right > card.right + 1 || one.scrollWidth > one.clientWidth + 1
+                     && getComputedStyle(one).display !== "inline"; });
+    return over.map(one => one.textContent.slice(0, 20)); }"""
+HEIGHT_OF_FIRST_LINE = """() => [...document.querySelectorAll(".vows b, .figures dd:not(.figures__from)")].filter(one => {
+    const range = document.createRange();
+    range.selectNodeContents(one.firstChild);
+    return new Set([...range.getClientRects()].map(line => line.top)).size !== 1; }).map(one => one.textContent)"""
+
+
+@pytest.fixture(scope="session")
+def long_address(host: str, sites: Path, tmp_path_factory: pytest.TempPathFactory, run: Callable[..., Result]) -> str:
+    project = tmp_path_factory.mktemp("long")
+    for name in ("docs", "hooks", "mkdocs.yml"):
+        (project / name).symlink_to(ROOT / name)
+    (project / "brands").mkdir()
+    (project / "brands/_catalogue.yml").symlink_to(ROOT / "brands/_catalogue.yml")
+    (project / "brands/changshu.md").write_text(LONG, encoding="utf-8")
+    result = run(project, "build", "--jobs", "1", "--skip-invalid", "--site", str(sites / "long"))
+    assert (sites / "long/brands/changshu/index.html").is_file(), result.output
+    return f"{host}/long/"
+
+
+@pytest.mark.parametrize("elder", [False, True])
+@pytest.mark.parametrize("width", [320, 390, 820, 1440])
+def test_nothing_long_leaves_its_place(
+    visit: Callable[..., Page], long_address: str, width: int, *, elder: bool
+) -> None:
+    page = visit("brands/changshu/", base=long_address, width=width)
+    if elder:
+        page.evaluate("document.documentElement.classList.add('elder')")
+    assert page.evaluate(RUNS_OVER) == []
+    assert page.evaluate(HEIGHT_OF_FIRST_LINE) == []
+    assert page.evaluate("document.documentElement.scrollWidth") == width
