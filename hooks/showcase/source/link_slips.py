@@ -9,7 +9,10 @@ from typing import Final
 from showcase.source.brand_slips import Slip
 from showcase.source.story_code import blank_code
 
-_ADDRESS: Final = re.compile(r"(https?)[:：]//([^\s\"'()<>（）\[\]]{1,500})[ \t]{0,9}([)）])", re.IGNORECASE)
+_ADDRESS: Final = re.compile(
+    r"(?<=[(（ \t])(https?)[:：]//([^\s\"'()<>（）\[\]]{1,500})[ \t]{0,9}([)）])", re.IGNORECASE
+)
+"""Begins behind a bracket or a blank, that a row of addresses is not read to its end from each of them."""
 _BEFORE: Final = re.compile(r"([\[［【])([^\[\]［］【】\n]{1,100})([\]］】])[ \t]{0,2}([(（])[ \t]{0,9}\Z")
 """Words in brackets, and the bracket that opens the address."""
 _REACH: Final = 130
