@@ -11,7 +11,9 @@ from showcase.model.id_numbers import find_id_numbers
 from showcase.model.mobile_numbers import find_mobile_numbers
 from showcase.source.brand_slips import find_brand_slips
 from showcase.source.front_matter import Page
+from showcase.source.indented_prose import find_indented_prose
 from showcase.source.link_slips import find_link_slips
+from showcase.source.mending import shorten
 from showcase.source.merge_conflicts import find_conflicts
 from showcase.source.story_limits import Excess
 from showcase.source.story_markup import find_refused
@@ -40,6 +42,9 @@ def find_story_faults(page: Page) -> Iterator[Fault]:
     for slip in itertools.islice(find_link_slips(page.body), MAX_REPORTED):
         place = page.place_in_body(slip.offset, len(slip.text))
         yield Fault("link-form", place, details={"found": slip.text, "suggestion": slip.suggestion})
+    for one in itertools.islice(find_indented_prose(page.body), MAX_REPORTED):
+        place = page.place_in_body(one.offset, page.body.index(one.text, one.offset) - one.offset)
+        yield Fault("story-indented", place, details={"found": shorten(one.text)})
 
 
 def _find_numbers(page: Page) -> Iterator[Fault]:

@@ -71,6 +71,13 @@ KINDS: Final[Mapping[str, Kind]] = {
         found="{found}",
         hint=N_("Take the brackets at its beginning away, or link to it with [words][name]"),
     ),
+    "story-indented": Kind(
+        WARNING,
+        N_("The paragraph is indented, and shown as code"),
+        expected=N_("a line that begins with its first word"),
+        found="{found}",
+        hint=N_("Take the blanks or the tab at its beginning away; an empty line parts paragraphs"),
+    ),
     "story-too-long": Kind(
         ERROR,
         N_("The story is too long"),
