@@ -113,7 +113,7 @@ def test_of_a_file_it_is_told_how_it_is_published(body: str, details: dict[str, 
     "body",
     [
         "[标准](biaozhun.pdf) [又](./biaozhun.pdf#page=3) [中](标准.pdf) [码](%E6%A0%87%E5%87%86.pdf) [缺](queshi.pdf)",
-        "[数据](brand.json) [本页](.) [又](./) [节](#由来) [问](?q=1) [页](index.html)",
+        "[数据](brand.json) [本页](.) [又](./) [节](#story) [问](?q=1) [页](index.html)",
         "[站](../../areas/) [邻](../zheliban/) [首页](../..)",
         "[外](https://a.cn/x.md) [信](mailto:a@b.cn) [话](tel:12345) [品牌](brand:zheliban) [甲](http&#58;//a.cn)",
         "[外](HTTPS://a.cn) <https://a.cn> <a@b.cn> <a href='https://a.cn'>甲</a> <a title='a.md'>甲</a>",
@@ -138,6 +138,46 @@ def test_what_leads_somewhere_or_is_told_otherwise_is_left_alone(body: str) -> N
 )
 def test_most_stories_are_not_looked_at_closely(body: str) -> None:
     assert not may_lead_within(body)
+
+
+STORY = "\n\n# 起因\n\n## 一、**办法** 与 _经过_\n\n看看[官网](https://a.cn)\n---\n\n## 起因\n"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "起因",
+        "%E8%B5%B7%E5%9B%A0",
+        "story-起因",
+        "起因-1",
+        "一-办法-与-经过",
+        "一、办法-与-经过",
+        "看看官网",
+        "",
+        "top",
+        "main",
+        "h-service",
+    ],
+)
+def test_a_heading_can_be_led_to(address: str) -> None:
+    assert told(f"[本节](#{address}){STORY}") == []
+
+
+@pytest.mark.parametrize(
+    ("address", "details"),
+    [
+        ("#nosuch", {"fragment": "nosuch", "headings": "#起因, #一-办法-与-经过, #看看官网"}),
+        ("#看官网", {"fragment": "看官网", "suggestion": "#看看官网"}),
+    ],
+)
+def test_a_heading_that_is_not_there_is_told_with_those_that_are(address: str, details: dict[str, str]) -> None:
+    (fault,) = find(f"[本节]({address}){STORY}")
+    assert fault.details == {"found": address, "sign": "#", **details}
+
+
+def test_where_there_is_no_heading_none_is_named() -> None:
+    (fault,) = find("[本节](#nosuch)\n\n```\n# nosuch\n```")
+    assert fault.details == {"found": "#nosuch", "fragment": "nosuch", "sign": "#"}
 
 
 def test_the_place_is_that_of_the_address() -> None:

@@ -110,6 +110,16 @@ def test_a_line_break_between_han_is_no_blank(body: str, html: str) -> None:
         ("[无][甲]\n\n[甲]: brand:nope", "<p>无</p>"),
         ("[浙](&#98;rand:zheliban)", "<p>浙</p>"),
         ("[浙](bRand:zheliban)", "<p>浙</p>"),
+        ("[节](#起因)\n\n# 起因", '<p><a href="#story-起因">节</a></p><h3 id="story-起因">起因</h3>'),
+        (
+            "[节](#%E4%B8%80%E3%80%81A)\n\n# 一、`A`",
+            '<p><a href="#story-一-a">节</a></p><h3 id="story-一-a">一、<code>A</code></h3>',
+        ),
+        (
+            "[节](#起因-1)\n# 起因\n# 起因",
+            '<p><a href="#story-起因-1">节</a></p><h3 id="story-起因">起因</h3><h3 id="story-起因-1">起因</h3>',
+        ),
+        ("[节](#无)\n\n# 起因", '<p><a href="#无">节</a></p><h3 id="story-起因">起因</h3>'),
         ("[节](#service)", '<p><a href="#service">节</a></p>'),
         ("[站](../../areas/)", '<p><a href="../../areas/">站</a></p>'),
         ("[外](//a.cn/)", "<p>外</p>"),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import difflib
 import html
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import unquote
@@ -18,6 +19,7 @@ from showcase.source.mending import mend_file_name, shorten
 from showcase.source.slug import is_slug
 from showcase.source.story import Reference, find_pictures
 from showcase.source.story_code import blank_code
+from showcase.source.story_headings import find_headings, name_heading
 from showcase.source.story_markup import (
     Address,
     Definition,
@@ -37,6 +39,15 @@ _WEBSITE: Final = re.compile(
 )
 _SIGNS: Final = re.compile(r"(https?)([\s:：/／]{1,9})(?=[^\s:：/／])", re.IGNORECASE)
 """How an address on the web begins, in whatever signs."""
+_SECTIONS: Final = (
+    *("meaning", "service", "commitments", "management", "culture", "phases", "results", "honours", "cases"),
+    *("gallery", "story", "supervision", "related"),
+)
+_PARTS: Final = frozenset({"top", "main", *_SECTIONS, *(f"h-{one}" for one in _SECTIONS)})
+"""What the parts of a brand's page are called in addresses; which of them a brand has is not asked here."""
+_NUMBER: Final = re.compile(r"-[0-9]+\Z")
+_SHOWN: Final = 5
+"""Headings that are named."""
 _MARKDOWN: Final = (".md", ".markdown")
 _DOCUMENTS: Final = (".pdf", ".doc", ".docx", ".wps", ".xls", ".xlsx", ".ppt", ".pptx", ".ofd")
 _LONGEST: Final = 300
@@ -51,7 +62,14 @@ def iterate_dead_links(page: Page, names: Collection[str], documents: Collection
     here.
     """
     pictures = find_pictures(page.body)
+    headings: dict[str, str] | None = None
     for address in _find_addresses(page.body, pictures):
+        if address.text.startswith("#"):
+            headings = find_headings(page.body) if headings is None else headings
+            if details := _explain_fragment(address.text, headings):
+                place = page.place_in_body(address.offset, len(address.text))
+                yield Fault("story-dead-link", place, details=details)
+            continue
         path = _read_path(address.text)
         if path in documents or not _is_dead(address.text, path):
             continue
@@ -79,6 +97,19 @@ def _find_addresses(body: str, pictures: tuple[Reference, ...]) -> Iterator[Addr
                 yield line.address
         elif tag := read_tag(text, found.start()):
             yield tag
+
+
+def _explain_fragment(address: str, headings: Mapping[str, str]) -> dict[str, str]:
+    """What is wrong with ``#words``; nothing where a heading of the story or a part of the page is called so."""
+    written = unquote(html.unescape(address[1:])).strip()
+    name = name_heading(written.removeprefix("story-"))
+    # Of headings that are alike all but the first have a number.
+    if not written or written in _PARTS or name in headings or _NUMBER.sub("", name) in headings:
+        return {}
+    found = {"found": shorten(address), "fragment": shorten(written), "sign": "#"}
+    if close := difflib.get_close_matches(name, headings, n=1):
+        return {**found, "suggestion": f"#{close[0]}"}
+    return {**found, "headings": ", ".join(f"#{one}" for one in [*headings][:_SHOWN])} if headings else found
 
 
 def _is_of_link(line: Definition) -> bool:

@@ -72,13 +72,13 @@ class BodyRenderer:
         clean = self._cleaner.clean(raw)
         if "<pre" not in clean:
             clean = join_lines(clean)
+        headings = Headings()
         if "<h" in clean:
-            headings = Headings()
             clean = _HEADING.sub(lambda found: headings.show(int(found[1]), found[2]), clean)
         if "<a " in clean:
             # A brand that nobody finds in the story is no link: its page is not made anew when that brand goes.
             shown = {link.name for link in find_brand_links(body) if link.name in brands}
-            clean = _LINK.sub(lambda found: _link(found, shown), clean)
+            clean = _LINK.sub(lambda found: _link(found, shown, headings), clean)
         if "<a" in clean:
             from showcase.views.bare_links import take_links_out  # Few stories have a link.
 
@@ -112,11 +112,13 @@ class BodyRenderer:
         return engine
 
 
-def _link(found: re.Match[str], brands: Container[str]) -> str:
+def _link(found: re.Match[str], brands: Container[str], headings: Headings) -> str:
     attributes, address = found[1], found[2]
     scheme, colon, rest = address.partition(":")
     if scheme.lower() == "brand" and colon:
         return f'<a{attributes} href="../{rest}/"' if rest in brands else f"<a{attributes}"
+    if address.startswith("#") and (heading := headings.find(address[1:])):
+        return f'<a{attributes} href="#{heading}"'
     if address.lower().startswith(_OUTSIDE):
         return f'<a rel="external noopener"{attributes} href="{address}"'
     if (colon and scheme.lower() in SCHEMES) or stays_inside(html.unescape(address)):

@@ -6,10 +6,11 @@ import html
 import re
 from functools import lru_cache
 from typing import Final
+from urllib.parse import unquote
 
-_NO_WORD: Final = re.compile(r"[^\w]+")
+from showcase.source.story_headings import name_heading
+
 _ELEMENT: Final = re.compile(r"<[^>]*>")
-_ID_LENGTH: Final = 40
 
 
 class Headings:
@@ -30,9 +31,14 @@ class Headings:
         taken.add(own)
         return f'<h{level} id="{own}">{content}</h{level}>'
 
+    def find(self, fragment: str) -> str:
+        """The id of the heading that ``#fragment`` means; empty where no heading that was shown is called so."""
+        own = f"story-{name_heading(unquote(html.unescape(fragment)))}"
+        return own if own in self._taken else ""
+
 
 @lru_cache(maxsize=1024)
 def _name_heading(content: str) -> str:
     """What a heading's address says of it; stories of a catalogue have many headings in common."""
     words = _ELEMENT.sub("", content) if "<" in content else content
-    return _NO_WORD.sub("-", html.unescape(words)).strip("-").lower()[:_ID_LENGTH]
+    return name_heading(html.unescape(words))

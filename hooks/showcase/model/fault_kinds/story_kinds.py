@@ -39,10 +39,15 @@ KINDS: Final[Mapping[str, Kind]] = {
     "story-dead-link": Kind(
         ERROR,
         N_("The link leads to nothing on the site"),
-        expected=N_("a website with https://, another brand as brand:zheliban, or a PDF that front matter names"),
+        message=N_("The story has no heading that is called {fragment}"),
+        expected=(
+            N_("{sign} and the words of a heading of this story"),
+            N_("a website with https://, another brand as brand:zheliban, or a PDF that front matter names"),
+        ),
         found="{found}",
         hint=(
             N_("Write: {suggestion}"),
+            N_("Write one of the headings: {headings}"),
             N_("Take the link away: the story shows {shown} already, and no larger copy is published"),
             N_("Show it as a picture: ![what is to be seen]({picture})"),
             N_("Name it below management: systems:, as - {{kind: service, title: …, file: {beside}}}"),
