@@ -29,7 +29,10 @@ def find(body: str) -> list[Fault]:
 
 def told(body: str) -> list[tuple[str, str]]:
     """What is told: the address, and what to write."""
-    return [(fault.details["found"], fault.details.get("suggestion", "")) for fault in find(body)]
+    return [
+        (fault.details["found"], fault.details.get("suggestion", fault.details.get("perhaps", "")))
+        for fault in find(body)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -54,6 +57,7 @@ def told(body: str) -> list[tuple[str, str]]:
         ("Biaozhun.PDF", "biaozhun.pdf"),
         ("files/biaozhun.pdf", "biaozhun.pdf"),
         ("zheliban", ""),
+        ("brands/zheliban/", "brand:zheliban"),
         ("zheliban/", ""),
         ("见附件", ""),
         ("附件.pdf", ""),
@@ -114,7 +118,7 @@ def test_of_a_file_it_is_told_how_it_is_published(body: str, details: dict[str, 
     [
         "[标准](biaozhun.pdf) [又](./biaozhun.pdf#page=3) [中](标准.pdf) [码](%E6%A0%87%E5%87%86.pdf) [缺](queshi.pdf)",
         "[数据](brand.json) [本页](.) [又](./) [节](#story) [问](?q=1) [页](index.html)",
-        "[站](../../areas/) [邻](../zheliban/) [首页](../..)",
+        "[站](../../areas/) [邻](../2/) [首页](../..)",
         "[外](https://a.cn/x.md) [信](mailto:a@b.cn) [话](tel:12345) [品牌](brand:zheliban) [甲](http&#58;//a.cn)",
         "[外](HTTPS://a.cn) <https://a.cn> <a@b.cn> <a href='https://a.cn'>甲</a> <a title='a.md'>甲</a>",
         "![厅](hall.jpg) ![缺](que.jpg) ![远](https://a.cn/a.png) ![外](../x/a.png) ![里](x/a.png)",
@@ -138,6 +142,27 @@ def test_what_leads_somewhere_or_is_told_otherwise_is_left_alone(body: str) -> N
 )
 def test_most_stories_are_not_looked_at_closely(body: str) -> None:
     assert not may_lead_within(body)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "../zheliban/",
+        "../zheliban",
+        "../zheliban/#由来",
+        "../../brands/zheliban/",
+        "../zheliban/guifan.pdf",
+        "./../zheliban/",
+    ],
+)
+def test_a_brand_is_not_named_by_its_path(address: str) -> None:
+    (fault,) = find(f"看[甲]({address})。")
+    assert (fault.code, fault.details) == ("brand-by-path", {"found": address, "suggestion": "brand:zheliban"})
+
+
+def test_of_a_markdown_file_it_is_asked_whether_a_brand_is_meant() -> None:
+    (fault,) = find("[关于](about.md)")
+    assert fault.details == {"found": "about.md", "perhaps": "brand:about"}
 
 
 STORY = "\n\n# 起因\n\n## 一、**办法** 与 _经过_\n\n看看[官网](https://a.cn)\n---\n\n## 起因\n"
@@ -201,6 +226,10 @@ management: {systems: [{kind: service, title: 规范, file: a.pdf}]}
     [
         ("[规范](a.pdf)", []),
         ("[报告](b.pdf)", ["story-dead-link"]),
+        (
+            "[甲](/brands/a/) [乙](../b/) [](https://a.cn) []()",
+            ["story-link", "link-without-words", "brand-by-path", "story-dead-link"],
+        ),
         ("[外](//a.cn) [品牌](brand：a) [注]()", ["story-link", "brand-link-form", "story-dead-link"]),
         ("![厅](x/a.png) ![门](que.png) ![窗]()", ["picture-elsewhere", "picture-elsewhere", "file-missing"]),
         ("[甲](a.md)" * 101, ["story-dead-link"] * 100),

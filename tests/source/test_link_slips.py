@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from showcase.source.link_slips import find_link_slips
+from showcase.source.link_slips import find_link_slips, find_wordless_links
 
 RIGHT = "[官网](https://a.cn/b?c=1)"
 
@@ -42,3 +42,23 @@ def test_a_slip_is_told_with_what_to_write(written: str) -> None:
 )
 def test_what_is_a_link_or_is_meant_as_text_is_left_alone(body: str) -> None:
     assert list(find_link_slips(body)) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "suggestion"),
+    [
+        ("[](https://a.gov.cn/b)", "[a.gov.cn](https://a.gov.cn/b)"),
+        ("[ ](brand:zheliban)", ""),
+        ("[](../../areas/)", ""),
+    ],
+)
+def test_a_link_without_words_is_told(written: str, suggestion: str) -> None:
+    (slip,) = find_wordless_links(f"先看{written}。")
+    assert (slip.offset, slip.text, slip.suggestion) == (2, written, suggestion)
+
+
+@pytest.mark.parametrize(
+    "body", ["![](hall.jpg)", "[![](hall.jpg)](https://a.cn)", "[]()", "`[](a)`", r"\[](a)", "[甲](a)"]
+)
+def test_what_has_words_or_is_no_link_is_not_told_so(body: str) -> None:
+    assert list(find_wordless_links(body)) == []

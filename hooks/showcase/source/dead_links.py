@@ -12,6 +12,7 @@ from urllib.parse import unquote
 
 from showcase.model.faults import Fault
 from showcase.model.values import is_email, is_file_name
+from showcase.source.brand_paths import find_brand_in_path
 from showcase.source.brand_slips import is_address
 from showcase.source.front_matter import Page
 from showcase.source.images import is_picture_name
@@ -55,7 +56,7 @@ _LONGEST: Final = 300
 
 
 def iterate_dead_links(page: Page, names: Collection[str], documents: Collection[str]) -> Iterator[Fault]:
-    """The faults of links within the site that lead nowhere.
+    """The faults of links within the site that lead nowhere, or to a brand in a way that does not follow it.
 
     ``names`` are all that lie beside the story; of these ``documents`` alone are published under their names. Of
     addresses that begin with ``../`` those of Markdown alone are judged: which pages there are elsewhere is not known
@@ -71,14 +72,21 @@ def iterate_dead_links(page: Page, names: Collection[str], documents: Collection
                 yield Fault("story-dead-link", place, details=details)
             continue
         path = _read_path(address.text)
-        if path in documents or not _is_dead(address.text, path):
+        if path in documents:
+            continue
+        is_dead = _is_dead(address.text, path)
+        brand = "" if is_dead or not is_relative_address(address.text) else find_brand_in_path(path)
+        if not is_dead and not brand:
             continue
         if any(one.offset <= address.offset < one.offset + one.length for one in pictures):
+            continue
+        place = page.place_in_body(address.offset, max(1, len(address.text)))
+        if brand:
+            yield Fault("brand-by-path", place, details={"found": shorten(address.text), "suggestion": brand})
             continue
         details = {"found": shorten(address.text), **_explain(address.text, path, names, documents)}
         if any(one.name == path for one in pictures):
             details["shown"] = path
-        place = page.place_in_body(address.offset, max(1, len(address.text)))
         yield Fault("story-dead-link", place, details=details)
 
 
@@ -135,7 +143,9 @@ def _is_dead(address: str, path: str) -> bool:
 def _explain(address: str, path: str, names: Collection[str], documents: Collection[str]) -> dict[str, str]:
     """What the hint is made of."""
     if suggestion := suggest_address(address, path):
-        return {"suggestion": suggestion}
+        # Whether there is such a brand is not known here; a hand-written page may be meant.
+        is_sure = not (path.lower().endswith(_MARKDOWN) and suggestion.startswith("brand:"))
+        return {"suggestion" if is_sure else "perhaps": suggestion}
     name = path.rpartition("/")[2]
     named = next((one for one in sorted(documents) if one.casefold() == name.casefold()), "")
     if named:
@@ -165,4 +175,4 @@ def suggest_address(address: str, path: str) -> str:
         stem = parts.pop().rpartition(".")[0]
         slug = parts.pop() if stem == "index" and parts else stem
         return f"brand:{slug}" if not parts and slug != "index" and is_slug(slug) else ""
-    return ""
+    return find_brand_in_path(path)

@@ -17,6 +17,8 @@ _BEFORE: Final = re.compile(r"([\[［【])([^\[\]［］【】\n]{1,100})([\]］�
 """Words in brackets, and the bracket that opens the address."""
 _REACH: Final = 130
 """Characters that all of it takes at the most."""
+_WORDLESS: Final = re.compile(r"(?<![!\\])\[[ \t]{0,9}\]\(([^\s()]{1,500})\)")
+_HOST: Final = re.compile(r"https?://([^/?#]+)", re.IGNORECASE)
 _RIGHT: Final = ("[", "]", "(", ")")
 
 
@@ -33,3 +35,12 @@ def find_link_slips(body: str) -> Iterator[Slip]:
         if before and (before[1], before[3], before[4], found[3]) != _RIGHT:
             written = text[before.start() : found.end()]
             yield Slip(before.start(), written, f"[{before[2]}]({found[1].lower()}://{found[2]})")
+
+
+def find_wordless_links(body: str) -> Iterator[Slip]:
+    """The links without words, which nobody can see or press; to a website one could say where it leads."""
+    if "](" not in body:
+        return
+    for found in _WORDLESS.finditer(blank_code(body)):
+        host = _HOST.match(found[1])
+        yield Slip(found.start(), found[0], f"[{host[1]}]({found[1]})" if host else "")

@@ -9,10 +9,11 @@ from typing import Final
 from showcase.model.faults import Fault
 from showcase.model.id_numbers import find_id_numbers
 from showcase.model.mobile_numbers import find_mobile_numbers
+from showcase.source.brand_paths import find_brand_in_path
 from showcase.source.brand_slips import find_brand_slips
 from showcase.source.front_matter import Page
 from showcase.source.indented_prose import find_indented_prose
-from showcase.source.link_slips import find_link_slips
+from showcase.source.link_slips import find_link_slips, find_wordless_links
 from showcase.source.mending import shorten
 from showcase.source.merge_conflicts import find_conflicts
 from showcase.source.story_limits import Excess
@@ -35,13 +36,19 @@ def find_story_faults(page: Page) -> Iterator[Fault]:
         yield from _find_numbers(page)
     for refusal in itertools.islice(find_refused(page.body), MAX_REPORTED):
         place = page.place_in_body(refusal.offset, len(refusal.text))
-        yield Fault(refusal.code, place, details={"found": refusal.text})
+        details = {"found": refusal.text}
+        if refusal.code == "story-link" and (brand := find_brand_in_path(refusal.text)):
+            details["suggestion"] = brand
+        yield Fault(refusal.code, place, details=details)
     for slip in itertools.islice(find_brand_slips(page.body), MAX_REPORTED):
         place = page.place_in_body(slip.offset, len(slip.text))
         yield Fault("brand-link-form", place, details={"found": slip.text, "suggestion": slip.suggestion})
     for slip in itertools.islice(find_link_slips(page.body), MAX_REPORTED):
         place = page.place_in_body(slip.offset, len(slip.text))
         yield Fault("link-form", place, details={"found": slip.text, "suggestion": slip.suggestion})
+    for link in itertools.islice(find_wordless_links(page.body), MAX_REPORTED):
+        details = {"found": shorten(link.text)} | ({"suggestion": link.suggestion} if link.suggestion else {})
+        yield Fault("link-without-words", page.place_in_body(link.offset, len(link.text)), details=details)
     for one in itertools.islice(find_indented_prose(page.body), MAX_REPORTED):
         place = page.place_in_body(one.offset, page.body.index(one.text, one.offset) - one.offset)
         yield Fault("story-indented", place, details={"found": shorten(one.text)})

@@ -25,14 +25,34 @@ KINDS: Final[Mapping[str, Kind]] = {
     "story-link": Kind(
         ERROR,
         N_("The link leads where no link may lead"),
-        expected=N_("https:, http:, mailto:, tel:, brand:, or an address within the site"),
+        expected=N_("https:, http:, mailto:, tel:, brand:, or an address within the site that begins with ../"),
         found="{found}",
-        hint=N_("Copy the whole address from the browser's address bar; another brand is written brand:zheliban"),
+        hint=(
+            N_("Write: {suggestion}"),
+            N_("Copy the whole address from the browser's address bar; another brand is written brand:zheliban"),
+        ),
     ),
     "link-form": Kind(
         WARNING,
         N_("This is meant as a link, and is shown as it is written"),
         expected=N_("[words](https://www.example.gov.cn), with half-width brackets and colon"),
+        found="{found}",
+        hint=N_("Write: {suggestion}"),
+    ),
+    "link-without-words": Kind(
+        WARNING,
+        N_("The link has no words, and nobody can see it"),
+        expected=N_("[words](https://www.example.gov.cn)"),
+        found="{found}",
+        hint=(
+            N_("Write between the square brackets where it leads, such as {suggestion}"),
+            N_("Write between the square brackets where it leads"),
+        ),
+    ),
+    "brand-by-path": Kind(
+        WARNING,
+        N_("A link that names the brand by its place is not checked, and does not follow the brand"),
+        expected=N_("brand: and the name of a brand's folder, such as brand:zheliban"),
         found="{found}",
         hint=N_("Write: {suggestion}"),
     ),
@@ -48,6 +68,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         hint=(
             N_("Write: {suggestion}"),
             N_("Write one of the headings: {headings}"),
+            N_("Is a brand meant? Then write {perhaps}; a page of the site is written as its address, ../../about/"),
             N_("Take the link away: the story shows {shown} already, and no larger copy is published"),
             N_("Show it as a picture: ![what is to be seen]({picture})"),
             N_("Name it below management: systems:, as - {{kind: service, title: …, file: {beside}}}"),
