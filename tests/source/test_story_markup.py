@@ -10,6 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from showcase.language import load_translations
+from showcase.model.fault_texts import render_fault
+from showcase.source.front_matter import split_page
+from showcase.source.source_text import SourceText
+from showcase.source.story_faults import explain_excess
 from showcase.source.story_limits import find_excess
 from showcase.source.story_markup import ATTRIBUTES, SCHEMES, TAGS, find_refused, is_allowed_address
 
@@ -138,6 +143,24 @@ def test_limits(body: str, code: str) -> None:
     excess = find_excess(body)
     assert excess is not None
     assert excess.code == code
+
+
+@pytest.mark.parametrize(
+    ("body", "found", "limit"),
+    [
+        ("甲\n" * 2_499 + "甲", "2500 行", "不超过 2000 行"),
+        ("| 甲 " * 25 + "|", "表格有 25 列", "表格不超过 20 列"),
+        ("甲 | " * 25 + "甲", "表格有 26 列", "表格不超过 20 列"),
+        ("[" * 1_001, "1001 个左方括号 [", "不超过 1000 个左方括号 ["),
+        ("<" * 501, "501 个小于号 <", "不超过 500 个小于号 <"),
+    ],
+)
+def test_what_there_is_too_much_of_is_told_in_words(body: str, found: str, limit: str) -> None:
+    excess = find_excess(body)
+    assert excess is not None
+    fault = explain_excess(split_page(SourceText("x.md", f"---\nname: 甲\n---\n{body}\n")), excess)
+    text = render_fault(fault, load_translations("cli", "zh-Hans"))
+    assert (text.found, text.expected) == (found, limit)
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,8 @@ MAX_REPORTED: Final = 100
 def explain_excess(page: Page, excess: Excess) -> Fault:
     """The fault of a story that passes a limit."""
     place = page.place_in_body(excess.offset)
-    return Fault(excess.code, place, details={"found": excess.found, "limit": excess.limit})
+    found, limit = (excess.thing, f"most_{excess.thing}") if excess.thing else ("found", "limit")
+    return Fault(excess.code, place, details={found: excess.found, limit: excess.limit})
 
 
 def find_story_faults(page: Page) -> Iterator[Fault]:

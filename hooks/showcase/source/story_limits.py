@@ -16,6 +16,7 @@ MAX_COLUMNS: Final = 20
 
 _MOST: Final[Mapping[str, int]] = {"[": 1_000, "<": 500}
 """Signs that hold Markdown for long where there are many: 20,000 opening brackets take a minute."""
+_THINGS: Final[Mapping[str, str]] = {"[": "brackets", "<": "signs"}
 _MARK: Final = r"(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))"
 _DEEP: Final = re.compile(
     rf"\n(?=[ \t>*+\-\d])(?:(?:[ \t]*{_MARK}){{{MAX_NESTING + 1}}}|(?: {{4}}|\t){{{MAX_NESTING}}} *{_MARK})"
@@ -40,6 +41,8 @@ class Excess(NamedTuple):
     """Where it is passed, in characters from the start of the body."""
     found: str
     limit: str
+    thing: str = ""
+    """Of what there is too much, where its kind leaves that open: ``lines``, ``columns``, ``brackets``, ``signs``."""
 
 
 def find_excess(body: str, characters: int = MAX_CHARACTERS) -> Excess | None:
@@ -52,11 +55,11 @@ def _iterate_excess(body: str, characters: int) -> Iterator[Excess]:
         yield Excess("story-too-long", characters, str(len(body)), str(characters))
     lines = body.count("\n") + 1
     if lines > MAX_LINES:
-        yield Excess("story-too-many", 0, f"{lines} ↵", str(MAX_LINES))
+        yield Excess("story-too-many", 0, str(lines), str(MAX_LINES), "lines")
     for sign, most in _MOST.items():
         count = body.count(sign)
         if count > most:
-            yield Excess("story-too-many", body.index(sign), f"{count} {sign}", str(most))
+            yield Excess("story-too-many", body.index(sign), str(count), str(most), _THINGS[sign])
     if body.count("[") > _FEW:
         yield from _find_far_brackets(body)
     deep = _DEEP.search(f"\n{body}")
@@ -81,14 +84,16 @@ def _find_far_brackets(body: str) -> Iterator[Excess]:
     if reach > _MOST_REACH:
         count = body.count("[")
         most = max(_FEW, count * _MOST_REACH // reach)
-        yield Excess("story-too-many", body.index("["), f"{count} [", str(most))
+        yield Excess("story-too-many", body.index("["), str(count), str(most), _THINGS["["])
 
 
 def _find_wide_table(body: str) -> Iterator[Excess]:
     offset = 0
     for line in body.split("\n"):
-        columns = line.count("|")
-        if columns > MAX_COLUMNS + 1:
-            yield Excess("story-too-many", offset, f"{columns} |", str(MAX_COLUMNS + 1))
+        signs = line.count("|")
+        if signs > MAX_COLUMNS + 1:
+            row = line.strip()
+            columns = signs + 1 - row.startswith("|") - row.endswith("|")
+            yield Excess("story-too-many", offset, str(columns), str(MAX_COLUMNS), "columns")
             return
         offset += len(line) + 1

@@ -114,8 +114,18 @@ KINDS: Final[Mapping[str, Kind]] = {
     "story-too-many": Kind(
         ERROR,
         N_("The story holds too much of one thing"),
-        expected=N_("at most {limit}"),
-        found="{found}",
+        expected=(
+            N_("at most {most_lines} lines"),
+            N_("at most {most_columns} columns of a table"),
+            N_("at most {most_brackets} opening square brackets"),
+            N_("at most {most_signs} signs <"),
+        ),
+        found=(
+            N_("{lines} lines"),
+            N_("{columns} columns of a table"),
+            N_("{brackets} opening square brackets"),
+            N_("{signs} signs <"),
+        ),
         hint=N_("Tell less: fewer lines, brackets, or columns of a table"),
     ),
     "story-too-deep": Kind(
