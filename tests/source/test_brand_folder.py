@@ -319,6 +319,24 @@ def test_files_beside_a_brand(line: str, body: str, faults: list[str], folder: P
     assert told(read(folder)) == faults
 
 
+@pytest.mark.parametrize(
+    ("written", "found", "suggestion"),
+    [
+        ("大厅 照片.png", "大厅 照片.png", "大厅-照片.png"),
+        ("<大厅 照片.png>", "大厅 照片.png", "大厅-照片.png"),
+        (" 大厅 照片 2.png '题'", "大厅 照片 2.png", "大厅-照片-2.png"),
+        ("a.png '题.png'", "a.png", ""),
+    ],
+)
+def test_a_blank_in_the_name_of_a_picture_is_told_as_that(
+    written: str, found: str, suggestion: str, folder: Path
+) -> None:
+    fill(folder, {"a/index.md": brand("甲品牌", "tags: [甲]", body=f"![大厅]({written})"), "a/_keep": ""})
+    (fault,) = read(folder).faults
+    assert (fault.code, fault.details["found"]) == ("bad-file-name" if suggestion else "file-missing", found)
+    assert fault.details.get("suggestion", "") == suggestion
+
+
 def test_a_small_picture_is_told_of(folder: Path) -> None:
     files: dict[str, str | bytes] = {"a/index.md": brand("甲品牌", "gallery: [{src: a.png, alt: 图}]")}
     fill(folder, {**files, "a/a.png": png(100)})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from showcase.source.link_slips import find_link_slips, find_wordless_links
+from showcase.source.link_slips import find_link_slips, find_picture_slips, find_wordless_links
 
 RIGHT = "[官网](https://a.cn/b?c=1)"
 
@@ -62,3 +62,28 @@ def test_a_link_without_words_is_told(written: str, suggestion: str) -> None:
 )
 def test_what_has_words_or_is_no_link_is_not_told_so(body: str) -> None:
     assert list(find_wordless_links(body)) == []
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["![大厅]（hall.jpg）", "![大厅](hall.jpg）", "!【大厅】(hall.jpg)", "![大厅] （ hall.jpg ）"],
+)
+def test_a_picture_in_wrong_brackets_is_told_with_what_to_write(written: str) -> None:
+    body = f"先看{written}，再看（见下）。"
+    (slip,) = find_picture_slips(body)
+    assert slip.suggestion == "![大厅](hall.jpg)"
+    assert body[slip.offset :].startswith(slip.text)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "![大厅](hall.jpg)（见下）",
+        "好![一]（见下）",
+        "`![大厅]（hall.jpg）`（见）",
+        "附件（hall.jpg）",
+        "![大厅](hall.jpg)",
+    ],
+)
+def test_what_is_a_picture_or_none_is_left_alone(body: str) -> None:
+    assert list(find_picture_slips(body)) == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import os
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,7 +18,7 @@ from showcase.model.values import is_file_name
 from showcase.source.file_names import is_passed_over, show_name
 from showcase.source.front_matter import Page
 from showcase.source.images import is_picture_name, read_image
-from showcase.source.mending import shorten
+from showcase.source.mending import mend_file_name, shorten
 from showcase.source.picture_error import PictureError
 from showcase.source.schema import field_name
 from showcase.source.source_text import SourceText, decode_text
@@ -28,6 +29,7 @@ from showcase.source.yaml_tree import MappingNode, Node, ScalarNode, SequenceNod
 _SMALL: Final = {"logo": 192, "src": 600}
 """Width in pixels below which a picture looks blurred, by the key that names it."""
 _SHOWN: Final = 12
+_TITLE: Final = re.compile(r"\s[\"'].*", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +147,17 @@ def _iterate_story(page: Page, found: Attachments) -> Iterator[Mention]:
             found.faults.append(Fault("picture-without-words", place, details={"found": shorten(picture.name)}))
         if not picture.name or any(sign in picture.name for sign in ("/", "\\", ":")):
             found.faults.append(Fault("picture-elsewhere", place, details={"found": shorten(picture.name)}))
+        elif whole := _read_whole_name(page.body[picture.offset : picture.offset + picture.length]):
+            details = {"found": shorten(whole), "suggestion": mend_file_name(whole) or ""}
+            found.faults.append(Fault("bad-file-name", place, details=details))
         else:
             yield Mention(picture.name, place, "")
+
+
+def _read_whole_name(written: str) -> str:
+    """The name of a picture's file, where it holds a blank and Markdown would take it up to there."""
+    name = _TITLE.sub("", written.rpartition("](")[2].removesuffix(")")).strip(" \t<>")
+    return name if len(name.split()) > 1 and is_picture_name(name) and not is_picture_name(name.split()[0]) else ""
 
 
 def _explain_missing(mention: Mention, names: Mapping[str, bool], slug: str, *, has_folder: bool) -> Fault:

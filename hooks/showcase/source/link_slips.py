@@ -1,4 +1,4 @@
-"""Links that were meant as such and written in signs that make none: ``[官网]（https://www.example.gov.cn）``."""
+"""Links and pictures that were written in signs that make none: ``[官网]（https://www.example.gov.cn）``."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from showcase.source.brand_slips import Slip
+from showcase.source.images import is_picture_name
 from showcase.source.story_code import blank_code
 
 _ADDRESS: Final = re.compile(
@@ -17,6 +18,9 @@ _BEFORE: Final = re.compile(r"([\[［【])([^\[\]［］【】\n]{1,100})([\]］�
 """Words in brackets, and the bracket that opens the address."""
 _REACH: Final = 130
 """Characters that all of it takes at the most."""
+_PICTURE: Final = re.compile(
+    r"!([\[［【])([^\[\]［］【】\n]{0,100})([\]］】])[ \t]{0,2}([(（])[ \t]{0,9}([^\s()（）]{1,200})[ \t]{0,9}([)）])"
+)
 _WORDLESS: Final = re.compile(r"(?<![!\\])\[[ \t]{0,9}\]\(([^\s()]{1,500})\)")
 _HOST: Final = re.compile(r"https?://([^/?#]+)", re.IGNORECASE)
 _RIGHT: Final = ("[", "]", "(", ")")
@@ -44,3 +48,13 @@ def find_wordless_links(body: str) -> Iterator[Slip]:
     for found in _WORDLESS.finditer(blank_code(body)):
         host = _HOST.match(found[1])
         yield Slip(found.start(), found[0], f"[{host[1]}]({found[1]})" if host else "")
+
+
+def find_picture_slips(body: str) -> Iterator[Slip]:
+    """The pictures whose brackets are full-width, any of them, and which are shown as they are written."""
+    if "!" not in body or not any(sign in body for sign in "（）［］【】"):
+        return
+    for found in _PICTURE.finditer(blank_code(body)):
+        signs = (found[1], found[3], found[4], found[6])
+        if signs != _RIGHT and is_picture_name(found[5]) and "//" not in found[5]:
+            yield Slip(found.start(), found[0], f"![{found[2]}]({found[5]})")

@@ -13,7 +13,7 @@ from showcase.source.brand_paths import find_brand_in_path
 from showcase.source.brand_slips import find_brand_slips
 from showcase.source.front_matter import Page
 from showcase.source.indented_prose import find_indented_prose
-from showcase.source.link_slips import find_link_slips, find_wordless_links
+from showcase.source.link_slips import find_link_slips, find_picture_slips, find_wordless_links
 from showcase.source.mending import shorten
 from showcase.source.merge_conflicts import find_conflicts
 from showcase.source.story_limits import Excess
@@ -47,6 +47,9 @@ def find_story_faults(page: Page) -> Iterator[Fault]:
     for slip in itertools.islice(find_link_slips(page.body), MAX_REPORTED):
         place = page.place_in_body(slip.offset, len(slip.text))
         yield Fault("link-form", place, details={"found": slip.text, "suggestion": slip.suggestion})
+    for slip in itertools.islice(find_picture_slips(page.body), MAX_REPORTED):
+        place = page.place_in_body(slip.offset, len(slip.text))
+        yield Fault("link-form", place, details={"found": slip.text, "picture": slip.suggestion})
     for link in itertools.islice(find_wordless_links(page.body), MAX_REPORTED):
         details = {"found": shorten(link.text)} | ({"suggestion": link.suggestion} if link.suggestion else {})
         yield Fault("link-without-words", page.place_in_body(link.offset, len(link.text)), details=details)

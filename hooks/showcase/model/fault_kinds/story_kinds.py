@@ -37,7 +37,10 @@ KINDS: Final[Mapping[str, Kind]] = {
         N_("This is meant as a link, and is shown as it is written"),
         expected=N_("[words](https://www.example.gov.cn), with half-width brackets and colon"),
         found="{found}",
-        hint=N_("Write: {suggestion}"),
+        hint=(
+            N_("Write: {suggestion}"),
+            N_("Write with half-width brackets, and the picture is shown: {picture}"),
+        ),
     ),
     "link-without-words": Kind(
         WARNING,
