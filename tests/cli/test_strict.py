@@ -64,10 +64,19 @@ def test_slips_and_warnings_count(full: Path, run: Run) -> None:
     both = run(full, "build", "--strict")
     assert both.exit_code == 1
     assert "warning[name-long]" in both.stderr
-    assert "0 errors, 1 warning" in both.stderr
     assert "site_code: 12345" in both.stderr
+    assert "0 errors, 2 warnings" in both.stderr  # The setting and the name.
     # Without it, the same is published, and warned of.
     assert run(full, "build").exit_code == 0
+
+
+def test_what_is_not_set_counts_as_it_is_told(bare: Path, run: Run) -> None:
+    brand = bare / "brands/haoban.md"
+    brand.write_text(brand.read_text("utf-8").replace("name: 好办", "name: 一个长得很难记住的名称"), encoding="utf-8")
+    result = run(bare, "build", "--strict")
+    count = sum(line.startswith("error: ") for line in result.stderr.splitlines())
+    assert count == len([*UNSET, "site_url", *PAGES])
+    assert f"{count} errors, 1 warning" in result.stderr
 
 
 def test_a_build_that_finds_nothing_to_do_is_strict_all_the_same(bare: Path, run: Run) -> None:

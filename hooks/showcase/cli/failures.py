@@ -17,7 +17,7 @@ from showcase.compile.publish import PublishError
 from showcase.language import load_translations
 from showcase.model.errors import DocsError
 from showcase.model.fault_texts import has_errors
-from showcase.model.faults import Fault
+from showcase.model.faults import Fault, Severity
 from showcase.source.unreadable_error import UnreadableError
 
 FAILURES: Final = (
@@ -40,6 +40,8 @@ class Failure:
     faults: tuple[Fault, ...] = ()
     why: str = ""
     """Lines; empty where faults say it all."""
+    severities: tuple[Severity, ...] = ()
+    """What the lines are told as, where they are to be counted with the faults."""
     is_untouched: bool = False
     """Whether all could have been published, and was not."""
     is_setting: bool = False
@@ -56,7 +58,7 @@ def explain_failure(error: Exception, cache: Path, locale: str) -> Failure:
     if isinstance(error, ContentError):
         return Failure(error.faults, is_untouched=True)
     if isinstance(error, StrictError):
-        return Failure(error.faults, "\n".join(error.lines), is_untouched=True)
+        return Failure(error.faults, "\n".join(error.lines), error.severities, is_untouched=True)
     if isinstance(error, UnreadableError):
         return Failure(error.faults, is_setting=True)
     return Failure(why=_explain(error, cache, locale))
@@ -70,7 +72,8 @@ def describe_failure(failure: Failure, locale: str, *, colors: bool = False) -> 
     told = [failure.why] if failure.why else []
     if failure.faults:
         errors_only = has_errors(failure.faults)
-        told.append(describe_faults(failure.faults, locale, colors=colors, errors_only=errors_only))
+        others = failure.severities
+        told.append(describe_faults(failure.faults, locale, colors=colors, errors_only=errors_only, others=others))
     return "\n\n".join(told)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gettext
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 from typing import Final
 
@@ -25,9 +25,14 @@ _WIDTH: Final = 100
 
 
 def describe_faults(
-    faults: Iterable[Fault], locale: str = DEFAULT_LOCALE, *, colors: bool = False, errors_only: bool = False
+    faults: Iterable[Fault],
+    locale: str = DEFAULT_LOCALE,
+    *,
+    colors: bool = False,
+    errors_only: bool = False,
+    others: Sequence[Severity] = (),
 ) -> str:
-    """All faults and a summary, in words, without a line ending at the end.
+    """All faults and a summary, in words, without a line ending at the end; ``others`` were told before, and count.
 
     With ``errors_only``, as a build tells them, warnings are counted, with how to see them, and advice is not told.
     """
@@ -38,11 +43,11 @@ def describe_faults(
     for fault in told:
         lines += [*describe_fault(fault, translations), []]
     if errors_only:
-        lines.append([(_count_errors(len(told), translations), "bold")])
+        lines.append([(_count_errors(len(told) + others.count(Severity.ERROR), translations), "bold")])
         warnings = sum(severity_of(fault) is Severity.WARNING for fault in ordered)
         lines += [[(line, "")] for line in count_warnings(warnings, locale)]
     else:
-        lines.append([(summarise_faults(ordered, translations), "bold")])
+        lines.append([(summarise_faults(ordered, translations, others), "bold")])
     return _paint(lines) if colors else "\n".join("".join(text for text, _ in line) for line in lines)
 
 
@@ -60,9 +65,11 @@ def describe_fault(fault: Fault, translations: gettext.NullTranslations) -> Iter
     yield from _show_notes(fault, text, margin, translations)
 
 
-def summarise_faults(faults: Iterable[Fault], translations: gettext.NullTranslations) -> str:
+def summarise_faults(
+    faults: Iterable[Fault], translations: gettext.NullTranslations, others: Sequence[Severity] = ()
+) -> str:
     """How many errors, warnings and pieces of advice there are."""
-    found = [severity_of(fault) for fault in faults]
+    found = [*map(severity_of, faults), *others]
     ngettext = translations.ngettext
     errors, warnings, advice = (found.count(severity) for severity in Severity)
     parts = (

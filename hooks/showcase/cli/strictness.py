@@ -20,19 +20,22 @@ _PAGES: Final = {
 class StrictError(Exception):
     """Something is amiss in a site that could be published."""
 
-    def __init__(self, faults: tuple[Fault, ...], lines: tuple[str, ...]) -> None:
-        """``faults`` are the warnings of the content; ``lines`` tell of the settings."""
-        super().__init__(*lines)
+    def __init__(self, faults: tuple[Fault, ...], lacking: tuple[str, ...], doubts: tuple[str, ...]) -> None:
+        """``faults`` are the warnings of the content; ``lacking`` and ``doubts`` are lines on the settings."""
         self.faults = faults
-        self.lines = lines
+        self.lines = (*lacking, *doubts)
+        self.severities = (*(Severity.ERROR for _ in lacking), *(Severity.WARNING for _ in doubts))
+        """What each of the lines is told as."""
+        super().__init__(*self.lines)
 
 
 def refuse_doubts(faults: Iterable[Fault], docs: Docs, locale: str) -> None:
     """Raises :class:`StrictError` where there is a warning, or a duty of public bodies that is not met."""
     warnings = tuple(fault for fault in faults if severity_of(fault) is Severity.WARNING)
-    lines = (*_iterate_lacking(docs, locale), *describe_doubts(docs.settings.iterate_doubts(), locale))
-    if warnings or lines:
-        raise StrictError(warnings, lines)
+    lacking = tuple(_iterate_lacking(docs, locale))
+    doubts = tuple(describe_doubts(docs.settings.iterate_doubts(), locale))
+    if warnings or lacking or doubts:
+        raise StrictError(warnings, lacking, doubts)
 
 
 def _iterate_lacking(docs: Docs, locale: str) -> Iterator[str]:
