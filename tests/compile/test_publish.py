@@ -85,6 +85,24 @@ def test_what_nobody_waits_for_stays_out_of_a_bare_site(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.rglob("*")) == [MARKER, "a", "in", "index.html"]
 
 
+@pytest.mark.parametrize(
+    ("after", "published"),
+    [
+        (("p/a-1", "p/b-2"), Published(1, 0)),
+        (("p/a-3", "p/b-2", "p/c-3"), Published(3, 0)),
+        (("p/a-1",), Published(0, 1)),
+        (("p/c-1", "q"), Published(2, 1)),
+    ],
+)
+def test_what_has_a_successor_of_another_name_is_not_counted_as_removed(
+    tmp_path: Path, after: tuple[str, ...], published: Published
+) -> None:
+    publish(tmp_path, {"p/a-1": "1", "p/b-1": "1"})
+    stage = Stage(tmp_path, open_stage(tmp_path), is_tree=False)
+    staged = [Staged(path, stage.put(path, b"1")) for path in after]
+    assert publish_files(staged, stage, former=("p/a-1", "p/b-1"), renamed="p/") == published
+
+
 def test_unchanged_files_keep_their_time(tmp_path: Path) -> None:
     publish(tmp_path, {"a": "1", "b": "2"})
     os.utime(tmp_path / "a", (1, 1))

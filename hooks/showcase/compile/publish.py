@@ -37,6 +37,7 @@ class Published(NamedTuple):
 
     written: int
     removed: int
+    """Without those that others took the place of under a new name."""
     foreign: tuple[str, ...] = ()
     """What was removed and had not come from a build, as far as that is known."""
 
@@ -84,12 +85,14 @@ def publish_files(
     known: Iterable[str] = (),
     former: Collection[str] = (),
     before: Survey | None = None,
+    renamed: str = "",
     is_tidy: bool = False,
     advance: Advance = ignore_advance,
 ) -> Published:
     """Brings staged files into place, then removes what is neither staged nor ``known``.
 
-    ``former`` are files that an earlier build published: they are removed wherever they lie.
+    ``former`` are files that an earlier build published: they are removed wherever they lie. Below ``renamed``
+    files are called after what they hold: a new one there is the successor of one that is removed.
     ``before`` is what lay in the site, where that has been surveyed; ``is_tidy`` tells that nothing waits in the stage
     but what is staged. Raises ``OSError`` where a file cannot be placed; every file is whole then, the old one or the
     new one.
@@ -103,6 +106,8 @@ def publish_files(
     shutil.rmtree(site / STAGE, ignore_errors=True)
     # Of a site that builds made and nothing is known of, their files would be told as somebody else's.
     is_told = former or MARKER not in before.files
+    successors = sum(one.path.startswith(renamed) and one.path not in before.files for one in staged) if renamed else 0
+    removed -= min(successors, removed, sum(path.startswith(renamed) for path in strangers))
     return Published(written, removed, tuple(sorted(set(strangers).difference(former))) if is_told else ())
 
 

@@ -15,7 +15,7 @@ from showcase.compile.advance import Advance, ignore_advance
 from showcase.compile.content import Content, ContentError
 from showcase.compile.executor import Making, run_targets
 from showcase.compile.file_row import FileRow
-from showcase.compile.fulltext import NO_BUNDLE, Bundle, begin_bundle, find_former
+from showcase.compile.fulltext import FOLDER, NO_BUNDLE, Bundle, begin_bundle, find_former
 from showcase.compile.key_digests import digest_values
 from showcase.compile.keys import compare_keys
 from showcase.compile.opening import Opening
@@ -249,6 +249,7 @@ def publish_site(made: Made, advance: Advance = ignore_advance) -> Published:
         known=made.paths,
         former=made.known.rows.keys(),
         before=made.known.before,
+        renamed=FOLDER,
         is_tidy=made.is_tidy,
         advance=advance,
     )
