@@ -49,7 +49,7 @@ def find_story_faults(page: Page) -> Iterator[Fault]:
         yield Fault("link-form", place, details={"found": slip.text, "suggestion": slip.suggestion})
     for slip in itertools.islice(find_picture_slips(page.body), MAX_REPORTED):
         place = page.place_in_body(slip.offset, len(slip.text))
-        yield Fault("link-form", place, details={"found": slip.text, "picture": slip.suggestion})
+        yield Fault("link-form", place, details={"found": slip.text, "picture": slip.suggestion, "sign": "!"})
     for link in itertools.islice(find_wordless_links(page.body), MAX_REPORTED):
         details = {"found": shorten(link.text)} | ({"suggestion": link.suggestion} if link.suggestion else {})
         yield Fault("link-without-words", page.place_in_body(link.offset, len(link.text)), details=details)

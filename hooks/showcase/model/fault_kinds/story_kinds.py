@@ -35,7 +35,11 @@ KINDS: Final[Mapping[str, Kind]] = {
     "link-form": Kind(
         WARNING,
         N_("This is meant as a link, and is shown as it is written"),
-        expected=N_("[words](https://www.example.gov.cn), with half-width brackets and colon"),
+        message=N_("This is meant as a picture, {sign}[words](name.jpg), and is shown as it is written"),
+        expected=(
+            N_("{sign}[what is to be seen](name.jpg), with half-width brackets"),
+            N_("[words](https://www.example.gov.cn), with half-width brackets and colon"),
+        ),
         found="{found}",
         hint=(
             N_("Write: {suggestion}"),
