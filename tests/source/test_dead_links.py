@@ -200,6 +200,22 @@ def test_a_heading_that_is_not_there_is_told_with_those_that_are(address: str, d
     assert fault.details == {"found": address, "sign": "#", **details}
 
 
+@pytest.mark.parametrize(
+    ("heading", "address"),
+    [
+        ("# `A` 与 B", "a-与-b"),
+        ("# 甲 &amp; 乙 ##", "甲-乙"),
+        ("> # 甲", "甲"),
+        ("- # 甲", "甲"),
+        ("<h2>一、<em>甲</em></h2>", "一-甲"),
+        ("# [浙里办](brand:a)来了", "浙里办来了"),
+        ("# __甲__ 乙", "甲-乙"),
+    ],
+)
+def test_a_heading_is_known_however_it_is_written(heading: str, address: str) -> None:
+    assert told(f"[本节](#{address})\n\n{heading}\n") == []
+
+
 def test_where_there_is_no_heading_none_is_named() -> None:
     (fault,) = find("[本节](#nosuch)\n\n```\n# nosuch\n```")
     assert fault.details == {"found": "#nosuch", "fragment": "nosuch", "sign": "#"}

@@ -19,9 +19,13 @@ def blank_code(body: str) -> str:
 
     Where it is doubtful whether something is code, it stays: better a fault too many than a loss nobody is told of.
     """
-    if "~~~" in body or "```" in body:
-        body = _FENCED.sub(_blank, body)
+    body = blank_fences(body)
     return _PARAGRAPH.sub(_blank_paragraph, body) if "`" in body else body
+
+
+def blank_fences(body: str) -> str:
+    """The body with its fenced code blanked out; what is code within a line stays."""
+    return _FENCED.sub(_blank, body) if "~~~" in body or "```" in body else body
 
 
 def _blank_paragraph(found: re.Match[str]) -> str:
