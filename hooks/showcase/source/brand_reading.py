@@ -20,7 +20,6 @@ from showcase.source.attachments import Attachments, read_attachments
 from showcase.source.brand_advice import advise_brand, advise_texts
 from showcase.source.brand_file import BrandFile, BrandReading, Claim
 from showcase.source.characters import blank_controls, check_characters
-from showcase.source.field_faults import explain_empty_keys, explain_errors
 from showcase.source.front_matter import Page, read_page
 from showcase.source.story import find_brand_links
 from showcase.source.story_faults import MAX_REPORTED, explain_excess, find_story_faults
@@ -83,10 +82,14 @@ def validate_front_matter(tree: YamlTree) -> tuple[FrontMatter | None, list[Faul
     """The front matter as a typed value, or why it is none."""
     faults = list(tree.faults)
     if tree.has_empty_keys:
+        from showcase.source.field_faults import explain_empty_keys  # What no sound file needs takes long to import.
+
         faults += explain_empty_keys(tree, FrontMatter)
     try:
         front = FrontMatter.model_validate(tree.data)
     except ValidationError as error:
+        from showcase.source.field_faults import explain_errors  # As above.
+
         return None, faults + explain_errors(error, tree, FrontMatter)
     return front, faults
 

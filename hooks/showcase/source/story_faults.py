@@ -12,8 +12,6 @@ from showcase.model.mobile_numbers import find_mobile_numbers
 from showcase.source.brand_paths import find_brand_in_path
 from showcase.source.brand_slips import find_brand_slips
 from showcase.source.front_matter import Page
-from showcase.source.indented_prose import find_indented_prose
-from showcase.source.link_slips import find_link_slips, find_picture_slips, find_wordless_links
 from showcase.source.mending import shorten
 from showcase.source.merge_conflicts import find_conflicts
 from showcase.source.story_limits import Excess
@@ -21,6 +19,9 @@ from showcase.source.story_markup import find_refused
 
 MAX_REPORTED: Final = 100
 """Most faults of one sort told of one story."""
+_WIDE: Final = "（）［］【】"
+_WORDLESS: Final = ("[](", "[ ", "[\t")
+"""How a link without words begins."""
 
 
 def explain_excess(page: Page, excess: Excess) -> Fault:
@@ -44,6 +45,23 @@ def find_story_faults(page: Page) -> Iterator[Fault]:
     for slip in itertools.islice(find_brand_slips(page.body), MAX_REPORTED):
         place = page.place_in_body(slip.offset, len(slip.text))
         yield Fault("brand-link-form", place, details={"found": slip.text, "suggestion": slip.suggestion})
+    if _may_hold_slips(page.body):
+        yield from _find_link_slips(page)
+    if "    " in page.body or "\t" in page.body:
+        yield from _find_indented(page)
+
+
+def _may_hold_slips(body: str) -> bool:
+    """Whether a look at its links in other signs can find any; seen at a glance, since few stories hold one."""
+    if ("//" in body or "!" in body) and any(sign in body for sign in _WIDE):
+        return True
+    return any(sign in body for sign in _WORDLESS)
+
+
+def _find_link_slips(page: Page) -> Iterator[Fault]:
+    # What few stories need takes longer to import than a story to read.
+    from showcase.source.link_slips import find_link_slips, find_picture_slips, find_wordless_links
+
     for slip in itertools.islice(find_link_slips(page.body), MAX_REPORTED):
         place = page.place_in_body(slip.offset, len(slip.text))
         yield Fault("link-form", place, details={"found": slip.text, "suggestion": slip.suggestion})
@@ -53,6 +71,11 @@ def find_story_faults(page: Page) -> Iterator[Fault]:
     for link in itertools.islice(find_wordless_links(page.body), MAX_REPORTED):
         details = {"found": shorten(link.text)} | ({"suggestion": link.suggestion} if link.suggestion else {})
         yield Fault("link-without-words", page.place_in_body(link.offset, len(link.text)), details=details)
+
+
+def _find_indented(page: Page) -> Iterator[Fault]:
+    from showcase.source.indented_prose import find_indented_prose  # As above.
+
     for one in itertools.islice(find_indented_prose(page.body), MAX_REPORTED):
         place = page.place_in_body(one.offset, page.body.index(one.text, one.offset) - one.offset)
         yield Fault("story-indented", place, details={"found": shorten(one.text)})
