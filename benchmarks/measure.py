@@ -16,6 +16,8 @@ from benchmarks.disturbance import read_pressure
 
 _INTERVAL = 0.2
 """Seconds between two looks at the memory."""
+_FIRST_INTERVAL = 0.01
+"""Seconds after the first look, for some commands are over soon; each wait is twice as long as that before."""
 _BEARABLE = 0.1
 """Share of the wall time that others may take without the measure being called disturbed."""
 _LEAST = 0.1
@@ -31,7 +33,7 @@ class Measure:
     cpu: float
     """Seconds of all processes."""
     memory: int
-    """Bytes at the peak, summed over the processes of the tree (proportional set size)."""
+    """Bytes at the peak, summed over the processes of the tree (proportional set size); 0 where none was seen."""
     others: float = 0.0
     """Seconds of processor time that other processes of the machine took meanwhile."""
     stalled: float = 0.0
@@ -101,13 +103,15 @@ class _Watch(threading.Thread):
         self.start()
 
     def run(self) -> None:
+        interval = _FIRST_INTERVAL
         while self.process.poll() is None:
             self.peak = max(self.peak, measure_tree(self.process.pid))
             if time.perf_counter() - self.begun > self.limits.wall:
                 self._end(f"stopped after {self.limits.wall:,.0f} s")
             elif self.peak > self.limits.memory:
                 self._end(f"stopped at {self.limits.memory / 1e9:.1f} GB")
-            time.sleep(_INTERVAL)
+            time.sleep(interval)
+            interval = min(2 * interval, _INTERVAL)
 
     def _end(self, reason: str) -> None:
         self.stopped = reason

@@ -27,9 +27,9 @@ _MET = {True: "yes", False: "**no**", None: "not in this run"}
 _READING = """\
 Read the ratios, not the seconds: one machine, one run, one after the other on the same files. *Beside ours*
 is a program's figure divided by that of Brand Showcase for the same work; *beside its cold*, by its own cold build.
-Memory is the proportional set size of the whole process tree, looked at every 0.2 s. How the peers are set up, what
-they leave out and what is fair about it: [README.md](README.md). What was measured in several turns is told of the one
-in the middle, by its wall time, with the shortest and the longest in brackets.
+Memory is the proportional set size of the whole process tree, looked at every 0.2 s, at first more often. How the
+peers are set up, what they leave out and what is fair about it: [README.md](README.md). What was measured in several
+turns is told of the one in the middle, by its wall time, with the shortest and the longest in brackets.
 
 † disturbed: meanwhile other processes took more than a tenth of the wall time on the processor, or the whole machine
 stood waiting for the disk so long (a large output can cause that by itself). Such a wall time, and a ratio or a verdict
@@ -112,7 +112,7 @@ def _describe_measure(
 ) -> str:
     """A row; ``named`` is the work, the program, and what its turns took."""
     work, title, span = named
-    memory = f"{measure.memory / 1e6:,.0f} MB"
+    memory = f"{measure.memory / 1e6:,.0f} MB" if measure.memory else ""
     if measure.stopped:
         return f"| {work} | {title} | {measure.stopped} | {measure.cpu:,.1f} s | {memory} |{' |' * 4}\n"
     mark = _MARK if measure.disturbed else ""
@@ -120,7 +120,7 @@ def _describe_measure(
     ratios = (
         _divide_walls(measure, ours),
         f"{measure.cpu / ours.cpu:.2f}" if ours and ours.cpu else "",
-        f"{measure.memory / ours.memory:.2f}" if ours and ours.memory else "",
+        f"{measure.memory / ours.memory:.2f}" if ours and ours.memory and measure.memory else "",
         _divide_walls(measure, cold),
     )
     return f"| {work} | {title} | {' | '.join((*taken, *ratios))} |\n"

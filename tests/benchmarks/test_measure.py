@@ -14,10 +14,11 @@ PYTHON = (sys.executable, "-c")
 def test_a_command_runs_in_its_folder_and_environment(tmp_path: Path) -> None:
     folder = tmp_path / "project"
     folder.mkdir()
-    code = "import os, pathlib; pathlib.Path('said').write_text(os.environ['WORD'])"
+    code = "import os, pathlib, time; pathlib.Path('said').write_text(os.environ['WORD']); time.sleep(0.1)"
     measure = measure_command((*PYTHON, code), folder, {"WORD": "品牌"}, MUCH)
     assert (folder / "said").read_text("utf-8") == "品牌"
     assert measure.stopped == ""
+    assert measure.memory > 0
 
 
 def test_a_command_that_fails_says_what_it_said(tmp_path: Path) -> None:

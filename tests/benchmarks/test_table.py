@@ -54,7 +54,11 @@ def make_run(
 
 
 def test_the_table_is_written_so(hold: Callable[[Path, str], None]) -> None:
-    disturbed = {**MET, Work.UNCHANGED: Measure(0.4, 0.4, 100_000_000, stalled=0.3)}
+    disturbed = {
+        **MET,
+        Work.UNCHANGED: Measure(0.4, 0.4, 100_000_000, stalled=0.3),
+        Work.BRAND: replace(MET[Work.BRAND], memory=0),  # It ended before anybody looked.
+    }
     stopped = {Work.COLD: Measure(600.1, 900.0, 2_000_000_000, stopped="stopped after 600 s")}
     hold(GOLDEN, describe_run(make_run(ours=disturbed, large=stopped)))
 
