@@ -11,7 +11,7 @@ RENDERER = BodyRenderer()
 
 PLAIN = {
     "paragraphs": "一段。\n\n\n又一段（2019 年）。",
-    "indented by ideographic blanks": "\u3000\u3000一段\n\u3000接着",
+    "indented by ideographic blanks": "\u3000\u3000一段\n接着",
     "lines": "大厅\n窗口 a\nb",
     "strong words": "**甲**：乙**丙** **丁**",
     "headings": "# 一\n## 二\n文字\n\n###### **一**\n\n##一",
@@ -41,11 +41,14 @@ OTHERS = {
     "a break": "甲  \n乙",
     "a table that is none": "| 甲 | 乙 |\n| 丙 | 丁 |\n| 戊 | 己 |",
     "a greater sign": "甲 > 乙",
+    "lines with numbers": "做法：\n（一）甲\n（二）乙",
+    "labels": "地址：甲\n电话：乙",
+    "a list below its text": "甲：\n- 乙",
     "a wide table": f"|{'甲|' * 30}\n|{'-|' * 30}\n|{'甲|' * 30}",
     "a long story": "甲" * 60_000,
 }
 
-SIGNS = '甲文a 1.，：:\u3000-*#>|=+`"\u0663\u00a0'
+SIGNS = '甲文一a 1.、）。，：:\u3000-*#>|=+`"\u0663\u00a0'
 WORDS = st.text(st.sampled_from(SIGNS), max_size=8) | st.just("**甲**")
 LINES = st.one_of(
     st.builds("{}{}".format, st.sampled_from(["", "- ", "* ", "1. ", "2. ", "# ", "## ", "> ", "**", " "]), WORDS),

@@ -92,10 +92,12 @@ class BodyRenderer:
     def _convert(self, body: str) -> str:
         if find_excess(body):
             return f"<pre>{html.escape(body)}</pre>"
+        from showcase.views.block_gaps import set_blocks_apart  # Its patterns take a while, and most stories are plain.
+
         engine = self._open_engine(fences="```" in body or "~~~" in body)
         engine.reset()
         try:
-            return engine.convert(body)
+            return engine.convert(set_blocks_apart(body))
         except RecursionError:
             # Elements in elements by the hundred: what is written is shown as it is written. The instances do not
             # recover.

@@ -9,6 +9,7 @@ for byte: tests/views/test_plain_story.py holds them to it.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from showcase.views.headings import Headings
@@ -97,10 +98,17 @@ def _render_paragraph(lines: list[str]) -> str:
     if not all(map(_PLAIN.fullmatch, lines)):
         raise _UnusualError
     text = "\n".join(lines).lstrip()
-    if not text:
+    if not text or (len(lines) > 1 and _has_signs(lines)):
         raise _UnusualError
     html = _render_line(text)
     return f"<p>{join_lines(html) if len(lines) > 1 else html}</p>"
+
+
+def _has_signs(lines: list[str]) -> bool:
+    # Few paragraphs have several lines, and the patterns for them take a while.
+    from showcase.views.block_gaps import begins_anew
+
+    return any(begins_anew(line, before) for before, line in pairwise(lines))
 
 
 def _render_list(
