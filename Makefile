@@ -8,6 +8,8 @@ CODE := $(HOOKS) build.py tests $(wildcard benchmarks)
 LOCALES := $(HOOKS)/showcase/locale
 PEERS := $(patsubst %/requirements.in,%,$(wildcard benchmarks/peers/*/requirements.in))
 INSTALL := $(BIN)/python -m pip install --quiet --only-binary :all: --require-hashes
+NOT_INSTALLED := { echo "没有装上，起因见上面几行。这台机器不能联网，就照 docs/guide/hosting.md 的「内网和不联网的机器」离线安装。" \
+    "/ not installed: the lines above say why; without a network, see docs/guide/hosting.md" >&2; exit 1; }
 
 SITE_TOOLS := $(VENV)/.site-tools
 TEST_TOOLS := $(VENV)/.test-tools
@@ -83,12 +85,12 @@ $(VENV)/bin/python:
 
 $(SITE_TOOLS): requirements/site.txt | $(VENV)/bin/python
 	@echo "安装建站工具 / installing what the site is built with …"
-	@$(INSTALL) --requirement $<
+	@$(INSTALL) --requirement $< || $(NOT_INSTALLED)
 	@touch $@
 
 $(TEST_TOOLS): requirements/test.txt $(SITE_TOOLS)
 	@echo "安装测试工具 / installing the test tools …"
-	@$(INSTALL) --requirement $<
+	@$(INSTALL) --requirement $< || $(NOT_INSTALLED)
 	@touch $@
 
 $(AUDIT_TOOLS): requirements/audit.txt | $(VENV)/bin/python
