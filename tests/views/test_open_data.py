@@ -16,6 +16,7 @@ from showcase.model.settings import Settings
 from showcase.source.story import find_brand_links
 from showcase.views.open_data.dcat import render_catalogue
 from showcase.views.open_data.files import CATALOGUE, LISTS
+from showcase.views.open_data.page import render_data_page
 from showcase.views.open_data.record import render_record
 from showcase.views.open_data.schemas import SCHEMAS, render_schema
 from showcase.views.open_data.story import resolve_brand_links
@@ -148,6 +149,11 @@ def test_a_retired_brand_is_reached_no_more(site: Site) -> None:
     assert "supervision" not in record["management"]
     (row,) = [row for row in json.loads(render_json(site))["brands"] if row["slug"] == "old"]
     assert {"hotlines", "website"}.isdisjoint(row)
+
+
+def test_the_page_says_how_many_brands_the_lists_hold(site: Site, open_site: OpenSite) -> None:
+    assert "3 个品牌（其中 1 个已停用）" in render_data_page(site).decode()
+    assert "1 个品牌</small>" in render_data_page(open_site({"least": {}})).decode()
 
 
 def test_the_list_is_the_same_in_every_form(site: Site) -> None:

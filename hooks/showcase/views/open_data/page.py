@@ -18,6 +18,7 @@ def render_data_page(site: Site) -> bytes:
     """The page of open data."""
     _, catalogue = site.words.text, site.catalogue
     title, updated = _("Open data"), find_last_update(site)
+    shown = [entry for entry in catalogue.entries if entry.is_open]
     offered = [Alternate(CATALOGUE.type, CATALOGUE.name, _("Catalogue of the data sets"))]
     head = Head(
         column=_("Open data"),
@@ -33,8 +34,9 @@ def render_data_page(site: Site) -> bytes:
         head=head,
         files=(*LISTS, CATALOGUE),
         columns=COLUMNS,
-        count=sum(entry.is_open for entry in catalogue.entries),
+        count=len(shown),
+        retired=sum(not entry.is_listed for entry in shown),
         updated=PartialDate.parse(updated) if updated else None,
         feeds=any(map(has_day, catalogue.listed)),
-        example=next((entry.slug for entry in catalogue.entries if entry.is_open), ""),
+        example=shown[0].slug if shown else "",
     )
