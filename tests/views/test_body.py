@@ -57,6 +57,23 @@ def test_text(body: str, html: str) -> None:
     assert render(body) == html
 
 
+@pytest.mark.parametrize(
+    ("body", "html"),
+    [
+        ("官网https://a.gov.cn/x_y_z，欢迎。", "<p>官网{https://a.gov.cn/x_y_z}，欢迎。</p>"),
+        ("（https://a.cn/q?a=1&b=2）。", "<p>（{https://a.cn/q?a=1&amp;b=2}）。</p>"),
+        ("**http://a.cn/**欢迎", "<p><strong>{http://a.cn/}</strong>欢迎</p>"),
+        ("见 https://a.cn.", "<p>见 {https://a.cn}.</p>"),
+        ("[https://a.cn](https://b.cn)", '<p><a rel="external noopener" href="https://b.cn">https://a.cn</a></p>'),
+        ("`https://a.cn`", "<p><code>https://a.cn</code></p>"),
+        ("https://。x://a.cn", "<p>https://。x://a.cn</p>"),
+    ],
+)
+def test_the_address_of_a_website_is_a_link_by_itself(body: str, html: str) -> None:
+    link = r'<a rel="external noopener" href="\1">\1</a>'
+    assert render(body) == re.sub(r"\{([^}]*)\}", link, html)
+
+
 def test_tables_scroll_and_keep_their_sides() -> None:
     html = render("| 年 | 数 |\n| :- | -: |\n| 2014 | 1 |")
     assert html.startswith('<div class="scroll" tabindex="0"><table>')

@@ -49,6 +49,8 @@ def find_story_faults(page: Page) -> Iterator[Fault]:
         yield from _find_link_slips(page)
     if "    " in page.body or "\t" in page.body:
         yield from _find_indented(page)
+    if _may_hold_bare_rows(page.body):
+        yield from _find_table_slips(page)
 
 
 def _may_hold_slips(body: str) -> bool:
@@ -56,6 +58,21 @@ def _may_hold_slips(body: str) -> bool:
     if ("//" in body or "!" in body) and any(sign in body for sign in _WIDE):
         return True
     return any(sign in body for sign in _WORDLESS)
+
+
+def _may_hold_bare_rows(body: str) -> bool:
+    """Whether a look at its rows can find a table that is none; most stories hold tables that are right."""
+    if "\t" in body or "｜" in body:
+        return True
+    text = f"\n{body}\n\n"
+    head = text.find("\n|")
+    while head >= 0:
+        end = text.index("\n", head + 1)
+        below = text[end + 1 : text.index("\n", end + 1)]
+        if "-" not in below or below.strip(" |:-") or below.count("|") != text.count("|", head, end):
+            return True
+        head = text.find("\n|", text.index("\n\n", end))
+    return False
 
 
 def _find_link_slips(page: Page) -> Iterator[Fault]:
@@ -79,6 +96,15 @@ def _find_indented(page: Page) -> Iterator[Fault]:
     for one in itertools.islice(find_indented_prose(page.body), MAX_REPORTED):
         place = page.place_in_body(one.offset, page.body.index(one.text, one.offset) - one.offset)
         yield Fault("story-indented", place, details={"found": shorten(one.text)})
+
+
+def _find_table_slips(page: Page) -> Iterator[Fault]:
+    from showcase.source.table_slips import find_table_slips  # As above.
+
+    for slip in itertools.islice(find_table_slips(page.body), MAX_REPORTED):
+        place = page.place_in_body(slip.offset, len(slip.text))
+        details = {"found": shorten(slip.text), "row": slip.row, "rule": slip.rule}
+        yield Fault("story-table", place, details=details)
 
 
 def _find_numbers(page: Page) -> Iterator[Fault]:

@@ -21,7 +21,7 @@ _MOST_LINES: Final = 1_000
 _MOST_COLUMNS: Final = 20
 _UNUSUAL: Final = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\xa0\u2028\u2029\\`_<&\[]")
 """Signs that may mean anything: HTML, links, code, emphasis, escapes."""
-_RUNS: Final = (" \n", "\n ", "***", "~~~")
+_RUNS: Final = (" \n", "\n ", "***", "~~~", "://")
 """Others, which are looked for one by one: that is quicker than a pattern of them all."""
 _HEADING: Final = re.compile(r"(#{1,6}) ?([^#|>\n]+)(?:\n|\Z)")
 _BULLET: Final = re.compile(r"[-*+] +(?=[^ ])")

@@ -111,6 +111,13 @@ KINDS: Final[Mapping[str, Kind]] = {
         found="{found}",
         hint=N_("Take the blanks or the tab at its beginning away; an empty line parts paragraphs"),
     ),
+    "story-table": Kind(
+        WARNING,
+        N_("The rows make no table, and are shown as they are written"),
+        expected=N_("a line of bars and dashes below the first row, with as many columns"),
+        found="{found}",
+        hint=N_("Write the first row as {row}, the second as {rule}, and all others like the first"),
+    ),
     "story-too-long": Kind(
         ERROR,
         N_("The story is too long"),
