@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import os
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from operator import attrgetter
 from pathlib import Path
@@ -13,17 +13,18 @@ from typing import Final, NamedTuple
 
 from showcase.model.brand import SLUG_PATTERN
 from showcase.model.faults import Fault, Place
-from showcase.model.values import DEVICE_NAMES, is_device_name
+from showcase.model.values import DEVICE_NAMES
 from showcase.source.brand_file import BrandFile
 from showcase.source.file_names import is_passed_over, show_name
-from showcase.source.slug import derive_slug, is_slug, suggest_free
+from showcase.source.slug import is_slug
+from showcase.source.stray_files import TEXTS, explain_stray, is_document, mend_slug, mend_stray
 
 _PLAIN: Final = re.compile(rf"({SLUG_PATTERN})\.md")
 """What most files are called."""
 _INDEX: Final = "index.md"
 _IGNORED: Final = ("readme.md",)
 _NOT_PLAIN: Final = frozenset((*_IGNORED, *(f"{name}.md" for name in DEVICE_NAMES)))
-_TEXTS: Final = (".md", ".markdown", ".txt")
+_STRAY: Final = frozenset({"wrong-ending", "office-document"})
 _TRANSLATION: Final = re.compile(r"index\.[a-z-]+\.md", re.IGNORECASE)
 """``index.en.md`` lies beside the ``index.md`` that it translates."""
 
@@ -89,7 +90,7 @@ def _look_at(entry: os.DirEntry[str], folder: Path, prefix: str) -> tuple[BrandF
     if entry.is_dir():
         return _look_into(entry, folder, prefix)
     if not entry.name.endswith(".md") or not entry.is_file():
-        return None, Fault("stray-file", place)
+        return None, explain_stray(Path(entry.path), place)
     slug = entry.name.removesuffix(".md")
     file = BrandFile(entry.path, place.path, slug, entry.name, has_folder=False)
     return file, _check_slug(slug, place)
@@ -123,26 +124,27 @@ def _check_slug(slug: str, place: Place) -> Fault | None:
 def _suggest_slugs(faults: list[Fault], taken: set[str]) -> Iterator[Fault]:
     """The faults; names that can be no address are told one that can, and that no brand has."""
     for fault in faults:
-        suggestion = _mend_slug(fault.details["found"], taken) if fault.code == "bad-folder-name" else ""
-        if suggestion:
-            taken.add(suggestion)
+        if fault.code in _STRAY:
+            mended, slug = mend_stray(fault, taken)
+        elif fault.code == "bad-folder-name" and (slug := mend_slug(fault.details["found"], taken)):
             ending = ".md" if fault.place.path.endswith(".md") else ""
-            yield replace(fault, details={**fault.details, "suggestion": suggestion + ending})
+            mended = replace(fault, details={**fault.details, "suggestion": slug + ending})
         else:
-            yield fault
-
-
-def _mend_slug(name: str, taken: Container[str]) -> str:
-    slug = derive_slug(name)
-    return suggest_free(slug, taken) if slug and not is_device_name(slug) else ""
+            mended, slug = fault, ""
+        if slug:
+            taken.add(slug)
+        yield mended
 
 
 def _explain_no_index(entry: os.DirEntry[str], place: Place) -> Fault:
     # A pipe may be called index.md, and to rename what is no file would not help.
     names = [show_name(path.name) for path in Path(entry.path).iterdir() if path.is_file()]
-    texts = [name for name in names if name.lower().endswith(_TEXTS) and not _TRANSLATION.fullmatch(name)]
+    texts = [name for name in names if name.lower().endswith(TEXTS) and not _TRANSLATION.fullmatch(name)]
     found = min(texts, key=lambda name: (*_rank_text(name, entry.name), name), default="")
-    return Fault("no-index-file", place, details={"expected": f"{entry.name}/{_INDEX}", "found": found})
+    details = {"expected": f"{entry.name}/{_INDEX}", "found": found}
+    if not found and (documents := sorted(filter(is_document, names))):
+        details |= {"document": documents[0], "suggestion": entry.name if is_slug(entry.name) else ""}
+    return Fault("no-index-file", place, details=details)
 
 
 def _rank_text(name: str, slug: str) -> tuple[bool, bool, bool]:

@@ -123,10 +123,45 @@ KINDS: Final[Mapping[str, Kind]] = {
         ERROR,
         N_("The folder holds no index.md"),
         expected="{expected}",
-        found="{found}",
+        found=("{found}", "{document}"),
         hint=(
             N_("Rename {found} to index.md"),
+            N_(
+                "A brand is a text file: let `python build.py new {suggestion}` write it, copy the words of {document} "
+                "into it, and give {document} a name beginning with _"
+            ),
+            N_(
+                "A brand is a text file: let `python build.py new` write one, copy the words of {document} into it, "
+                "and give this folder a name beginning with _"
+            ),
             N_("Put the brand's description in index.md; a folder that is no brand gets a name beginning with _"),
+        ),
+    ),
+    "wrong-ending": Kind(
+        ERROR,
+        N_("The name of a brand's file has to end in .md"),
+        expected="{suggestion}",
+        found="{found}",
+        hint=(
+            N_("Rename it to {suggestion}; what is no brand gets a name beginning with _"),
+            N_("The brand {brand} is there already: put what is new here into its file, and delete this one"),
+            N_("Rename it, to the brand's name in pinyin with .md behind it for example"),
+        ),
+    ),
+    "office-document": Kind(
+        ERROR,
+        N_("A brand is a text file, and this is a document of an office program"),
+        expected=N_("a text file whose name ends in .md"),
+        found="{found}",
+        hint=(
+            N_(
+                "Let `python build.py new {suggestion}` write a text file, copy the words into it, and delete this "
+                "document or give it a name beginning with _"
+            ),
+            N_(
+                "Let `python build.py new` write a text file, copy the words into it, and delete this document or "
+                "give it a name beginning with _"
+            ),
         ),
     ),
     "bad-folder-name": Kind(
