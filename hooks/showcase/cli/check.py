@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import gettext
 import sys
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
 import click
 
+from showcase.cli.brand_counts import describe_counts
 from showcase.cli.exits import CONTENT_ERROR, DONE, USAGE_ERROR
 from showcase.cli.failures import Failure, describe_failure, explain_failure
 from showcase.cli.fault_formats import format_github, format_gitlab, format_json, format_sarif
 from showcase.cli.fault_report import describe_faults
-from showcase.cli.named_paths import find_paths
+from showcase.cli.named_paths import Named, find_paths
 from showcase.cli.project_config import (
     BRANDS,
     ProjectError,
@@ -25,13 +25,12 @@ from showcase.cli.project_config import (
     read_given,
     take_brands,
 )
+from showcase.cli.selection import select_faults
 from showcase.language import load_translations
-from showcase.model.brand import Status
 from showcase.model.errors import DocsError
 from showcase.model.fault_texts import severity_of
 from showcase.model.faults import Fault, Severity, sort_faults
 from showcase.source.brand_folder import Reading, read_catalogue_source
-from showcase.source.file_names import CATALOGUE_FILE
 from showcase.source.unreadable_error import UnreadableError
 
 Write = Callable[[Iterable[Fault], gettext.NullTranslations], str]
@@ -42,8 +41,6 @@ _FORMATS: Final[Mapping[str, Write]] = {
     "gitlab": format_gitlab,
     "sarif": format_sarif,
 }
-_OF_TWO: Final = frozenset({"name-taken", "alias-taken", "slug-twice"})
-"""Kinds of fault that two brands have together, or two files of one; its ``other`` is the file of the second."""
 
 
 @click.command()
@@ -82,9 +79,12 @@ def check(
         showcase = pick_showcase(given)
         brands = take_brands(brands, showcase, locale)
         limits = find_limits(showcase)
-        wanted = find_paths(paths, brands, locale)
+        docs = find_docs(given)
+        named = find_paths(paths, brands, docs, locale)
+        for note in named.notes:
+            click.echo(note, err=True)
         reading = read_catalogue_source(brands, jobs=jobs, root=Path.cwd(), limits=limits)
-        dead, failure = _look_at_pages(find_docs(given), wanted, reading, locale)
+        dead, failure = _look_at_pages(docs, named, reading, locale)
     except ProjectError as error:
         told = translations.gettext("error: {why}")
         click.echo("\n".join(told.format(why=line) for line in str(error).split("\n")), err=True)
@@ -96,10 +96,10 @@ def check(
         failure = explain_failure(error, brands or BRANDS, locale)
         click.echo(describe_failure(failure, locale), err=True)
         ctx.exit(failure.exit_code)
-    faults = select_faults(sort_faults((*reading.faults, *dead)), wanted, brands)
+    faults = select_faults(sort_faults((*reading.faults, *dead)), named, brands)
     _write(faults, form, locale)
     if form == "text":
-        click.echo("\n".join(describe_count(reading, translations)))
+        click.echo("\n".join(describe_counts(reading, faults, named, brands, translations)))
     if failure:
         click.echo(describe_failure(failure, locale), err=True)
         ctx.exit(failure.exit_code)
@@ -107,13 +107,13 @@ def check(
 
 
 def _look_at_pages(
-    docs: Path | None, wanted: Sequence[Path], reading: Reading, locale: str
+    docs: Path | None, named: Named, reading: Reading, locale: str
 ) -> tuple[tuple[Fault, ...], Failure | None]:
     """Faults of hand-written pages, where these are asked for, or why they cannot be built.
 
     None where there is no telling what brands there are.
     """
-    if docs is None or (wanted and not any(path.resolve().is_relative_to(docs.resolve()) for path in wanted)):
+    if docs is None or not _asks_for(docs, named):
         return (), None
     if reading.vocabulary is None and not reading.found:
         return (), None
@@ -127,38 +127,10 @@ def _look_at_pages(
         return (), explain_failure(error, docs, locale)
 
 
-def describe_count(reading: Reading, translations: gettext.NullTranslations) -> list[str]:
-    """Lines: how many brands there are, and which of them a build or a listing does not count."""
-    _ = translations.gettext
-    text = _("Checked {found} brands; {good} can be published.")
-    lines = [text.format(found=reading.found, good=len(reading.brands))]
-    counts = Counter(brand.status for brand in reading.brands)
-    apart = {
-        _("{count} in draft (only the preview shows them)"): counts[Status.DRAFT],
-        _("{count} retired (with a page, in no list)"): counts[Status.RETIRED],
-    }
-    told = [words.format(count=count) for words, count in apart.items() if count]
-    return lines + ([_("Among them {told}.").format(told=_(", ").join(told))] if told else [])
-
-
-def select_faults(faults: Sequence[Fault], paths: Sequence[Path], brands: Path) -> tuple[Fault, ...]:
-    """The faults below the named paths, and errors of the vocabulary, without which no brand can be checked.
-
-    What two brands claim is a fault of both, though it is told of one.
-    """
-    if not paths:
-        return tuple(faults)
-    wanted = [path.resolve() for path in paths]
-    vocabulary = (brands / CATALOGUE_FILE).resolve()
-    return tuple(fault for fault in faults if _is_wanted(fault, wanted, vocabulary))
-
-
-def _is_wanted(fault: Fault, wanted: Iterable[Path], vocabulary: Path) -> bool:
-    path = Path(fault.place.path).resolve()
-    if path == vocabulary and severity_of(fault) is Severity.ERROR:
-        return True
-    paths = (path, Path(fault.details["other"]).resolve()) if fault.code in _OF_TWO else (path,)
-    return any(each.is_relative_to(one) for each in paths for one in wanted)
+def _asks_for(docs: Path, named: Named) -> bool:
+    """Whether hand-written pages are to be looked at: any is named, everything is, or a brand they may link to went."""
+    there = docs.resolve()
+    return not named.paths or bool(named.gone) or any(path.resolve().is_relative_to(there) for path in named.paths)
 
 
 def _fails(faults: Iterable[Fault], *, strict: bool) -> bool:

@@ -11,7 +11,7 @@ from showcase.language import load_translations
 Doubt = tuple[str, str, str]
 """A setting that is likely a slip: its name, its value, and a msgid that says what is usual."""
 _NAMED: Final = 5
-"""Foreign files that are named in a line."""
+"""Files that are named in a line."""
 
 
 def describe_figures(figures: Mapping[str, int], retired: int, locale: str) -> str:
@@ -61,11 +61,17 @@ def describe_foreign(paths: Sequence[str], docs: str, locale: str) -> list[str]:
     if not paths:
         return []
     _ = load_translations("cli", locale).gettext
-    names = [make_visible(path) for path in paths[:_NAMED]]
-    if len(paths) > _NAMED:
-        names.append(_("{count} more").format(count=len(paths) - _NAMED))
     told = _(
         "Removed from the site, for no build had put it there: {names}. "
         "Put files of your own into {docs}/; they are published with the pages."
     )
-    return [told.format(names=_(", ").join(names), docs=docs)]
+    return [told.format(names=list_names(paths, locale), docs=docs)]
+
+
+def list_names(paths: Sequence[str], locale: str) -> str:
+    """The first of some paths, and how many more there are."""
+    _ = load_translations("cli", locale).gettext
+    names = [make_visible(path) for path in paths[:_NAMED]]
+    if len(paths) > _NAMED:
+        names.append(_("{count} more").format(count=len(paths) - _NAMED))
+    return _(", ").join(names)
