@@ -168,6 +168,15 @@ def test_json() -> None:
     assert places == sorted(places)
 
 
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [(["--json"], ["--format", "json"]), (["--json", "--format", "sarif"], ["--format", "sarif"])],
+)
+@pytest.mark.usefixtures("broken")
+def test_json_may_be_asked_for_as_of_a_build(short: list[str], long: list[str]) -> None:
+    assert run(*short).stdout == run(*long).stdout
+
+
 @pytest.mark.usefixtures("sound")
 def test_json_of_nothing() -> None:
     assert json.loads(run("--format", "json").output) == []

@@ -53,6 +53,7 @@ _FORMATS: Final[Mapping[str, Write]] = {
     default="text",
     help="输出格式 / form of the output",
 )
+@click.option("--json", "as_json", is_flag=True, help="即 --format json / short for --format json")
 @click.option("--strict", is_flag=True, help="警告也算错误 / warnings count as errors")
 @click.option("--jobs", type=click.IntRange(1, 256), default=1, help="并行进程数 / processes")
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="消息语言 / language of messages")
@@ -62,6 +63,7 @@ def check(
     paths: tuple[Path, ...],
     brands: Path | None,
     form: str,
+    as_json: bool,
     strict: bool,
     jobs: int,
     lang: str | None,
@@ -74,6 +76,7 @@ def check(
     """
     locale = {"zh": "zh-Hans", "en": "en"}.get(lang or "", ctx.obj)
     translations = load_translations("cli", locale)
+    form = "json" if as_json and form == "text" else form
     try:
         given = read_given()
         showcase = pick_showcase(given)
