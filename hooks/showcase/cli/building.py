@@ -21,6 +21,7 @@ from showcase.cli.strictness import refuse_doubts
 from showcase.cli.summary import Doubt, describe_figures, describe_warnings
 from showcase.compile.content import Content, ContentError, Rules, read_content
 from showcase.compile.docs_cache import BuiltDocs
+from showcase.compile.former import Moved, find_moved, forget_gone
 from showcase.compile.kept_work import KeptWork
 from showcase.compile.lock import hold_lock
 from showcase.compile.outset import Outset, set_out
@@ -66,6 +67,8 @@ class Outcome(NamedTuple):
     """Settings that are likely a slip."""
     lacking: str = ""
     """Why there is no full-text search where there should be one: a msgid, or what Pagefind said."""
+    moved: tuple[Moved, ...] = ()
+    """Brands whose old address leads nowhere from this build on."""
 
     @property
     def warnings(self) -> int:
@@ -208,15 +211,17 @@ def _build_brands(making: Making, store: Store) -> Outcome:
             with clock.time("render"):
                 memory = read_memory(store, order.site)
                 content, made = _make_files(making, store, content, stage, memory)
+                moved = find_moved(store, content.lines, content.refused, memory.brands)
             clock.seconds["search"] += made.bundle.seconds
             making.kept.site = None
             with clock.time("publish"):
                 published = publish_site(made, partial(making.progress, "publish"))
                 there = making.kept.site = save_memory(store, order.site, memory, made)
+                forget_gone(store)
         finally:
             shutil.rmtree(order.site / STAGE, ignore_errors=True)
     doubts = tuple(built.docs.settings.iterate_doubts())
-    outcome = Outcome(content, made.count, made.reasons, published, clock, built, doubts, making.lacking)
+    outcome = Outcome(content, made.count, made.reasons, published, clock, built, doubts, making.lacking, moved)
     _stamp(making, outcome, there)
     return outcome
 

@@ -76,6 +76,20 @@ def describe_reason(reason: Reason, locale: str) -> str:
     return f"{make_visible(reason.path)}: {why}"
 
 
+def describe_moved(outcome: Outcome, locale: str) -> list[str]:
+    """A line for each brand whose old address leads nowhere from this build on."""
+    _ = load_translations("cli", locale).gettext
+    told = _("warning: {path}: the old address of this brand, brands/{former}/, is gone. To keep it: {line}")
+    return [
+        told.format(
+            path=make_visible(outcome.content.show(one.slug)),
+            former=one.former,
+            line=f"aliases: [{', '.join((*one.aliases, one.former))}]",
+        )
+        for one in outcome.moved
+    ]
+
+
 def _tell(outcome: Outcome, order: Order, *, as_json: bool) -> None:
     _ = load_translations("cli", order.locale).gettext
     content = outcome.content
@@ -84,7 +98,8 @@ def _tell(outcome: Outcome, order: Order, *, as_json: bool) -> None:
         click.echo(describe_faults(errors, order.locale, colors=is_terminal(), errors_only=True), err=True)
     docs = outcome.built.docs.folder if outcome.built else "docs"
     warned = describe_warnings(outcome.warnings, outcome.doubts, order.locale, outcome.lacking)
-    for line in (*warned, *describe_foreign(outcome.published.foreign, docs, order.locale)):
+    moved = describe_moved(outcome, order.locale)
+    for line in (*warned, *moved, *describe_foreign(outcome.published.foreign, docs, order.locale)):
         click.echo(line, err=True)
     if as_json:
         click.echo(outcome.as_json())

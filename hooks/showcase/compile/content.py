@@ -14,6 +14,7 @@ from showcase.catalogue.facets import list_words, words_of
 from showcase.catalogue.texts import Texts
 from showcase.compile.advance import Advance, ignore_advance
 from showcase.compile.brand_source import BrandSource
+from showcase.compile.former import note_gone
 from showcase.compile.kept_vocabulary import read_vocabulary
 from showcase.compile.ledger import (
     Line,
@@ -245,6 +246,7 @@ def _renew_notes(
     latest = {**known, **anew}
     notes = {file.source: latest[file.source] for file in wanted.files}
     if sources.store and (gone := known.keys() - notes.keys()):
+        note_gone(sources.store, (known[source] for source in sorted(gone)))
         sources.store.forget(gone)
     if sources.store and anew:
         sources.store.put({_READ: wanted.survey.since})

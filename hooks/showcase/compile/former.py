@@ -1,0 +1,69 @@
+"""Brands whose files went since the site was last published: some of them have come back under another address.
+
+What the ledger held of them is kept until then, for builds that published nothing may lie between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import Final, NamedTuple
+
+from showcase.catalogue.entry import Entry
+from showcase.compile.ledger import Line, Note
+from showcase.compile.store import Store
+from showcase.model.brand import Status
+
+_FORMER: Final = "former"
+
+
+class Moved(NamedTuple):
+    """A brand that has another address than the one it was published under, which leads nowhere now."""
+
+    former: str
+    """The slug it had."""
+    slug: str
+    """The one it has."""
+    aliases: tuple[str, ...]
+    """The old addresses that it names."""
+
+
+def note_gone(store: Store, notes: Iterable[Note]) -> None:
+    """Keeps what brands were called whose files are gone; drafts had no address that anybody could know."""
+    entries = (note.line.entry for note in notes)
+    told = {
+        entry.slug: [entry.name, entry.agency, entry.slogan]
+        for entry in entries
+        if entry and entry.status != Status.DRAFT.value
+    }
+    if told:
+        store.put({_FORMER: {**(store.get(_FORMER) or {}), **told}})
+
+
+def find_moved(
+    store: Store, lines: Mapping[str, Line], refused: Collection[str], published: Mapping[str, object]
+) -> tuple[Moved, ...]:
+    """The brands that are there under another slug than they were published under, and do not name it as an old one.
+
+    ``lines`` are those of the brands that are to be published, by slug, ``refused`` the slugs of those that were left
+    out; ``published`` holds the slugs of the site as it is.
+    """
+    former: Mapping[str, list[str]] = store.get(_FORMER) or {}
+    gone = {slug for slug in former if slug in published and slug not in lines and slug not in refused}
+    if not gone:
+        return ()
+    gone -= {alias for line in lines.values() if line.entry for alias in line.entry.aliases}
+    came = [line.entry for slug, line in lines.items() if line.entry and slug not in published]
+    found = ((slug, _find_successor(former[slug], came)) for slug in sorted(gone))
+    return tuple(Moved(slug, entry.slug, entry.aliases) for slug, entry in found if entry)
+
+
+def forget_gone(store: Store) -> None:
+    """Forgets those that were told, once a site without them is published."""
+    if store.get(_FORMER):
+        store.put({_FORMER: None})
+
+
+def _find_successor(former: list[str], came: list[Entry]) -> Entry | None:
+    name, agency, slogan = former
+    same = [entry for entry in came if entry.name == name]
+    return next(iter(same or (entry for entry in came if (entry.agency, entry.slogan) == (agency, slogan))), None)
