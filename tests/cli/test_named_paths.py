@@ -258,3 +258,10 @@ def test_a_brand_whose_name_another_has_taken_is_not_in_order(project: Path) -> 
     fill(project, {"brands/zzz.md": GOOD})
     for slug in ("zheliban", "zzz"):
         assert f"{slug} 有错误，还不能发布。\n" in run(slug).stdout
+
+
+def test_an_address_that_is_lost_is_told_of_the_brand_that_had_it(repository: Repository) -> None:
+    (repository.folder / "brands/zheliban.md").rename(repository.folder / "brands/zhelibang.md")
+    assert told("zhelibang") == ["address-lost brands/zhelibang.md"]
+    assert told("suzhouban") == ["unused-file brands/suzhouban/hall.txt"]
+    assert run("--strict", "zhelibang").exit_code == 1

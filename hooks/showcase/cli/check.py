@@ -30,7 +30,8 @@ from showcase.language import load_translations
 from showcase.model.errors import DocsError
 from showcase.model.fault_texts import severity_of
 from showcase.model.faults import Fault, Severity, sort_faults
-from showcase.source.brand_folder import Reading, read_catalogue_source
+from showcase.source.brand_folder import Reading, read_catalogue_source, show_path
+from showcase.source.moved_brands import find_moved
 from showcase.source.unreadable_error import UnreadableError
 
 Write = Callable[[Iterable[Fault], gettext.NullTranslations], str]
@@ -87,6 +88,7 @@ def check(
         for note in named.notes:
             click.echo(note, err=True)
         reading = read_catalogue_source(brands, jobs=jobs, root=Path.cwd(), limits=limits)
+        moved = find_moved(brands, show_path(brands, Path.cwd()), reading)
         dead, failure = _look_at_pages(docs, named, reading, locale)
     except ProjectError as error:
         told = translations.gettext("error: {why}")
@@ -99,7 +101,7 @@ def check(
         failure = explain_failure(error, brands or BRANDS, locale)
         click.echo(describe_failure(failure, locale), err=True)
         ctx.exit(failure.exit_code)
-    faults = select_faults(sort_faults((*reading.faults, *dead)), named, brands)
+    faults = select_faults(sort_faults((*reading.faults, *moved, *dead)), named, brands)
     _write(faults, form, locale)
     if form == "text":
         click.echo("\n".join(describe_counts(reading, faults, named, brands, translations)))

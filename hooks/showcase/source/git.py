@@ -20,12 +20,12 @@ def read_head(folder: Path) -> str:
 
     Nothing without git, outside a repository or before a commit.
     """
-    if not _is_in_repository(folder):
+    if not is_in_repository(folder):
         return ""  # As git would find out, in more time than a small edit has for anything.
     return (run_git(folder, "rev-parse", "HEAD", "--is-shallow-repository") or "").strip()
 
 
-def _is_in_repository(folder: Path) -> bool:
+def is_in_repository(folder: Path) -> bool:
     """Whether git would find a repository there: a folder or, in a worktree, a file."""
     there = os.path.realpath(folder)
     while True:

@@ -107,6 +107,13 @@ KINDS: Final[Mapping[str, Kind]] = {
         found="{found}",
         hint=N_("Delete it; aliases hold addresses that the brand had before"),
     ),
+    "address-lost": Kind(
+        WARNING,
+        N_("The address that this brand had leads nowhere now"),
+        expected=N_("the old address in aliases, so that links to it lead here"),
+        found="{found}",
+        hint=N_("Write: {suggestion}"),
+    ),
     "unknown-brand": Kind(
         ERROR,
         N_("The link leads to no brand"),
