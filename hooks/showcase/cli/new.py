@@ -9,7 +9,7 @@ from typing import NoReturn
 import click
 
 from showcase.cli.drafting.form import FIELDS, FieldName, Form, UnfitAnswerError
-from showcase.cli.drafting.given import describe_agency, take_given
+from showcase.cli.drafting.given import describe_agency, describe_known, take_given
 from showcase.cli.drafting.interview import hold_interview
 from showcase.cli.drafting.new_files import add_file, replace_file
 from showcase.cli.drafting.starter import compose_starter
@@ -79,7 +79,11 @@ def _open_form(brands: Path, locale: str) -> Form:
 
 def _take_agency(form: Form, key: str, name: str) -> None:
     try:
-        form.take_agency(describe_agency(form, key, name))
+        if known := form.find_agency(name):
+            form.take("agency", known.key)
+            click.echo(describe_known(form, known))
+        else:
+            form.take_agency(describe_agency(form, key, name))
     except UnfitAnswerError as error:
         _stop(USAGE_ERROR, *error.messages)
 

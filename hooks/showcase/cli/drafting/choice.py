@@ -26,8 +26,13 @@ class Option:
 def find_options(options: Sequence[Option], text: str) -> list[Option]:
     """The options that a text means: the one that goes by exactly it, else all that hold it, in their order."""
     sought = text.strip().lower()
-    exact = [option for option in options if sought in option.words]
-    return exact or [option for option in options if any(sought in word for word in option.words)]
+    return find_exact(options, text) or [option for option in options if any(sought in word for word in option.words)]
+
+
+def find_exact(options: Sequence[Option], text: str) -> list[Option]:
+    """The options that go by exactly a text, in their order."""
+    sought = text.strip().lower()
+    return [option for option in options if sought in option.words]
 
 
 def suggest_options(options: Sequence[Option], text: str) -> list[Option]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final, Literal, get_args
 
 from showcase.cli.drafting.agency_entry import AgencyEntry, UnfitCatalogueError, append_agency
-from showcase.cli.drafting.choice import Option, find_options, suggest_options
+from showcase.cli.drafting.choice import Option, find_exact, find_options, suggest_options
 from showcase.cli.drafting.starter import Draft, Term
 from showcase.cli.drafting.taken import find_claimant, list_slugs
 from showcase.cli.drafting.trial import explain_agency, explain_draft
@@ -75,15 +75,34 @@ class Form:
 
     def take_agency(self, entry: AgencyEntry) -> None:
         """Takes a body that is to be added to the vocabulary, as the brand's agency."""
-        if entry.key in self.vocabulary.agencies:
-            raise UnfitAnswerError(self.gettext("The key {key} is taken already.").format(key=entry.key))
-        if not is_slug(entry.key):
-            raise UnfitAnswerError(self._explain_key())
-        if problems := explain_agency(entry, self.translations):
-            raise UnfitAnswerError(*problems)
+        self.check_agency_key(entry.key)
+        self.check_agency_names(entry.name, entry.short)
         self.compose_catalogue(entry)
         self.new_agency = entry
         self.answers["agency"] = entry.key
+
+    def check_agency_key(self, key: str) -> None:
+        """Raises :class:`UnfitAnswerError` where a new body cannot have a key."""
+        if key in self.vocabulary.agencies:
+            raise UnfitAnswerError(self.gettext("The key {key} is taken already.").format(key=key))
+        if not is_slug(key):
+            raise UnfitAnswerError(self._explain_key(self.suggest_key(key)))
+
+    def check_agency_names(self, name: str, short: str = "") -> None:
+        """Raises :class:`UnfitAnswerError` where a new body cannot be called so."""
+        if problems := explain_agency(AgencyEntry("sample", name, short), self.translations):
+            raise UnfitAnswerError(*problems)
+
+    def find_agency(self, name: str) -> Term | None:
+        """The body that the vocabulary has under exactly this name, full or short.
+
+        Raises :class:`UnfitAnswerError` where it has several.
+        """
+        found = find_exact(self.options_of("agency"), name) if name.strip() else []
+        if len(found) > 1:
+            message = self.gettext("“{text}” may mean: {options}")
+            raise UnfitAnswerError(message.format(text=name, options=_name_options(found)))
+        return found[0].term if found else None
 
     def compose_catalogue(self, entry: AgencyEntry) -> str:
         """The text of ``_catalogue.yml`` with one more agency; raises :class:`UnfitAnswerError` where it takes none."""
@@ -155,17 +174,19 @@ class Form:
 
     def _check_slug(self, slug: str) -> None:
         if not is_slug(slug):
-            raise UnfitAnswerError(self._explain_key())
+            derived = derive_slug(slug)
+            raise UnfitAnswerError(self._explain_key(suggest_free(derived, self.slugs) if derived else ""))
         holder = self.slugs.get(slug) or find_claimant(self.slugs, "aliases", slug)
         if holder:
             message = self.gettext("The slug {slug} is taken by {path}; {free} is free.")
             free = suggest_free(slug, {*self.slugs, slug})
             raise UnfitAnswerError(message.format(slug=slug, path=holder.as_posix(), free=free))
 
-    def _explain_key(self) -> str:
+    def _explain_key(self, suggestion: str) -> str:
         expected = KINDS["bad-folder-name"].expected
         assert isinstance(expected, str)
-        return self.gettext(expected)
+        told, proposed = self.gettext(expected), self.gettext("{slug} would do.")
+        return f"{told}\n    {proposed.format(slug=suggestion)}" if suggestion else told
 
     def _choose(self, name: FieldName, text: str) -> str:
         """The key that a key or a name means."""
@@ -182,8 +203,12 @@ class Form:
             message = self.gettext("Not in the vocabulary: “{text}”. Near to it: {options}")
         if not found:
             message = self.gettext("Not in the vocabulary: “{text}”.")
-        named = "、".join(f"{option.term.name} ({option.term.key})" for option in found[:8])
-        raise UnfitAnswerError(message.format(text=text, options=named))
+        raise UnfitAnswerError(message.format(text=text, options=_name_options(found)))
+
+
+def _name_options(options: Sequence[Option]) -> str:
+    """The first of some options, with their keys."""
+    return "、".join(f"{option.term.name} ({option.term.key})" for option in options[:8])
 
 
 def _as_option(key: str, word: object) -> Option:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from showcase.cli.drafting.agency_entry import AgencyEntry
 from showcase.cli.drafting.form import FIELDS, REQUIRED, FieldName, Form, UnfitAnswerError
+from showcase.cli.drafting.starter import Term
 
 
 def take_given(form: Form, given: Mapping[FieldName, str]) -> list[str]:
@@ -19,6 +20,11 @@ def take_given(form: Form, given: Mapping[FieldName, str]) -> list[str]:
 def describe_agency(form: Form, key: str, name: str) -> AgencyEntry:
     """A body to be added under a key; without one, under a key made from its name."""
     return AgencyEntry(key or form.suggest_key(name), name)
+
+
+def describe_known(form: Form, known: Term) -> str:
+    """That a body is in the vocabulary already, and is not added again."""
+    return form.gettext("{key} is there already and is used: {name}").format(key=known.key, name=known.name)
 
 
 def _iterate_problems(form: Form, given: Mapping[FieldName, str]) -> Iterator[str]:

@@ -9,8 +9,10 @@ from typing import Final
 import click
 
 from showcase.cli.drafting.agency_entry import AgencyEntry
-from showcase.cli.drafting.choice import Option, find_options
+from showcase.cli.drafting.choice import Option, find_exact, find_options
 from showcase.cli.drafting.form import CHOSEN, FIELDS, REQUIRED, FieldName, Form, UnfitAnswerError
+from showcase.cli.drafting.given import describe_known
+from showcase.cli.drafting.starter import Term
 
 _LONGEST_LIST: Final = 20
 """Options shown at once; of more, the editor types a part of the name first."""
@@ -67,7 +69,11 @@ class _Interview:
         shown = self._show(options)
         while True:
             text = self._prompt(self._question(field), optional=field not in REQUIRED)
-            if not text or (field == "agency" and text == _ADD and self._add_agency()):
+            if field == "agency" and text == _ADD:
+                if self._add_agency():
+                    return
+                continue
+            if not text:
                 return
             found = _pick(shown, text) or find_options(options, text)
             if len(found) > 1:
@@ -77,16 +83,59 @@ class _Interview:
                 return
 
     def _add_agency(self) -> bool:
-        """Whether a new body was described such that the form took it."""
+        """Whether a body was described such that the form took it, new or known already."""
         name = self._prompt(self.gettext("Full name of the agency"))
-        short = self._prompt(self.gettext("Short name, empty for none"), optional=True)
-        key = self._prompt(self.gettext("Its key in the vocabulary"), self.form.suggest_key(name))
         try:
-            self.form.take_agency(AgencyEntry(key, name, short))
+            if known := self.form.find_agency(name):
+                self._use(known)
+                return True
+            self.form.check_agency_names(name)
+            short = self._ask_short(name)
+            if (known := self._find_by_short(short)) and self._confirm_short(known):
+                self._use(known)
+                return True
+            self.form.take_agency(AgencyEntry(self._ask_key(name), name, short))
         except UnfitAnswerError as error:
             self._say_problems(error)
             return False
         return True
+
+    def _ask_short(self, name: str) -> str:
+        """The short name of a new body, asked for until it will do; may be empty."""
+        while True:
+            short = self._prompt(self.gettext("Short name, empty for none"), optional=True)
+            try:
+                self.form.check_agency_names(name, short)
+            except UnfitAnswerError as error:
+                self._say_problems(error)
+            else:
+                return short
+
+    def _ask_key(self, name: str) -> str:
+        """The key of a new body, asked for until it will do."""
+        suggestion = self.form.suggest_key(name)
+        while True:
+            key = self._prompt(self.gettext("Its key in the vocabulary"), suggestion)
+            try:
+                self.form.check_agency_key(key)
+            except UnfitAnswerError as error:
+                self._say_problems(error)
+            else:
+                return key
+
+    def _find_by_short(self, short: str) -> Term | None:
+        """The one body that goes by a short name; ``None`` where several do, and one more may."""
+        found = find_exact(self.form.options_of("agency"), short) if short else []
+        return found[0].term if len(found) == 1 else None
+
+    def _confirm_short(self, known: Term) -> bool:
+        """Whether the body that has a short name already is meant: bodies of two cities may have the same."""
+        question = self.gettext("{key} ({name}) has this short name already; is it the one?")
+        return click.confirm(question.format(key=known.key, name=known.name), default=True)
+
+    def _use(self, known: Term) -> None:
+        self.form.take("agency", known.key)
+        click.echo(f"  → {describe_known(self.form, known)}")
 
     def _show(self, options: Sequence[Option]) -> Sequence[Option]:
         """Lists the options with their numbers, and returns those that have one; a long list only tells its length."""
