@@ -211,6 +211,7 @@ def test_a_brand_is_found_that_is_not_called_as_one(name: str, named: str, proje
     fill(project, {f"brands/{name}": GOOD.replace("一号", "五号")})
     code = "office-document" if name.endswith("docx") else "wrong-ending"
     assert told(named) == [f"{code} brands/{name}"]
+    assert f"\n{name} 有错误，还不能发布。\n其余 3 个品牌里，1 个有错误；" in run(named).stdout
 
 
 @pytest.mark.parametrize(

@@ -66,18 +66,22 @@ def told(project: Path) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("gone", "files", "expected"),
     [
-        ("zhoudaoban.md", {"new.md": BRAND}, [("brands/new.md", "Write: aliases: [zhoudaoban]")]),
-        ("zhoudaoban.md", {"new/index.md": BRAND}, [("brands/new/index.md", "Write: aliases: [zhoudaoban]")]),
-        ("other/index.md", {"new.md": OTHER}, [("brands/new.md", "Write: aliases: [other]")]),
+        ("zhoudaoban.md", {"new.md": BRAND}, [("brands/new.md", "Write among the fields: aliases: [zhoudaoban]")]),
+        (
+            "zhoudaoban.md",
+            {"new/index.md": BRAND},
+            [("brands/new/index.md", "Write among the fields: aliases: [zhoudaoban]")],
+        ),
+        ("other/index.md", {"new.md": OTHER}, [("brands/new.md", "Write among the fields: aliases: [other]")]),
         (
             "zhoudaoban.md",
             {"new.md": BRAND.replace("周到办", "周到帮").replace("sources", "aliases: [zdb]\nsources")},
-            [("brands/new.md", "Write: aliases: [zdb, zhoudaoban]")],
+            [("brands/new.md", "Write among the fields: aliases: [zdb, zhoudaoban]")],
         ),
         (
             "zhoudaoban.md",
             {"new.md": BRAND.replace("一站直达", "件件落实")},
-            [("brands/new.md", "Write: aliases: [zhoudaoban]")],
+            [("brands/new.md", "Write among the fields: aliases: [zhoudaoban]")],
         ),
         ("zhoudaoban.md", {"new.md": BRAND.replace("sources", "aliases: [zhoudaoban]\nsources")}, []),
         ("zhoudaoban.md", {"new.md": BRAND.replace("周到办", "周到帮").replace("一站直达", "件件落实")}, []),
@@ -100,7 +104,7 @@ def test_an_address_that_is_lost_is_told(
 def test_what_is_told_to_write_is_enough(repository: Repository) -> None:
     (repository.folder / "brands/zhoudaoban.md").rename(repository.folder / "brands/new.md")
     ((_, hint),) = told(repository.folder)
-    line = hint.removeprefix("Write: ")
+    line = hint.removeprefix("Write among the fields: ")
     fill(repository.folder, {"new.md": BRAND.replace("sources", f"{line}\nsources")})
     assert told(repository.folder) == []
 
@@ -127,7 +131,7 @@ def test_the_branch_that_is_published_is_that_of_the_remote(repository: Reposito
     repository.run("clone", "-q", "--branch", "master", tmp_path.as_uri(), str(clone))
     (clone / "brands/zhoudaoban.md").rename(clone / "brands/new.md")
     Repository(clone).commit("2024-01-02")
-    assert told(clone) == [("brands/new.md", "Write: aliases: [zhoudaoban]")]
+    assert told(clone) == [("brands/new.md", "Write among the fields: aliases: [zhoudaoban]")]
 
 
 @pytest.mark.parametrize("there", ["nothing", "no commit", "no main"])

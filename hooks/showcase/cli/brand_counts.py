@@ -18,12 +18,13 @@ def describe_counts(
     reading: Reading, faults: Sequence[Fault], named: Named, brands: Path, translations: gettext.NullTranslations
 ) -> list[str]:
     """Lines on all brands, or on those that were named, whose ``faults`` are told, and then on the rest."""
-    slugs = select_slugs(reading, named, brands) if reading.vocabulary else frozenset()
+    faulty = list_faulty(faults, brands)
+    slugs = select_slugs(reading, faulty, named, brands) if reading.vocabulary else frozenset()
     if not slugs:
         text = translations.gettext("Checked {found} brands; {good} can be published.")
         text = text.format(found=reading.found, good=len(reading.brands))
         return [text, *_tell_apart(reading.brands, translations)]
-    good = [brand for brand in reading.brands if brand.slug in slugs - list_faulty(faults, brands)]
+    good = [brand for brand in reading.brands if brand.slug in slugs - faulty]
     rest = reading.slugs - slugs
     lines = [_describe_named(slugs, len(good), faults, translations), *_tell_apart(good, translations)]
     return lines + _describe_rest(len(rest), len(rest - {brand.slug for brand in reading.brands}), translations)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -41,11 +41,14 @@ def _is_wanted(fault: Fault, named: Named, wanted: Sequence[Path], vocabulary: P
     return any(each.is_relative_to(one) for each in paths for one in wanted)
 
 
-def select_slugs(reading: Reading, named: Named, brands: Path) -> frozenset[str]:
-    """The slugs of the brands that were named, good and bad; none where all are looked at, or none in particular."""
+def select_slugs(reading: Reading, faulty: Collection[str], named: Named, brands: Path) -> frozenset[str]:
+    """The slugs of the brands that were named, good and bad; none where all are looked at, or none in particular.
+
+    What is ``faulty`` is one of them though it may not have become a brand, such as a file of another ending.
+    """
     if any(brands.resolve().is_relative_to(path.resolve()) for path in named.paths):
         return frozenset()
-    return reading.slugs & {slug_of(path, brands) for path in named.paths}
+    return frozenset({slug_of(path, brands) for path in named.paths} & {*reading.slugs, *faulty} - {""})
 
 
 def list_faulty(faults: Iterable[Fault], brands: Path) -> frozenset[str]:

@@ -112,7 +112,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         N_("The address that this brand had leads nowhere now"),
         expected=N_("the old address in aliases, so that links to it lead here"),
         found="{found}",
-        hint=N_("Write: {suggestion}"),
+        hint=N_("Write among the fields: {suggestion}"),
     ),
     "unknown-brand": Kind(
         ERROR,
