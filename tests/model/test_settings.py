@@ -25,6 +25,7 @@ from showcase.model.settings import Settings
         {"site_cod": "1234567890"},
         {"feedback": {"phone": "13800138000"}},
         {"feedback": {"phone": 12345}},
+        {"feedback": {"phone": "0531-8888"}},
         {"feedback": {"email": "a@b"}},
         {"feedback": {"form": "www.example.cn/form"}},
         {"feedback": {"form": "https://example.cn/?b={brand}"}},

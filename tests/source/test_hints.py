@@ -9,7 +9,7 @@ import pytest
 from showcase.language import load_translations
 from showcase.model.fault_texts import render_fault
 from showcase.model.faults import sort_faults
-from showcase.source.brand_file import BrandFile
+from showcase.source.brand_file import BrandFile, BrandReading
 from showcase.source.brand_reading import read_brand_file
 
 CHINESE = load_translations("cli", "zh-Hans")
@@ -25,15 +25,26 @@ FIELDS = {
 
 def tell(folder: Path, written: str, *, story: str = "") -> list[str]:
     """The code and the hint of each fault of a brand with some lines in the place of those of the same keys."""
-    keys = {line.partition(":")[0] for line in written.split("\n")}
-    sound = "".join(f"{key}: {value}\n" for key, value in FIELDS.items() if key not in keys)
-    return tell_text(folder, f"---\n{sound}{written}\n---\n{story}")
+    return list_told(read(folder, written, story=story))
 
 
 def tell_text(folder: Path, text: str) -> list[str]:
+    return list_told(read_text(folder, text))
+
+
+def read(folder: Path, written: str, *, story: str = "") -> BrandReading:
+    keys = {line.partition(":")[0] for line in written.split("\n")}
+    sound = "".join(f"{key}: {value}\n" for key, value in FIELDS.items() if key not in keys)
+    return read_text(folder, f"---\n{sound}{written}\n---\n{story}")
+
+
+def read_text(folder: Path, text: str) -> BrandReading:
     path = folder / "x.md"
     path.write_text(text, encoding="utf-8")
-    reading = read_brand_file(BrandFile(str(path), "x.md", "x", "x.md", has_folder=False))
+    return read_brand_file(BrandFile(str(path), "x.md", "x", "x.md", has_folder=False))
+
+
+def list_told(reading: BrandReading) -> list[str]:
     return [f"{fault.code} {render_fault(fault, CHINESE).hint}" for fault in sort_faults(reading.faults)]
 
 
@@ -195,3 +206,45 @@ def test_a_required_key_in_another_spelling_is_told_once(tmp_path: Path) -> None
 )
 def test_addresses_are_told_without_what_is_none(written: str, told: str, tmp_path: Path) -> None:
     assert tell(tmp_path, written) == [told]
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("０５３１－８８８８６６６６", "数字和符号用半角，改为："),
+        ("０５３１-８８８８６６６６ 转 ８０２", "数字和符号用半角，改为："),
+        ("0531–88886666", "改为："),
+        ("0531-88886666 分机 802", "改为："),
+        ("0531-88886666分机号：802", "改为："),
+    ],
+)
+def test_a_number_is_told_as_it_is_to_be_written(written: str, told: str, tmp_path: Path) -> None:
+    (hint,) = tell(tmp_path, f"contact:\n  phone: {written}")
+    code, _, hint = hint.partition(" ")
+    assert (code, hint.startswith(told)) == ("bad-phone", True)
+    assert tell(tmp_path, f"contact:\n  {hint.removeprefix(told)}") == []
+
+
+@pytest.mark.parametrize(
+    ("written", "field"),
+    [
+        ('contact: {phone: "0531-888866666"}', "contact.phone"),
+        ('service: {channels: [{type: web}, {type: hall, phone: "8888"}]}', "service.channels[1].phone"),
+        ("management: {supervision: [{type: hotline, value: 0531-8888}]}", "management.supervision[0].value"),
+    ],
+)
+def test_a_number_that_is_not_whole_is_told(written: str, field: str, tmp_path: Path) -> None:
+    reading = read(tmp_path, written)
+    assert [(fault.code, fault.field) for fault in reading.faults] == [("phone-unclear", field)]
+    assert reading.brand is not None
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        'contact: {phone: "0531-88886666、88887777"}',
+        "management: {supervision: [{type: hotline, value: 拨总机转监察室}, {type: window, value: 0531-8888}]}",
+    ],
+)
+def test_words_and_several_numbers_are_not_told(written: str, tmp_path: Path) -> None:
+    assert tell(tmp_path, written) == []

@@ -8,32 +8,21 @@ import pytest
 from showcase.model.brand import Brand
 from showcase.model.management import Supervision
 from showcase.views.brand_page import render_brand
-from showcase.views.reach import dial_number, first_phone, host_of, supervision_href
+from showcase.views.reach import call_href, first_phone, host_of, supervision_href
 from showcase.views.site import Site
 
 
 @pytest.mark.parametrize(
-    ("phone", "dialled"),
+    ("phone", "href"),
     [
-        ("12345", "12345"),
-        ("0571-12345678", "057112345678"),
-        ("(0571) 1234-5678 转 9", "057112345678"),
-        ("（0571）12345678", "057112345678"),
-        ("0571—12345678", "057112345678"),
-        ("+86 571 1234", "+865711234"),
-        ("1+2", ""),
-        ("24 小时热线 12345", "12345"),
-        ("0571-85151234 85151235", "057185151234"),
-        ("400-123-4567、12345", "4001234567"),
-        ("12345/96345", "12345"),
-        ("12345；96345", "12345"),
-        ("电话：12345", "12345"),
+        ("0000-12345678", "tel:000012345678"),
+        ("(0000) 1234 5678 转 9", "tel:000012345678;ext=9"),
+        ("0000-123456789", ""),
         ("没有", ""),
-        ("", ""),
     ],
 )
-def test_dial_number(phone: str, dialled: str) -> None:
-    assert dial_number(phone) == dialled
+def test_call_href(phone: str, href: str) -> None:
+    assert call_href(phone) == href
 
 
 @pytest.mark.parametrize(
@@ -57,7 +46,9 @@ def test_host_of(url: str, host: str) -> None:
     ("kind", "value", "href"),
     [
         ("hotline", "0000-1234567", "tel:00001234567"),
+        ("hotline", "0000-1234 5678 转 802", "tel:000012345678;ext=802"),
         ("hotline", "拨总机转监察室", None),
+        ("hotline", "0000-1234", None),
         ("email", "watch@example.com", "mailto:watch@example.com"),
         ("email", "写信给我们", None),
         ("web", "https://example.com/a", "https://example.com/a"),
@@ -95,6 +86,7 @@ HALL = {"type": "hall", "phone": "0000-1234501"}
         ),
         (reach(APP, HALL), "https://app.example.com/", "0000-1234501"),
         (reach({"type": "web"}, {"type": "hotline"}), None, None),
+        (reach({"type": "hotline", "phone": "0000-1234"}, HALL), None, "0000-1234501"),
     ],
 )
 def test_first_ways(
@@ -102,6 +94,20 @@ def test_first_ways(
 ) -> None:
     brand = make_brand("a", **front)
     assert (brand.official_address, first_phone(brand)) == (address, phone)
+
+
+@pytest.mark.parametrize(
+    ("phone", "shown"),
+    [
+        ("0000-1234 5678 转 802", '<a class="chan__main" href="tel:000012345678;ext=802">0000-1234 5678 转 802</a>'),
+        ("0000-1234", '<b class="chan__main">0000-1234</b>'),
+    ],
+)
+def test_a_number_is_shown_as_it_is_written(open_site: Callable[..., Site], phone: str, shown: str) -> None:
+    site = open_site({"a": reach({"type": "hall", "phone": phone}, phone=phone)})
+    page = render_brand(site, site.catalogue.load("a")).decode()
+    assert page.count(shown) == 2
+    assert ("tel:" in page) == ("tel:" in shown)
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from showcase.language import N_
 from showcase.model.mobile_numbers import is_mobile_number
+from showcase.model.phone_numbers import dial_number
 from showcase.model.values import Part, is_email, is_url
 
 _REFUSED: Final = "setting"
@@ -29,7 +30,8 @@ _ISSUES: Final = {
 
 
 def _read_phone(value: object) -> object:
-    if not isinstance(value, str) or not re.fullmatch(_LINE, value) or is_mobile_number(value):
+    is_line = isinstance(value, str) and re.fullmatch(_LINE, value) and not is_mobile_number(value)
+    if not is_line or not dial_number(str(value)):
         raise PydanticCustomError(
             _REFUSED,
             '写办公电话，加引号，例如 "0571-12345678"；不写私人手机号'

@@ -9,7 +9,10 @@ from typing import Any, Final
 from showcase.model.brand import FrontMatter
 from showcase.model.faults import Fault
 from showcase.model.id_numbers import find_id_numbers
+from showcase.model.management import SupervisionType
 from showcase.model.mobile_numbers import find_mobile_numbers
+from showcase.model.phone_numbers import dial_number
+from showcase.model.values import is_phone
 from showcase.source.characters import check_value
 from showcase.source.mending import shorten
 from showcase.source.schema import Path, field_name
@@ -50,6 +53,7 @@ def advise_brand(front: FrontMatter, tree: YamlTree) -> Iterator[Fault]:
     if len(front.slogan) not in _SLOGAN:
         yield Fault("slogan-length", tree.place_of("slogan"), "slogan", {"count": str(len(front.slogan))})
     yield from _advise_rate(front, tree)
+    yield from _advise_phones(front, tree)
     if not front.sources:
         yield Fault("no-sources", tree.source.place(1, 1, len(tree.source.line(1))), "sources")
     for index, case in enumerate(front.cases):
@@ -70,10 +74,33 @@ def _advise_rate(front: FrontMatter, tree: YamlTree) -> Iterator[Fault]:
     details = {"found": str(rate)}
     if 0 < rate <= 1:
         details["suggestion"] = f"rate: {(rate * 100).normalize():f}"
-    node: Node = tree.root
+    yield Fault("rate-low", tree.place(_find(tree, path) or tree.root), field_name(path), details)
+
+
+def _advise_phones(front: FrontMatter, tree: YamlTree) -> Iterator[Fault]:
+    """Numbers of which no whole one can be made out: the page has no link for them."""
+    written: list[tuple[Path, str | None]] = [(("contact", "phone"), front.contact.phone)]
+    written += [
+        (("service", "channels", index, "phone"), one.phone) for index, one in enumerate(front.service.channels)
+    ]
+    for index, way in enumerate(front.management.supervision):
+        if way.type is SupervisionType.HOTLINE and is_phone(way.value):
+            written.append((("management", "supervision", index, "value"), way.value))
+    for path, phone in written:
+        if phone and not dial_number(phone):
+            place = tree.place(_find(tree, path) or tree.root)
+            yield Fault("phone-unclear", place, field_name(path), {"found": shorten(phone)})
+
+
+def _find(tree: YamlTree, path: Path) -> Node | None:
+    """What stands at a path of the front matter, if anything does."""
+    node: Node | None = tree.root
     for part in path:
-        node = node.values[part] if isinstance(node, MappingNode) else node
-    yield Fault("rate-low", tree.place(node), field_name(path), details)
+        if isinstance(node, SequenceNode):
+            node = node.items[part] if isinstance(part, int) and part < len(node.items) else None
+        else:
+            node = node.values.get(str(part)) if isinstance(node, MappingNode) else None
+    return node
 
 
 def _may_hold_html(text: str) -> bool:
@@ -89,9 +116,7 @@ def _advise_list(tree: YamlTree, path: Path) -> Iterator[Fault]:
     texts = [text.strip() for text in data if isinstance(text, str)] if isinstance(data, list) else []
     if len(set(texts)) == len(texts) and not (len(texts) == 1 and _MANY.search(texts[0])):
         return
-    node: Node | None = tree.root
-    for part in path:
-        node = node.values.get(str(part)) if isinstance(node, MappingNode) else None
+    node = _find(tree, path)
     if not isinstance(node, SequenceNode):
         return
     seen: set[str] = set()

@@ -12,6 +12,7 @@ from showcase.model.mobile_numbers import find_mobile_number
 from showcase.model.values import is_email, is_file_name, is_url, take_quotes_off
 from showcase.source.mending import (
     explain_date,
+    has_wide_digits,
     mend_color,
     mend_date,
     mend_email,
@@ -83,6 +84,8 @@ def hint_for(code: str, path: Path, node: Node, required: tuple[str, ...], unit:
 def _hint_scalar(code: str, path: Path, node: ScalarNode, unit: str | None) -> dict[str, str]:
     if code == "bad-number" and unit is not None:
         return _hint_number(path, node.raw[:_MAX_MENDED], unit)
+    if code == "bad-phone" and (phone := mend_phone(node.raw[:_MAX_MENDED])):
+        return {"narrow" if has_wide_digits(node.raw) else "suggestion": _as_line(path, phone)}
     mend = _MENDS.get(code)
     if mend is None or len(node.raw) > _MAX_MENDED:
         return {}

@@ -11,6 +11,9 @@ from showcase.model.values import YEARS, PartialDate, find_last_day, is_device_n
 _DATE: Final = re.compile(
     r"\s*(\d{4})\s*[年./-]\s*(?:(\d{1,2})\s*(?:[月./-]\s*(?:(\d{1,2})\s*[日号]?)?)?)?(?:\s*[T\d:.Z+]*)?\s*"
 )
+_DASH: Final = re.compile("[‐‑–−]")
+_EXTENSION: Final = re.compile(r" ?(?:分机|转接|转分机|[eE][xX][tT]\.?)号?:? ?(?=[0-9])")
+"""What stands before the digits of an extension, but for ``转`` alone."""
 _COMPACT_DATE: Final = re.compile(r"(\d{4})(?:(\d{2})(\d{2})?)?")
 _HEX: Final = re.compile(r"#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})")
 _BEHIND_URL: Final = re.compile(r"[\s，；、！…（）()「」『』“”‘’《》〈〉【】<>\"|{}^`\\]|：(?![/／0-9０-９])")
@@ -19,8 +22,13 @@ _HOST: Final = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:[/?#]\S*)?")
 
 def mend_phone(raw: str) -> str | None:
     """An office line between double quotes; nothing of what is none."""
-    text = unicodedata.normalize("NFKC", raw)
+    text = _EXTENSION.sub(" 转 ", _DASH.sub("-", unicodedata.normalize("NFKC", raw))).strip()
     return quote_text(text) if is_phone(text) else None
+
+
+def has_wide_digits(raw: str) -> bool:
+    """Whether a text has full-width digits."""
+    return any("０" <= char <= "９" for char in raw)
 
 
 def mend_date(raw: str) -> str | None:

@@ -16,7 +16,7 @@ from showcase.views.feedback import list_ways
 from showcase.views.head import Alternate, Head, write_minute
 from showcase.views.linked_data import Links, describe_brand, describe_trail
 from showcase.views.pictures import find_raster, show_logo, show_picture
-from showcase.views.reach import Action, Code, dial_number, draw_code, first_phone, fits_code
+from showcase.views.reach import Action, Code, call_href, draw_code, first_phone, fits_code
 from showcase.views.relations import show_relations
 from showcase.views.site import Site, root_of
 
@@ -139,7 +139,7 @@ def list_actions(site: Site, brand: Brand) -> list[Action]:
     actions = []
     phone, website = first_phone(brand), brand.official_address
     if phone:
-        actions.append(Action(_("Call {number}", number=phone), f"tel:{dial_number(phone)}", "phone"))
+        actions.append(Action(_("Call {number}", number=phone), call_href(phone), "phone"))
     if website:
         actions.append(Action(_("Go to the service"), website, "external", outside=True))
     return actions
@@ -157,9 +157,7 @@ def _choose_code(site: Site, brand: Brand) -> Code | None:
     if website and fits_code(website):
         return draw_code(site.codes, website, _("Scan to open the service"))
     phone = first_phone(brand)
-    return (
-        draw_code(site.codes, f"tel:{dial_number(phone)}", _("Scan to call {number}", number=phone)) if phone else None
-    )
+    return draw_code(site.codes, call_href(phone), _("Scan to call {number}", number=phone)) if phone else None
 
 
 def _systems_by_kind(brand: Brand) -> dict[SystemKind, list[System]]:

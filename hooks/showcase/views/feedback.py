@@ -9,7 +9,7 @@ from urllib.parse import quote, urlencode
 from showcase.language import N_
 from showcase.views.frame import FEEDBACK
 from showcase.views.linked_data import describe_column
-from showcase.views.reach import Action, dial_number, host_of
+from showcase.views.reach import Action, call_href, host_of
 from showcase.views.site import Site
 
 URL: Final = f"{FEEDBACK}/"
@@ -39,7 +39,7 @@ def _iterate_reached(site: Site, blanks: dict[str, str]) -> Iterator[Action]:
     """The ways that lead away from the pages of this site."""
     _, given = site.words.text, site.settings.feedback
     if given.phone:
-        yield Action(given.phone, f"tel:{dial_number(given.phone)}", "phone")
+        yield Action(given.phone, call_href(given.phone), "phone")
     if given.email:
         letter = urlencode({"subject": blanks["title"], "body": blanks["body"]}, quote_via=quote)
         yield Action(given.email, f"mailto:{given.email}?{letter}", "email")

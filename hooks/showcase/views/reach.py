@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 from urllib.parse import urlsplit
@@ -11,12 +10,11 @@ from markupsafe import Markup
 
 from showcase.model.brand import Brand
 from showcase.model.management import Supervision, SupervisionType
+from showcase.model.phone_numbers import dial_number
 from showcase.model.service import ChannelType
 from showcase.model.values import is_email, is_url
 from showcase.views.qr_code import CodeBook
 
-_NUMBER: Final = re.compile(r"(?:\+[0-9]{1,3} ?)?[(（]?[0-9]{2,4}[)）]? ?[-—]?(?:[0-9]+[-—]?)+")
-_NOT_DIALLED: Final = re.compile(r"[^+0-9]+")
 _MOST_SCANNED: Final = 400
 """Bytes of a text in a QR code; the code of a longer one is too fine to be read from a screen."""
 
@@ -38,17 +36,13 @@ class Code(NamedTuple):
     caption: str
 
 
-# A page asks for each of its numbers and hosts some three times.
-@lru_cache(maxsize=64)
-def dial_number(phone: str) -> str:
-    """The first number of a text, as a telephone dials it: ``(0571) 1234-5678 转 9`` → ``057112345678``.
-
-    Fewer than three digits are no number; a blank joins an area code to its number, never two numbers.
-    """
-    found = _NUMBER.search(phone)
-    return _NOT_DIALLED.sub("", found[0]) if found else ""
+def call_href(phone: str) -> str:
+    """The link that calls a number; empty where none can be made out of what is written."""
+    number = dial_number(phone)
+    return f"tel:{number}" if number else ""
 
 
+# A page asks for each of its hosts some three times.
 @lru_cache(maxsize=64)
 def host_of(url: str) -> str:
     """The host of an address as a visitor knows it, without ``www.``; the address itself where it names none."""
@@ -62,8 +56,8 @@ def host_of(url: str) -> str:
 def supervision_href(way: Supervision) -> str | None:
     """The link of a way of supervision, or ``None`` for one that is a place."""
     value = way.value.strip()
-    if way.type is SupervisionType.HOTLINE and dial_number(value):
-        return f"tel:{dial_number(value)}"
+    if way.type is SupervisionType.HOTLINE:
+        return call_href(value) or None
     if way.type is SupervisionType.EMAIL and is_email(value):
         return f"mailto:{value}"
     if way.type is SupervisionType.WEB and is_url(value):
@@ -72,12 +66,11 @@ def supervision_href(way: Supervision) -> str | None:
 
 
 def first_phone(brand: Brand) -> str | None:
-    """The number to call: the first hotline, else the office."""
+    """The number to call: the first hotline, else the office; one that can be dialled."""
     channels = brand.service.channels
-    hotline = next(
-        (channel.phone for channel in channels if channel.phone and channel.type is ChannelType.HOTLINE), None
-    )
-    return hotline or brand.contact.phone or next((channel.phone for channel in channels if channel.phone), None)
+    hotlines = (channel.phone for channel in channels if channel.type is ChannelType.HOTLINE)
+    written = (*hotlines, brand.contact.phone, *(channel.phone for channel in channels))
+    return next((phone for phone in written if phone and dial_number(phone)), None)
 
 
 def fits_code(text: str) -> bool:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from showcase.views.head import OG_LOCALES, write_linked_data
 from showcase.views.icons import glyph, icon
-from showcase.views.reach import dial_number, host_of, supervision_href
+from showcase.views.reach import call_href, host_of, supervision_href
 from showcase.views.template_code import PlainEnvironment
 from showcase.views.words import Words
 
@@ -58,7 +58,7 @@ def _open(locale: str, _files: tuple[tuple[str, int], ...]) -> Environment:
         label=words.label,
         local=words.local,
         phase_name=words.phase,
-        dialled=dial_number,
+        call_href=call_href,
         host=host_of,
         supervision_href=supervision_href,
         linked_data=write_linked_data,

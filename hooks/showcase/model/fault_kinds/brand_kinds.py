@@ -39,6 +39,15 @@ KINDS: Final[Mapping[str, Kind]] = {
         found="{found}%",
         hint=(N_("Write: {suggestion}"), N_("See whether the decimal point has slipped")),
     ),
+    "phone-unclear": Kind(
+        WARNING,
+        N_("This is no whole telephone number, so that nobody can call it by a touch"),
+        expected=N_('area code and number, its extension behind 转: "0571-88888888 转 802"'),
+        found="{found}",
+        hint=N_(
+            "Count its digits, and add the area code: without one, a number has 7 or 8 digits, or is one like 12345"
+        ),
+    ),
     "no-sources": Kind(
         WARNING,
         N_("No source is given"),

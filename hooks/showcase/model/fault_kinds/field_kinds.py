@@ -147,7 +147,11 @@ KINDS: Final[Mapping[str, Kind]] = {
         N_("This is not a telephone number"),
         expected=N_('an office line in quotes, such as "0571-88888888" or "12345"'),
         found="{found}",
-        hint=N_("Write the number alone; words about it stand in name or hours"),
+        hint=(
+            N_("Write its digits and signs half-width: {narrow}"),
+            _WRITE,
+            N_("Write the number alone; words about it stand in name or hours"),
+        ),
     ),
     "mobile-number": Kind(
         ERROR,
