@@ -33,7 +33,7 @@ def advise_texts(tree: YamlTree) -> Iterator[Fault]:
     """Faults of texts wherever they stand: HTML, private numbers."""
     if not (_may_hold_html(tree.source.text) or tree.may_hold_escapes or tree.source.has_private_numbers):
         return
-    for path, node in _iterate_texts(tree.root, ()):
+    for path, node in iterate_texts(tree.root, ()):
         yield from check_value(node.raw, tree.place(node), field_name(path))
         if _ADDRESS.fullmatch(node.raw):
             continue
@@ -131,13 +131,14 @@ def _advise_list(tree: YamlTree, path: Path) -> Iterator[Fault]:
         yield Fault("full-width-comma", tree.place(node.items[0]), field_name((*path, 0)), details)
 
 
-def _iterate_texts(node: Node, path: Path) -> Iterator[tuple[Path, ScalarNode]]:
+def iterate_texts(node: Node, path: Path) -> Iterator[tuple[Path, ScalarNode]]:
+    """Every text below a node, each after its path."""
     if isinstance(node, ScalarNode):
         if isinstance(node.value, str):
             yield path, node
     elif isinstance(node, MappingNode):
         for name, value in node.values.items():
-            yield from _iterate_texts(value, (*path, name))
+            yield from iterate_texts(value, (*path, name))
     else:
         for index, item in enumerate(node.items):
-            yield from _iterate_texts(item, (*path, index))
+            yield from iterate_texts(item, (*path, index))

@@ -21,6 +21,7 @@ from showcase.source.brand_advice import advise_brand, advise_texts
 from showcase.source.brand_file import BrandFile, BrandReading, Claim
 from showcase.source.characters import blank_controls, check_characters
 from showcase.source.front_matter import Page, read_page
+from showcase.source.samples import find_samples
 from showcase.source.story import find_brand_links
 from showcase.source.story_faults import MAX_REPORTED, explain_excess, find_story_faults
 from showcase.source.story_limits import find_excess
@@ -102,6 +103,7 @@ def _check(opened: Opened, limits: Limits, *, placed: bool) -> BrandReading:
     faults += [*opened.characters, *advise_texts(tree)]
     if front is not None:
         faults += advise_brand(front, tree)
+        faults += find_samples(front, tree)
     excess = find_excess(page.body, limits.story)
     if excess is not None:
         return BrandReading(file, None, (*faults, explain_excess(page, excess)), tuple(_iterate_fields(tree)))

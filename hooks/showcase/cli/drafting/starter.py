@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from pathlib import Path
 from string import Template
 from typing import Final
 
 import yaml
 
-_TEMPLATE: Final = Path(__file__).with_name("starter.md")
+from showcase.source.samples import read_template
+
 _SAMPLE_LEVEL: Final = "city"
 _SAMPLE_COLOR: Final = "#1b66d6"
 _MARKDOWN: Final = re.compile(r"[\\`*_\[\]<>&|~]")
@@ -45,7 +45,7 @@ class Draft:
 
 def compose_starter(draft: Draft) -> str:
     """The text of the brand's Markdown file, in Chinese, ending in a line feed."""
-    template = Template(_TEMPLATE.read_text(encoding="utf-8"))
+    template = Template(read_template())
     return template.substitute(
         name=quote_text(draft.name),
         agency=quote_text(draft.agency.key),

@@ -48,6 +48,12 @@ KINDS: Final[Mapping[str, Kind]] = {
             "Count its digits, and add the area code: without one, a number has 7 or 8 digits, or is one like 12345"
         ),
     ),
+    "sample-left": Kind(
+        WARNING,
+        N_("This is the sample of the draft, and would be published"),
+        found="{found}",
+        hint=N_("Put your own in its place; where you have none, delete the whole entry"),
+    ),
     "no-sources": Kind(
         WARNING,
         N_("No source is given"),
