@@ -26,7 +26,7 @@ name: 浙里办
 agency: zj-data
 category: government-services
 slogan: 掌上办事，一站直达
-summary: 一个入口汇集全省政务服务，个人和企业在手机上就能查询、办理、评价。
+summary: 浙里办汇集全省政务服务，个人和企业在手机上就能查询、办理、评价。
 sources: [{title: 报道}]
 ---
 故事
@@ -136,7 +136,7 @@ def test_named_paths_alone_are_told() -> None:
 
 
 def test_named_paths_are_compared_with_all_brands(sound: Path) -> None:
-    fill(sound, {"brands/b.md": GOOD, "brands/c.md": GOOD.replace("name: ", "name: 又")})
+    fill(sound, {"brands/b.md": GOOD, "brands/c.md": GOOD.replace("浙里办", "又浙里办")})
     for one in ("a", "b"):  # Whichever of the two was there first.
         records = json.loads(run("--format", "json", f"brands/{one}.md").output)
         assert [(record["code"], record["path"]) for record in records] == [("name-taken", "brands/b.md")]

@@ -1,6 +1,7 @@
-"""Two brands of one name: the one that came first keeps it, as far as git knows."""
+"""Two brands of one name, or one summary: the one that came first keeps it, as far as git knows."""
 
 import json
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -47,3 +48,17 @@ def test_where_git_knows_nothing_the_first_by_its_address_keeps_it(project: Path
     assert run(project, "build", "--skip-invalid").exit_code == 3
     assert (project / "site/brands/a").is_dir()
     assert not (project / "site/brands/haoban").exists()
+
+
+def test_a_copy_with_another_name_is_told_until_its_summary_is_its_own(project: Path, run: Run) -> None:
+    one, copy = project / "brands/haoban.md", project / "brands/a.md"
+    text = one.read_text("utf-8").replace("name: ", "sources: [{title: 报道}]\nname: ")
+    one.write_text(text, "utf-8")
+    for own, told in (("", ["1 warning;"]), ("照片", []), ("", ["1 warning;"])):
+        copy.write_text(text.replace("name: 好办", "name: 快办").replace("窗口", own or "窗口"), "utf-8")
+        for _ in range(2):  # Read, and known by the ledger.
+            result = run(project, "build")
+            assert (result.exit_code, re.findall(r"\d+ warnings?;", result.stderr)) == (0, told)
+        records = json.loads(run(project, "check", "a", "--format", "json").stdout)
+        places = [("summary-taken", "brands/a.md", 7)] if told else []
+        assert [(record["code"], record["path"], record["line"]) for record in records] == places

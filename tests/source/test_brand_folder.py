@@ -30,7 +30,7 @@ def brand(name: str, *lines: str, body: str = "") -> str:
         "agency: zj-data",
         "category: government-services",
         "slogan: 掌上办事，一站直达",
-        "summary: 一个入口汇集全省政务服务，个人和企业在手机上就能查询、办理、评价。",
+        f"summary: {name}汇集全省政务服务，个人和企业在手机上就能查询、办理、评价。",
         "sources: [{title: 报道}]",
     ]
     given = {line.partition(":")[0] for line in lines}
@@ -228,6 +228,25 @@ def test_names_are_unique(folder: Path) -> None:
     assert told(reading) == ["name-taken brands/b.md:2:7"]
     assert reading.faults[0].details["other"] == "brands/a.md"
     assert [item.slug for item in reading.brands] == ["a", "c"]
+
+
+SUMMARY = "汇集全省政务服务，个人和企业在手机上就能查询、办理、评价。"
+
+
+@pytest.mark.parametrize("line", [f"summary: {SUMMARY}", f'summary: " {SUMMARY} "', f"summary: >\n  {SUMMARY}"])
+def test_a_summary_is_that_of_one_brand(line: str, folder: Path) -> None:
+    fill(folder, {"a.md": brand("甲品牌", f"summary: {SUMMARY}"), "b.md": brand("乙品牌", line)})
+    reading = read(folder)
+    assert told(reading) == ["summary-taken brands/b.md:7:10"]
+    assert reading.faults[0].details["other"] == "brands/a.md"
+    assert len(reading.brands) == 2
+    fill(folder, {"b.md": brand("乙品牌", f"summary: 又一个，{SUMMARY}")})
+    assert told(read(folder)) == []
+
+
+def test_what_is_there_twice_is_told_by_its_name_alone(folder: Path) -> None:
+    fill(folder, {"a.md": brand("甲品牌"), "b.md": brand("甲品牌")})
+    assert told(read(folder)) == ["name-taken brands/b.md:2:7"]
 
 
 def test_a_faulty_brand_holds_its_name_all_the_same(folder: Path) -> None:

@@ -17,6 +17,7 @@ from showcase.catalogue.texts import Texts
 from showcase.model.brand import Brand, Status
 from showcase.model.readiness import assess
 from showcase.model.service import ChannelType
+from showcase.source.brand_file import digest_summary
 
 _UNIT: Final = "\x1f"
 """Between texts that are kept as one; no text of a brand can hold it."""
@@ -98,7 +99,7 @@ class Entry(NamedTuple):
             links=tuple(dict.fromkeys(_BRAND_LINK.findall(brand.body))),
             aliases=brand.aliases,
             texts=Texts([(brand.slogan, brand.summary, _UNIT.join(offers))]),
-            marks=Texts([(*marks, _digest_face(brand), digest, told)]),
+            marks=Texts([(*marks, _digest_face(brand), digest, told, digest_summary(brand.summary))]),
             number=0,
         )
 
@@ -186,6 +187,11 @@ class Entry(NamedTuple):
         return self.marks.cell(self.number, 5)
 
     @property
+    def gist(self) -> str:
+        """Digest of its summary."""
+        return self.marks.cell(self.number, 6)
+
+    @property
     def outline(self) -> list[object]:
         """What pages other than its own, and the order of brands, depend on, as plain values."""
         return [getattr(self, name) for name in _OUTLINE]
@@ -204,7 +210,7 @@ class Entry(NamedTuple):
 _PLAIN: Final = Entry._fields.index("texts")
 """How many fields are plain."""
 NO_TEXTS: Final = ("",) * 3
-NO_MARKS: Final = ("",) * 6
+NO_MARKS: Final = ("",) * 7
 """What stands in the tables for a file of which there is no entry."""
 _LISTS: Final = tuple(
     Entry._fields.index(name) for name in ("tags", "audience", "channels", "met", "desks", "links", "aliases")

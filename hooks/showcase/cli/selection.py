@@ -12,7 +12,7 @@ from showcase.model.faults import Fault, Severity
 from showcase.source.brand_folder import Reading
 from showcase.source.file_names import CATALOGUE_FILE
 
-_OF_TWO: Final = frozenset({"name-taken", "alias-taken", "slug-twice"})
+_OF_TWO: Final = frozenset({"name-taken", "summary-taken", "alias-taken", "slug-twice"})
 """Kinds of fault that two brands have together, or two files of one; its ``other`` is the file of the second."""
 
 

@@ -197,9 +197,10 @@ def write_line(reading: BrandReading, brand: Brand | None, written: bytes | None
 def _claim(entry: Entry) -> tuple[tuple[str, str], ...]:
     """What a brand claims whose file says nothing twice and nothing that came to nothing."""
     level = (("level", entry.level),) if entry.level else ()
+    named = (("name", entry.name), ("agency", entry.agency), ("category", entry.category), *level)
     aliases = ((f"aliases[{index}]", alias) for index, alias in enumerate(entry.aliases))
     links = (("", link) for link in entry.links)
-    return (("name", entry.name), ("agency", entry.agency), ("category", entry.category), *level, *aliases, *links)
+    return (*named, ("summary", entry.gist), *aliases, *links)
 
 
 def sign_files(files: Sequence[BrandFile], survey: Survey, now: int, limits: Limits) -> dict[str, str]:

@@ -5,6 +5,7 @@ Apart from what reads it, which takes long to import, and most builds read littl
 
 from __future__ import annotations
 
+import hashlib
 from typing import NamedTuple
 
 from showcase.model.brand import Brand
@@ -29,8 +30,10 @@ class Claim(NamedTuple):
     """A value that has to agree with the vocabulary or with other brands."""
 
     field: str
-    """``name``, ``agency``, ``category``, ``level``, ``aliases[0]`` and so on; empty for a link in the story."""
+    """``name``, ``agency``, ``category``, ``level``, ``summary``, ``aliases[0]`` and so on; empty for a link in the
+    story."""
     text: str
+    """Of a summary, its digest."""
     place: Place
 
 
@@ -43,3 +46,8 @@ class BrandReading(NamedTuple):
     faults: tuple[Fault, ...]
     claims: tuple[Claim, ...] = ()
     """Claims are kept of a faulty brand too, so that one run tells everything."""
+
+
+def digest_summary(text: str) -> str:
+    """What two summaries have in common that are the same: 16 hex digits."""
+    return hashlib.blake2b(text.encode(), digest_size=8).hexdigest()

@@ -18,7 +18,7 @@ from showcase.model.limits import USUAL_LIMITS, Limits
 from showcase.model.system_causes import name_cause
 from showcase.source.attachments import Attachments, read_attachments
 from showcase.source.brand_advice import advise_brand, advise_texts
-from showcase.source.brand_file import BrandFile, BrandReading, Claim
+from showcase.source.brand_file import BrandFile, BrandReading, Claim, digest_summary
 from showcase.source.characters import blank_controls, check_characters
 from showcase.source.front_matter import Page, read_page
 from showcase.source.samples import find_samples
@@ -32,7 +32,7 @@ from showcase.source.yaml_tree import ScalarNode, SequenceNode, YamlTree, read_y
 _NOTHING: Final[dict[str, Any]] = dict.fromkeys(Brand.model_fields)
 _BLANK: Final = Brand.model_construct(**_NOTHING)
 """To be copied and filled, which takes a third of the time that making a brand does; its fields are in order."""
-_CLAIMED: Final = ("name", "agency", "category", "level")
+_CLAIMED: Final = ("name", "agency", "category", "level", "summary")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +157,12 @@ def _list_claims(file: BrandFile, page: Page, tree: YamlTree) -> tuple[Claim, ..
     fields = [(field, data.get(field)) for field in _CLAIMED]
     fields += [(f"aliases[{index}]", alias) for index, alias in enumerate(aliases if isinstance(aliases, list) else ())]
     fields += [("", link.name) for link in find_brand_links(page.body)]
-    return tuple(
-        Claim(field, text.strip() if field else text, place) for field, text in fields if isinstance(text, str)
-    )
+    return tuple(_claim(field, text, place) for field, text in fields if isinstance(text, str))
+
+
+def _claim(field: str, text: str, place: Place) -> Claim:
+    text = text.strip() if field else text
+    return Claim(field, digest_summary(text) if field == "summary" else text, place)
 
 
 def _iterate_fields(tree: YamlTree) -> Iterator[Claim]:
@@ -167,8 +170,8 @@ def _iterate_fields(tree: YamlTree) -> Iterator[Claim]:
     for field in _CLAIMED:
         node = values.get(field)
         if isinstance(node, ScalarNode) and isinstance(node.value, str):
-            yield Claim(field, node.value.strip(), tree.place(node))
+            yield _claim(field, node.value, tree.place(node))
     aliases = values.get("aliases")
     for index, item in enumerate(aliases.items if isinstance(aliases, SequenceNode) else ()):
         if isinstance(item, ScalarNode) and isinstance(item.value, str):
-            yield Claim(f"aliases[{index}]", item.value.strip(), tree.place(item))
+            yield _claim(f"aliases[{index}]", item.value, tree.place(item))

@@ -19,6 +19,15 @@ _SECTIONS: Final = {"agency": "agencies", "category": "categories", "level": "le
 _SHOWN_KEYS: Final = 24
 
 
+class _Owners:
+    """Who claimed what so far; the first to claim keeps it."""
+
+    def __init__(self) -> None:
+        self.names: dict[str, BrandFile] = {}
+        self.aliases: dict[str, BrandFile] = {}
+        self.summaries: dict[str, BrandFile] = {}
+
+
 def check_files(
     readings: Sequence[BrandReading], vocabulary: Vocabulary | None, limits: Limits, dates: Mapping[str, GitDates]
 ) -> list[list[Fault]]:
@@ -53,10 +62,9 @@ def _tell_arrival(reading: BrandReading, dates: Mapping[str, GitDates]) -> tuple
 def _check_in_order(readings: Sequence[BrandReading], vocabulary: Vocabulary | None) -> list[list[Fault]]:
     """The faults of each reading; they claim in their order."""
     slugs = {reading.file.slug: reading.file.shown for reading in readings}
-    names: dict[str, BrandFile] = {}
-    aliases: dict[str, BrandFile] = {}
+    owners = _Owners()
     list_renamed = cache(lambda: _list_renamed(readings))
-    return [list(_check_one(reading, vocabulary, slugs, names, aliases, list_renamed)) for reading in readings]
+    return [list(_check_one(reading, vocabulary, slugs, owners, list_renamed)) for reading in readings]
 
 
 def _list_renamed(readings: Sequence[BrandReading]) -> dict[str, str]:
@@ -73,17 +81,22 @@ def _check_one(
     reading: BrandReading,
     vocabulary: Vocabulary | None,
     slugs: Mapping[str, str],
-    names: dict[str, BrandFile],
-    aliases: dict[str, BrandFile],
+    owners: _Owners,
     list_renamed: Callable[[], Mapping[str, str]],
 ) -> Iterator[Fault]:
-    """``names`` and ``aliases`` hold who claimed what so far; the first to claim keeps it."""
     file = reading.file
+    is_twice = False
     for claim in reading.claims:
         if claim.field in _SECTIONS:
             yield from _check_key(claim, vocabulary)
         elif claim.field == "name":
-            yield from _check_taken(claim, "name-taken", names.setdefault(fold_name(claim.text), file), file)
+            owner = owners.names.setdefault(fold_name(claim.text), file)
+            is_twice = owner.slug != file.slug
+            yield from _check_taken(claim, "name-taken", owner, file)
+        elif claim.field == "summary":
+            owner = owners.summaries.setdefault(claim.text, file)
+            # Of a brand that is there twice, everything is.
+            yield from () if is_twice else _check_taken(claim, "summary-taken", owner, file)
         elif claim.field == "":
             if claim.text not in slugs:
                 yield Fault("unknown-brand", claim.place, "", explain_missing(claim.text, slugs, list_renamed()))
@@ -94,7 +107,7 @@ def _check_one(
             details = {"found": claim.text, "other": other, "holder": other}
             yield Fault("alias-taken", claim.place, claim.field, details)
         else:
-            yield from _check_taken(claim, "alias-taken", aliases.setdefault(claim.text, file), file)
+            yield from _check_taken(claim, "alias-taken", owners.aliases.setdefault(claim.text, file), file)
 
 
 def _check_taken(claim: Claim, code: str, owner: BrandFile, file: BrandFile) -> Iterator[Fault]:

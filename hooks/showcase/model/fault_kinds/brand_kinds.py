@@ -107,6 +107,12 @@ KINDS: Final[Mapping[str, Kind]] = {
         found="{other}",
         hint=N_("Names are unique: add the place to one of the two, or delete the brand that is there twice"),
     ),
+    "summary-taken": Kind(
+        WARNING,
+        N_("Another brand has the very same summary"),
+        found="{other}",
+        hint=N_("Say what this brand does; in a copied file, look at agency, slogan and the story as well"),
+    ),
     "alias-taken": Kind(
         ERROR,
         N_("This old address belongs to another brand"),
