@@ -230,6 +230,21 @@ def test_names_are_unique(folder: Path) -> None:
     assert [item.slug for item in reading.brands] == ["a", "c"]
 
 
+@pytest.mark.parametrize(
+    ("name", "is_taken"),
+    [
+        *(
+            (name, True)
+            for name in ("“浙里办”", "【浙里办】", "浙里办。", "“浙里”办", "浙里办！", '"浙里办”', "（浙里办）")
+        ),
+        *((name, False) for name in ("浙里办（试点）", "浙里办+", "浙里", "«»办")),
+    ],
+)
+def test_signs_make_no_other_name(name: str, is_taken: bool, folder: Path) -> None:
+    fill(folder, {"a.md": brand("浙里办"), "b.md": brand(f"'{name}'", f"summary: 又一个，{SUMMARY}")})
+    assert ("name-taken brands/b.md:2:7" in told(read(folder))) == is_taken
+
+
 SUMMARY = "汇集全省政务服务，个人和企业在手机上就能查询、办理、评价。"
 
 

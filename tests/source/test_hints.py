@@ -248,3 +248,50 @@ def test_a_number_that_is_not_whole_is_told(written: str, field: str, tmp_path: 
 )
 def test_words_and_several_numbers_are_not_told(written: str, tmp_path: Path) -> None:
     assert tell(tmp_path, written) == []
+
+
+AROUND = "signs-around 改为："
+
+
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ("name: “浙里办”", "name: 浙里办"),
+        ("name: 【浙里办】", "name: 浙里办"),
+        ("name: 《“浙里办”》", "name: 浙里办"),
+        ("name: 浙里办。", "name: 浙里办"),
+        ("name: “浙里办”。", "name: 浙里办"),
+        ("name: （浙里办）", "name: 浙里办"),
+        ("name: “12345”", 'name: "12345"'),
+        ("slogan: “用心办好每一件事”", "slogan: 用心办好每一件事"),
+        ('slogan: 家门口，办得暖心"', "slogan: 家门口，办得暖心"),
+        ("slogan: 家门口，办得暖心”", "slogan: 家门口，办得暖心"),
+        ("slogan: “家门口，办得暖心", "slogan: 家门口，办得暖心"),
+        ('slogan: “家门口，办得暖心"', "slogan: 家门口，办得暖心"),
+        ("slogan: '\"家门口: 办得暖心\"'", 'slogan: "家门口: 办得暖心"'),
+        ("slogan: 「家门口，办得暖心」", "slogan: 家门口，办得暖心"),
+    ],
+)
+def test_signs_around_a_name_or_a_slogan_are_told(written: str, right: str, tmp_path: Path) -> None:
+    assert tell(tmp_path, written) == [f"{AROUND}{right}"]
+    assert tell(tmp_path, right) == []
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "name: 浙里办（试点）",
+        "name: （新）浙里办",
+        "name: “浙里”办",
+        "name: 来办！",
+        "name: «浙里办»",
+        "slogan: “一窗”收，“一次”成",
+        "slogan: “一窗”和“一次”",
+        "slogan: 掌上办事，一站直达。",
+        'slogan: 家门口，"暖心"办',
+        "slogan: 只为“最多跑一次”",
+        "slogan: （能办）就（快办）",
+    ],
+)
+def test_signs_within_a_name_or_a_slogan_are_not_told(written: str, tmp_path: Path) -> None:
+    assert tell(tmp_path, written) == []

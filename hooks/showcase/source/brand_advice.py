@@ -14,8 +14,9 @@ from showcase.model.mobile_numbers import find_mobile_numbers
 from showcase.model.phone_numbers import dial_number
 from showcase.model.values import is_phone
 from showcase.source.characters import check_value
-from showcase.source.mending import shorten
+from showcase.source.mending import shorten, write_text
 from showcase.source.schema import Path, field_name
+from showcase.source.signs_around import take_signs_off
 from showcase.source.yaml_tree import MappingNode, Node, ScalarNode, SequenceNode, YamlTree
 
 _LONG_NAME: Final = 8
@@ -52,6 +53,10 @@ def advise_brand(front: FrontMatter, tree: YamlTree) -> Iterator[Fault]:
         yield Fault("name-long", tree.place_of("name"), "name", {"count": str(len(front.name))})
     if len(front.slogan) not in _SLOGAN:
         yield Fault("slogan-length", tree.place_of("slogan"), "slogan", {"count": str(len(front.slogan))})
+    for key, text in (("name", front.name), ("slogan", front.slogan)):
+        if (plain := take_signs_off(text, is_name=key == "name")) != text:
+            details = {"found": text, "suggestion": f"{key}: {write_text(plain)}"}
+            yield Fault("signs-around", tree.place_of(key), key, details)
     yield from _advise_rate(front, tree)
     yield from _advise_phones(front, tree)
     if not front.sources:

@@ -12,8 +12,9 @@ from showcase.model.vocabulary import Vocabulary
 from showcase.source.brand_file import BrandFile, BrandReading, Claim
 from showcase.source.git_dates import GitDates
 from showcase.source.missing_brand import explain_missing
+from showcase.source.signs_around import fold_brand_name
 from showcase.source.slug import derive_slug, is_slug, suggest_free
-from showcase.source.vocabulary_terms import Term, fold_name, suggest_term
+from showcase.source.vocabulary_terms import Term, suggest_term
 
 _SECTIONS: Final = {"agency": "agencies", "category": "categories", "level": "levels"}
 _SHOWN_KEYS: Final = 24
@@ -90,7 +91,7 @@ def _check_one(
         if claim.field in _SECTIONS:
             yield from _check_key(claim, vocabulary)
         elif claim.field == "name":
-            owner = owners.names.setdefault(fold_name(claim.text), file)
+            owner = owners.names.setdefault(fold_brand_name(claim.text), file)
             is_twice = owner.slug != file.slug
             yield from _check_taken(claim, "name-taken", owner, file)
         elif claim.field == "summary":

@@ -7,6 +7,7 @@ import unicodedata
 from typing import Final
 
 from showcase.model.values import YEARS, PartialDate, find_last_day, is_device_name, is_phone
+from showcase.source.plain_yaml import read_plain
 
 _DATE: Final = re.compile(
     r"\s*(\d{4})\s*[年./-]\s*(?:(\d{1,2})\s*(?:[月./-]\s*(?:(\d{1,2})\s*[日号]?)?)?)?(?:\s*[T\d:.Z+]*)?\s*"
@@ -100,6 +101,11 @@ def quote_text(raw: str) -> str:
     """A text between double quotes, as YAML wants them."""
     escaped = raw.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
     return f'"{escaped}"'
+
+
+def write_text(text: str) -> str:
+    """A text as YAML takes it: as it is, or between double quotes where it would be something else without."""
+    return text if read_plain(f"key: {text}\n", 99, 9, 9) == {"key": text} else quote_text(text)
 
 
 def shorten(text: str, most: int = 40) -> str:

@@ -32,6 +32,13 @@ KINDS: Final[Mapping[str, Kind]] = {
         found=N_("{count} characters"),
         hint=N_("Two short halves read best: 掌上办事，一站直达"),
     ),
+    "signs-around": Kind(
+        WARNING,
+        N_("Signs around the text are shown with it"),
+        expected=N_("the words alone, without quotation marks or brackets around them"),
+        found="{found}",
+        hint=N_("Write: {suggestion}"),
+    ),
     "rate-low": Kind(
         WARNING,
         N_("The rate of satisfaction is below 10 per cent"),
