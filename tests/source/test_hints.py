@@ -295,3 +295,49 @@ def test_signs_around_a_name_or_a_slogan_are_told(written: str, right: str, tmp_
 )
 def test_signs_within_a_name_or_a_slogan_are_not_told(written: str, tmp_path: Path) -> None:
     assert tell(tmp_path, written) == []
+
+
+PARTED = "full-width-comma 改为："
+
+
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ("tags: [甲，乙]", "tags: [甲, 乙]"),
+        ("tags: [甲、乙、, 丙]", "tags: [甲, 乙, 丙]"),
+        ("tags: [甲、乙, 乙]", "tags: [甲, 乙]"),
+        ("tags: [12345、no、甲乙]", 'tags: ["12345", "no", 甲乙]'),
+        ("tags: [个人（含老人、孩子）、企业]", "tags: [个人（含老人、孩子）, 企业]"),
+    ],
+)
+def test_items_in_brackets_are_to_be_parted(written: str, right: str, tmp_path: Path) -> None:
+    assert tell(tmp_path, written) == [f"{PARTED}{right}"]
+    assert tell(tmp_path, right) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "item", "right"),
+    [
+        ("service:\n  audience:\n    - 老年人、残疾人", "    - 老年人、残疾人", ["- 老年人", "- 残疾人"]),
+        ("tags:\n  - 上门办、代办\n  - 帮办", "  - 上门办、代办", ["- 上门办", "- 代办"]),
+        ("tags:\n  - 帮办\n  - 12345、no", "  - 12345、no", ['- "12345"', '- "no"']),
+        ("culture:\n  values:\n    - 规范，高效", "    - 规范，高效", ["- 规范", "- 高效"]),
+    ],
+)
+def test_items_on_lines_are_to_be_parted(written: str, item: str, right: list[str], tmp_path: Path) -> None:
+    lines = " ".join(f"“{line}”" for line in right)
+    assert tell(tmp_path, written) == [f"full-width-comma 换成几行，一项一行：{lines}"]
+    blanks = item[: item.index("-")]
+    assert tell(tmp_path, written.replace(item, "\n".join(f"{blanks}{line}" for line in right))) == []
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "service:\n  audience:\n    - 个人（含老人、孩子）\n    - 企业",
+        "service: {audience: [个人（含老人、孩子）]}",
+        "culture:\n  values:\n    - 以人为本，服务至上\n    - 公开透明，廉洁高效",
+    ],
+)
+def test_commas_within_one_item_are_not_told(written: str, tmp_path: Path) -> None:
+    assert tell(tmp_path, written) == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Final
 
 from showcase.model.brand import FrontMatter
 from showcase.model.faults import Fault
@@ -14,6 +14,7 @@ from showcase.model.mobile_numbers import find_mobile_numbers
 from showcase.model.phone_numbers import dial_number
 from showcase.model.values import is_phone
 from showcase.source.characters import check_value
+from showcase.source.list_advice import advise_lists
 from showcase.source.mending import shorten, write_text
 from showcase.source.schema import Path, field_name
 from showcase.source.signs_around import take_signs_off
@@ -24,10 +25,7 @@ _SLOGAN: Final = range(6, 13)
 _LOW_RATE: Final = 10
 """Per cent below which nobody would show how content those served are."""
 _HTML: Final = re.compile(r"</?[A-Za-z][^<>]*>|<!--|&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
-_MANY: Final = re.compile(r"[、，]")
 _ADDRESS: Final = re.compile(r"https?://\S*", re.IGNORECASE)
-_LISTS: Final = (("tags",), ("service", "audience"), ("culture", "values"))
-"""Lists of short words."""
 
 
 def advise_texts(tree: YamlTree) -> Iterator[Fault]:
@@ -65,8 +63,7 @@ def advise_brand(front: FrontMatter, tree: YamlTree) -> Iterator[Fault]:
         cases = None if case.consent else tree.root.values["cases"]
         if isinstance(cases, SequenceNode):
             yield Fault("case-without-consent", tree.place(cases.items[index]), f"cases[{index}]")
-    for path in _LISTS:
-        yield from _advise_list(tree, path)
+    yield from advise_lists(tree)
 
 
 def _advise_rate(front: FrontMatter, tree: YamlTree) -> Iterator[Fault]:
@@ -79,7 +76,7 @@ def _advise_rate(front: FrontMatter, tree: YamlTree) -> Iterator[Fault]:
     details = {"found": str(rate)}
     if 0 < rate <= 1:
         details["suggestion"] = f"rate: {(rate * 100).normalize():f}"
-    yield Fault("rate-low", tree.place(_find(tree, path) or tree.root), field_name(path), details)
+    yield Fault("rate-low", tree.place(tree.find(path)), field_name(path), details)
 
 
 def _advise_phones(front: FrontMatter, tree: YamlTree) -> Iterator[Fault]:
@@ -93,47 +90,13 @@ def _advise_phones(front: FrontMatter, tree: YamlTree) -> Iterator[Fault]:
             written.append((("management", "supervision", index, "value"), way.value))
     for path, phone in written:
         if phone and not dial_number(phone):
-            place = tree.place(_find(tree, path) or tree.root)
+            place = tree.place(tree.find(path))
             yield Fault("phone-unclear", place, field_name(path), {"found": shorten(phone)})
-
-
-def _find(tree: YamlTree, path: Path) -> Node | None:
-    """What stands at a path of the front matter, if anything does."""
-    node: Node | None = tree.root
-    for part in path:
-        if isinstance(node, SequenceNode):
-            node = node.items[part] if isinstance(part, int) and part < len(node.items) else None
-        else:
-            node = node.values.get(str(part)) if isinstance(node, MappingNode) else None
-    return node
 
 
 def _may_hold_html(text: str) -> bool:
     """Whether HTML stands anywhere in a file, most often none; one character is sought far faster than a pattern."""
     return ("<" in text or "&" in text) and _HTML.search(text) is not None
-
-
-def _advise_list(tree: YamlTree, path: Path) -> Iterator[Fault]:
-    """A list written with full-width commas, or naming one thing twice."""
-    data: Any = tree.data
-    for part in path:
-        data = data.get(part) if isinstance(data, dict) else None
-    texts = [text.strip() for text in data if isinstance(text, str)] if isinstance(data, list) else []
-    if len(set(texts)) == len(texts) and not (len(texts) == 1 and _MANY.search(texts[0])):
-        return
-    node = _find(tree, path)
-    if not isinstance(node, SequenceNode):
-        return
-    seen: set[str] = set()
-    for index, item in enumerate(node.items):
-        text = item.raw.strip() if isinstance(item, ScalarNode) else ""
-        if text in seen:
-            yield Fault("repeated-item", tree.place(item), field_name((*path, index)), {"found": text})
-        seen.add(text)
-    if len(node.items) == 1 and node.flow and len(_MANY.split(text)) > 1:
-        suggestion = f"{path[-1]}: [{', '.join(part.strip() for part in _MANY.split(text) if part.strip())}]"
-        details = {"found": shorten(text), "suggestion": suggestion}
-        yield Fault("full-width-comma", tree.place(node.items[0]), field_name((*path, 0)), details)
 
 
 def iterate_texts(node: Node, path: Path) -> Iterator[tuple[Path, ScalarNode]]:

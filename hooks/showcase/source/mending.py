@@ -108,6 +108,11 @@ def write_text(text: str) -> str:
     return text if read_plain(f"key: {text}\n", 99, 9, 9) == {"key": text} else quote_text(text)
 
 
+def write_item(text: str) -> str:
+    """As :func:`write_text`, of an item of a list in brackets, in which commas and brackets are more than text."""
+    return text if read_plain(f"key: [{text}]\n", 99, 9, 9) == {"key": [text]} else quote_text(text)
+
+
 def shorten(text: str, most: int = 40) -> str:
     """A text on one line, cut to ``most`` characters."""
     text = " ".join(text.split())

@@ -6,7 +6,7 @@ keys, several documents, repeated keys and keys that are no text are refused, ea
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import Any, Final, NamedTuple
@@ -87,6 +87,16 @@ class YamlTree:
     def root(self) -> MappingNode:
         """The node of ``data``."""
         return self.build_root()
+
+    def find(self, path: Sequence[str | int]) -> Node:
+        """The node at a path, or the nearest above it where nothing stands there."""
+        node: Node = self.root
+        for part in path:
+            if isinstance(node, MappingNode):
+                node = node.values.get(str(part), node)
+            elif isinstance(node, SequenceNode) and isinstance(part, int) and part < len(node.items):
+                node = node.items[part]
+        return node
 
     @property
     def may_hold_escapes(self) -> bool:

@@ -75,10 +75,10 @@ KINDS: Final[Mapping[str, Kind]] = {
     ),
     "full-width-comma": Kind(
         WARNING,
-        N_("The list has a single item with a full-width comma in it"),
-        expected=N_("half-width commas between the items"),
+        N_("Full-width commas make one item of several"),
+        expected=N_("one thing in each item"),
         found="{found}",
-        hint=N_("Write: {suggestion}"),
+        hint=(N_("Write a line for each in its place: {lines}"), N_("Write: {suggestion}")),
     ),
     "repeated-item": Kind(
         WARNING, N_("The list names the same thing twice"), found="{found}", hint=N_("Delete one of the two")
