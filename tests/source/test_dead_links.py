@@ -248,6 +248,9 @@ management: {systems: [{kind: service, title: 规范, file: a.pdf}]}
         ),
         ("[外](//a.cn) [品牌](brand：a) [注]()", ["story-link", "brand-link-form", "story-dead-link"]),
         ("![厅](x/a.png) ![门](que.png) ![窗]()", ["picture-elsewhere", "picture-elsewhere", "file-missing"]),
+        (r"![厅](C:\Users\张三\厅.JPG) ![门](file:///C:/门.png)", ["picture-elsewhere", "picture-elsewhere"]),
+        ("![厅](/a.png) [厅](/a.png)", ["story-link", "picture-elsewhere"]),
+        ("[![厅](https://a.cn/a.png)](javascript:x)", ["story-link", "picture-elsewhere"]),
         ("[甲](a.md)" * 101, ["story-dead-link"] * 100),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,20 @@ ONLY_DIGITS = "只写数字，不加引号和千位逗号；有单位就写在 u
         ("“2500万件”", "改为：value: 2500，旁边写：unit: 万件"),
         ("1.2亿元", "改为：value: 1.2，旁边写：unit: 亿元"),
         ("约1200多万人次", "改为：value: 1200，旁边写：unit: 多万人次"),
+        ("约1.2万件", "改为：value: 1.2，旁边写：unit: 万件左右"),
+        ("累计约 1.2 万件", "改为：value: 1.2，旁边写：unit: 万件左右"),
+        ("近1200", "改为：value: 1200，旁边写：unit: 左右"),
+        ("约12件, unit: 件", "改为：value: 12，旁边写：unit: 件左右"),
+        ("约12, unit: 件左右", "改为：value: 12，旁边写：unit: 件左右"),
+        ("超2500万件", "改为：value: 2500，旁边写：unit: 万件以上"),
+        ("超过98.6%", '改为：value: 98.6，旁边写：unit: "%以上"'),
+        ("不超过3个", "改为：value: 3，旁边写：unit: 个以下"),
+        ("不少于3个", "改为：value: 3，旁边写：unit: 个以上"),
+        ("不足3万人", "改为：value: 3，旁边写：unit: 万人以下"),
+        ("约3万人以上", "改为：value: 3，旁边写：unit: 万人以上"),
+        ("累计2500万件", "改为：value: 2500，旁边写：unit: 万件"),
+        ("第1名", "名次不是数据，写在荣誉 honours 或正文里：第1名"),
+        ("全省第 1", "名次不是数据，写在荣誉 honours 或正文里：全省第 1"),
         ("2500（万件）", "改为：value: 2500，旁边写：unit: 万件"),
         ("2500万, unit: 件", "改为：value: 2500，旁边写：unit: 万件"),
         ("2500万件, unit: 件", "改为：value: 2500，旁边写：unit: 万件"),
@@ -81,6 +96,9 @@ ONLY_DIGITS = "只写数字，不加引号和千位逗号；有单位就写在 u
 def test_a_figure_keeps_its_size(value: str, hint: str, tmp_path: Path) -> None:
     told = tell(tmp_path, f"results: [{{label: 办件量, value: {value}, period: 2024, source: 报道}}]")
     assert told in ([f"bad-number {hint}"], [f"curly-quotes {hint}"])
+    if mended := re.fullmatch("改为：(value: .+?)(?:，旁边写：(unit: .+))?", hint):
+        line = ", ".join(part for part in mended.groups() if part)
+        assert tell(tmp_path, f"results: [{{label: 办件量, {line}, period: 2024, source: 报道}}]") == []
 
 
 @pytest.mark.parametrize(

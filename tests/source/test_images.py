@@ -9,7 +9,11 @@ from pathlib import Path
 
 import pytest
 from PIL import Image as Pillow
+from PIL import ImageFile
 
+from showcase.language import load_translations
+from showcase.model.fault_texts import render_fault
+from showcase.model.faults import Fault, Place
 from showcase.model.limits import Limits
 from showcase.source.images import read_image
 from showcase.source.picture_error import PictureError
@@ -107,13 +111,25 @@ def test_moving_pictures(form: str, name: str, tmp_path: Path) -> None:
     assert (error.code, error.details["found"]) == ("picture-animated", "2")
 
 
-def test_pictures_of_too_many_pixels_are_not_decoded(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("width", "height", "found"),
+    [
+        (12_001, 4, "12001 × 4 像素，总共 4.8 万像素"),
+        (7_000, 7_000, "7000 × 7000 像素，总共 4900 万像素"),
+        (12_000, 9_000, "12000 × 9000 像素，总共 10800 万像素"),
+        (14_000, 14_000, "总共 19600 万像素"),
+    ],
+)
+def test_pictures_of_too_many_pixels_are_told_by_their_size_and_not_decoded(
+    width: int, height: int, found: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     buffer = io.BytesIO()
-    Pillow.new("1", (12_001, 4)).save(buffer, "PNG")
-    assert refuse(buffer.getvalue(), "a.png", tmp_path).code == "picture-too-large"
-    buffer = io.BytesIO()
-    Pillow.new("1", (11_000, 11_000)).save(buffer, "PNG")
-    assert refuse(buffer.getvalue(), "a.png", tmp_path).code == "picture-too-large"
+    Pillow.new("1", (width, height)).save(buffer, "PNG")
+    monkeypatch.setattr(ImageFile.ImageFile, "load", None)
+    error = refuse(buffer.getvalue(), "a.png", tmp_path)
+    text = render_fault(Fault(error.code, Place("a"), details=error.details), load_translations("cli", "zh-Hans"))
+    assert (error.code, text.expected) == ("picture-too-large", "总共不超过 4000 万像素，每边不超过 12000 像素")
+    assert text.found == found
 
 
 def test_files_of_too_many_bytes_are_not_read(tmp_path: Path) -> None:

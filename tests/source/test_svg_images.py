@@ -154,7 +154,7 @@ def test_pictures_within_have_few_pixels_together() -> None:
     part = f"<image href='data:image/png;base64,{base64.b64encode(buffer.getvalue()).decode()}'/>\n"
     assert measure_svg(f"<svg {XMLNS} viewBox='0 0 9 9'>{part * 2}</svg>".encode()) == (9, 9)
     error = refuse(f"<svg {XMLNS} viewBox='0 0 9 9'>{part * 3}</svg>")
-    assert (error.code, error.line, error.details["limit"]) == ("picture-too-large", 3, "10 MP")
+    assert (error.code, error.line, error.details["most"]) == ("picture-too-large", 3, "1000")
 
 
 def test_entities_in_another_encoding() -> None:

@@ -22,7 +22,7 @@ from showcase.source.mending import mend_file_name, shorten
 from showcase.source.picture_error import PictureError
 from showcase.source.schema import field_name
 from showcase.source.source_text import SourceText, decode_text
-from showcase.source.story import find_pictures
+from showcase.source.story import find_pictures, is_elsewhere
 from showcase.source.unreadable_error import UnreadableError
 from showcase.source.yaml_tree import MappingNode, Node, ScalarNode, SequenceNode, YamlTree
 
@@ -145,7 +145,7 @@ def _iterate_story(page: Page, found: Attachments) -> Iterator[Mention]:
         place = page.place_in_body(picture.offset, picture.length)
         if not picture.alt:
             found.faults.append(Fault("picture-without-words", place, details={"found": shorten(picture.name)}))
-        if not picture.name or any(sign in picture.name for sign in ("/", "\\", ":")):
+        if is_elsewhere(picture.name):
             found.faults.append(Fault("picture-elsewhere", place, details={"found": shorten(picture.name)}))
         elif whole := _read_whole_name(page.body[picture.offset : picture.offset + picture.length]):
             details = {"found": shorten(whole), "suggestion": mend_file_name(whole) or ""}

@@ -24,7 +24,7 @@ from showcase.source.mending import (
     shorten,
 )
 from showcase.source.schema import Path
-from showcase.source.written_numbers import mend_count, mend_number, mend_with_unit
+from showcase.source.written_numbers import is_rank, mend_count, mend_number, mend_with_unit
 from showcase.source.yaml_scalars import Implicit
 from showcase.source.yaml_tree import MappingNode, Node, ScalarNode, SequenceNode
 
@@ -97,9 +97,10 @@ def _hint_scalar(code: str, path: Path, node: ScalarNode, unit: str | None) -> d
 
 def _hint_number(path: Path, raw: str, unit: str) -> dict[str, str]:
     """The number, and what belongs to it in the unit: 2500 is no number of the size of 2500万."""
-    mended = mend_with_unit(take_quotes_off(raw) or raw, unit)
+    raw = take_quotes_off(raw) or raw
+    mended = mend_with_unit(raw, unit)
     if mended is None:
-        return {}
+        return {"rank": shorten(raw)} if is_rank(raw) else {}
     suggestion = {"suggestion": _as_line(path, mended[0])}
     unit = mended[1] if mended[1][:1].isalpha() else quote_text(mended[1])
     return {**suggestion, "unit": f"unit: {unit}"} if mended[1] else suggestion

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import struct
 import warnings
 from collections.abc import Callable, Mapping
@@ -47,12 +48,14 @@ def measure_raster(data: bytes, form: str, most: int) -> tuple[int, int]:
 
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("error", Pillow.DecompressionBombWarning)
+            # How many pixels are too many is told below, with their number.
+            warnings.simplefilter("ignore", Pillow.DecompressionBombWarning)
             return _open_raster(data, form, most)
     except (PictureError, MemoryError):
         raise
-    except (Pillow.DecompressionBombError, Pillow.DecompressionBombWarning):
-        raise PictureError("picture-too-large", found=NAMES[form], limit=_describe_limit(most)) from None
+    except Pillow.DecompressionBombError as error:
+        count = re.search(r"\d+", str(error))
+        raise _explain_size(int(count[0]) if count else 0, most) from None
     except Exception as error:  # noqa: BLE001 - Pillow's plugins raise whatever a broken file makes them stumble over
         raise PictureError("picture-broken", found=type(error).__name__) from None
 
@@ -63,7 +66,7 @@ def _open_raster(data: bytes, form: str, most: int) -> tuple[int, int]:
     with Pillow.open(io.BytesIO(data), formats=[form.upper()]) as picture:
         width, height = picture.size
         if width * height > most or max(width, height) > MAX_SIDE:
-            raise PictureError("picture-too-large", found=f"{width} × {height}", limit=_describe_limit(most))
+            raise _explain_size(width * height, most, f"{width} × {height}")
         allow_pixels(width * height)
         if form == "png":
             picture.verify()
@@ -92,8 +95,14 @@ def _decode(picture: Pillow.Image, form: str) -> None:
     picture.load()
 
 
-def _describe_limit(most: int) -> str:
-    return f"{most / 1e6:.0f} MP, {MAX_SIDE} px"
+def _explain_size(pixels: int, most: int, size: str = "") -> PictureError:
+    total = count_in_wan(pixels)
+    return PictureError("picture-too-large", size=size, total=total, most=count_in_wan(most), side=str(MAX_SIDE))
+
+
+def count_in_wan(pixels: int) -> str:
+    """How many times ten thousand, 万, as pictures are told of in Chinese."""
+    return f"{round(pixels / 10_000, 1):.10g}"
 
 
 def _is_whole_png(data: bytes) -> bool:

@@ -54,6 +54,11 @@ def find_pictures(body: str) -> tuple[Reference, ...]:
     return tuple(sorted(_iterate_pictures(text), key=lambda picture: picture.offset))
 
 
+def is_elsewhere(name: str) -> bool:
+    """Whether a picture is named by a path or an address, and not by the name of a file beside the story."""
+    return not name or any(sign in name for sign in ("/", "\\", ":"))
+
+
 def find_brand_links(body: str) -> tuple[Reference, ...]:
     """The links to other brands, mostly written ``[…](brand:slug)``; code is passed over."""
     if "brand:" not in body and "BRAND:" not in body:

@@ -14,6 +14,7 @@ from showcase.source.brand_slips import find_brand_slips
 from showcase.source.front_matter import Page
 from showcase.source.mending import shorten
 from showcase.source.merge_conflicts import find_conflicts
+from showcase.source.story import find_pictures, is_elsewhere
 from showcase.source.story_limits import Excess
 from showcase.source.story_markup import find_refused
 
@@ -37,6 +38,8 @@ def find_story_faults(page: Page) -> Iterator[Fault]:
     if page.source.has_private_numbers:
         yield from _find_numbers(page)
     for refusal in itertools.islice(find_refused(page.body), MAX_REPORTED):
+        if refusal.code == "story-link" and _is_told_of_picture(page, refusal.offset):
+            continue
         place = page.place_in_body(refusal.offset, len(refusal.text))
         details = {"found": refusal.text}
         if refusal.code == "story-link" and (brand := find_brand_in_path(refusal.text)):
@@ -51,6 +54,14 @@ def find_story_faults(page: Page) -> Iterator[Fault]:
         yield from _find_indented(page)
     if _may_hold_bare_rows(page.body):
         yield from _find_table_slips(page)
+
+
+def _is_told_of_picture(page: Page, offset: int) -> bool:
+    """Whether an address is that of a picture elsewhere, which is told with what to do about a picture."""
+    return any(
+        picture.offset <= offset < picture.offset + picture.length and is_elsewhere(picture.name)
+        for picture in find_pictures(page.body)
+    )
 
 
 def _may_hold_slips(body: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 from xml.parsers import expat
 
 from showcase.source.picture_error import PictureError
-from showcase.source.rasters import measure_raster, recognise_raster
+from showcase.source.rasters import count_in_wan, measure_raster, recognise_raster
 from showcase.source.svg_names import ELEMENTS, SVG, XHTML
 from showcase.source.svg_uses import Uses, replace_comments
 
@@ -153,7 +153,7 @@ class _Inspector:
             width, height = measure_raster(raster, form, MAX_PIXELS)
             self._pixels -= width * height
             if self._pixels < 0:
-                raise PictureError("picture-too-large", found=f"<{tag}>", limit=f"{MAX_PIXELS / 1e6:.0f} MP")
+                raise PictureError("picture-too-large", found=f"<{tag}>", most=count_in_wan(MAX_PIXELS))
         except PictureError as error:
             raise PictureError(error.code, self._parser.CurrentLineNumber, **error.details) from None
 

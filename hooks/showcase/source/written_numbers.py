@@ -14,6 +14,15 @@ _SCALE: Final = re.compile(r"[多余几]?([十百千万亿兆]+)(?!分|[米克�
 _SIZES: Final = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000, "兆": 1_000_000_000_000}
 _LEAD_OF_SIZE: Final = re.compile(r"[十百千万亿兆零一二三四五六七八九点分之几/.,]\s*\Z")
 """What makes of the digits behind it a part of another number, but for ``百分之``."""
+_RANK: Final = re.compile(r"第\s*\Z")
+"""What makes a place in an order of the digits behind it."""
+_ABOUT: Final = (
+    ("左右", re.compile(r"(?:约|近|大概|差不多)[为有达]?\s*\Z")),
+    ("以上", re.compile(r"(?:(?<!不)(?:超|超过|逾|突破|多于|高于)|至少|不少于|不低于)\s*\Z")),
+    ("以下", re.compile(r"(?:不足|不到|(?<!不)(?:少于|低于)|不超过|不多于|不高于)\s*\Z")),
+)
+"""What stands before a number that is not exact, and what says the same behind its unit."""
+_NOT_EXACT: Final = re.compile(r"[多余几]|左右|上下|以[上下]|[+]")
 _PARTS: Final = re.compile(r"[‰‱成折]|[kKmMwW](?![A-Za-z])|半")
 """What makes another number of the digits before it, and is no unit that could be written beside it."""
 _OTHER_SPAN: Final = re.compile(r"[周月年时季旬]|星期|分钟")
@@ -30,22 +39,25 @@ class WrittenNumber(NamedTuple):
     """What follows it; empty where nothing does."""
     size: int
     """By how much 万, 亿 and the like behind the number multiply it; 1 where there is none."""
+    about: str
+    """What belongs behind the unit of a number that is not exact, 左右 of 约; empty where nothing does."""
 
 
 def read_number(raw: str) -> WrittenNumber | None:
-    """``约2,500万件`` as 2500, 万件 and 10000; nothing where its size cannot be made out."""
+    """``约2,500万件`` as 2500, 万件, 10000 and 左右; nothing of a rank, or where its size cannot be made out."""
     text = unicodedata.normalize("NFKC", raw).strip(" \t。")
     found = _WRITTEN.fullmatch(text)
     if not found:
         return None
     lead, unit = found["lead"].strip(), found["rest"].strip("()")
-    if _LEAD_OF_SIZE.search(lead.removesuffix("百分之")) or _PARTS.match(unit):
+    if _RANK.search(lead) or _LEAD_OF_SIZE.search(lead.removesuffix("百分之")) or _PARTS.match(unit):
         return None
     scale = _SCALE.match(unit)
     size = 1
     for sign in scale[1] if scale else "":
         size *= _SIZES[sign]
-    return WrittenNumber(found["number"].replace(",", ""), unit, size)
+    about = next((sign for sign, before in _ABOUT if before.search(lead)), "")
+    return WrittenNumber(found["number"].replace(",", ""), unit, size, about)
 
 
 def mend_number(raw: str) -> str | None:
@@ -72,7 +84,18 @@ def mend_with_unit(raw: str, unit: str) -> tuple[str, str] | None:
     if number is None:
         return None
     if number.size == 1 and (unit or not number.unit):
-        return number.digits, ""
+        return number.digits, _tell_about(unit, number) if number.about else ""
     if not _UNIT.fullmatch(number.unit):
         return None if number.size != 1 else (number.digits, "")
-    return number.digits, number.unit if number.unit.endswith(unit) else f"{number.unit}{unit}"
+    return number.digits, _tell_about(number.unit if number.unit.endswith(unit) else f"{number.unit}{unit}", number)
+
+
+def is_rank(raw: str) -> bool:
+    """Whether a text is a place in an order, ``第1名``, and no number of anything."""
+    found = _WRITTEN.fullmatch(unicodedata.normalize("NFKC", raw).strip(" \t。"))
+    return bool(found and _RANK.search(found["lead"]))
+
+
+def _tell_about(unit: str, number: WrittenNumber) -> str:
+    """The unit, with what says that the number is not exact, unless it or the number's own says so."""
+    return unit if _NOT_EXACT.search(unit) or _NOT_EXACT.search(number.unit) else f"{unit}{number.about}"

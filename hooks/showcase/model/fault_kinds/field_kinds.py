@@ -73,6 +73,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         expected=N_("digits alone, such as 98.6; its unit stands in a key of its own"),
         found=_FOUND,
         hint=(
+            N_("A rank is no figure; tell it in honours or in the story: {rank}"),
             N_("Write: {suggestion}, and beside it: {unit}"),
             _WRITE,
             N_("Write the number in digits, without quotes or thousands commas; its unit, if any, stands in unit"),

@@ -44,8 +44,16 @@ KINDS: Final[Mapping[str, Kind]] = {
     "picture-too-large": Kind(
         ERROR,
         N_("The picture is too large"),
-        expected=N_("at most {limit}"),
-        found="{found}",
+        expected=(
+            N_("at most {most} × 10,000 pixels in all, and {side} pixels on a side"),
+            N_("at most {most} × 10,000 pixels in all"),
+            N_("at most {limit}"),
+        ),
+        found=(
+            N_("{size} pixels, {total} × 10,000 in all"),
+            N_("{total} × 10,000 pixels in all"),
+            "{found}",
+        ),
         hint=N_("Scale it down to 2400 pixels in width; a page needs no more"),
     ),
     "picture-broken": Kind(
