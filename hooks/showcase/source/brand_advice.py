@@ -81,17 +81,19 @@ def _advise_rate(front: FrontMatter, tree: YamlTree) -> Iterator[Fault]:
 
 def _advise_phones(front: FrontMatter, tree: YamlTree) -> Iterator[Fault]:
     """Numbers of which no whole one can be made out: the page has no link for them."""
-    written: list[tuple[Path, str | None]] = [(("contact", "phone"), front.contact.phone)]
-    written += [
-        (("service", "channels", index, "phone"), one.phone) for index, one in enumerate(front.service.channels)
-    ]
+    if front.contact.phone and not dial_number(front.contact.phone):
+        yield _explain_phone(tree, ("contact", "phone"), front.contact.phone)
+    for index, channel in enumerate(front.service.channels):
+        if channel.phone and not dial_number(channel.phone):
+            yield _explain_phone(tree, ("service", "channels", index, "phone"), channel.phone)
     for index, way in enumerate(front.management.supervision):
-        if way.type is SupervisionType.HOTLINE and is_phone(way.value):
-            written.append((("management", "supervision", index, "value"), way.value))
-    for path, phone in written:
-        if phone and not dial_number(phone):
-            place = tree.place(tree.find(path))
-            yield Fault("phone-unclear", place, field_name(path), {"found": shorten(phone)})
+        # What is told in words is no number that lacks something.
+        if way.type is SupervisionType.HOTLINE and not dial_number(way.value) and is_phone(way.value):
+            yield _explain_phone(tree, ("management", "supervision", index, "value"), way.value)
+
+
+def _explain_phone(tree: YamlTree, path: Path, phone: str) -> Fault:
+    return Fault("phone-unclear", tree.place(tree.find(path)), field_name(path), {"found": shorten(phone)})
 
 
 def _may_hold_html(text: str) -> bool:
