@@ -118,7 +118,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         WARNING,
         N_("Another brand has the very same summary"),
         found="{other}",
-        hint=N_("Say what this brand does; in a copied file, look at agency, slogan and the story as well"),
+        hint=N_("In the copy, write a summary of its own, and see to its agency, slogan and story as well"),
     ),
     "alias-taken": Kind(
         ERROR,
