@@ -31,7 +31,8 @@ sources: [{title: 报道}]
 ---
 故事
 """
-OTHER = BRAND.replace("苏州办", "别的品牌")
+OTHER = BRAND.replace("苏州办", "别的品牌").replace("全市", "各县")
+THIRD = BRAND.replace("苏州办", "又一品牌").replace("全市", "各镇")
 WORD = b"PK\x03\x04"
 
 
@@ -124,7 +125,7 @@ def test_a_brand_that_is_there_already_is_not_to_be_overwritten(name: str, there
 
 
 def test_several_of_one_name_get_names_of_their_own(folder: Path) -> None:
-    fill(folder, {"苏州办.MD": BRAND, "苏州办.txt": OTHER, "suzhouban.md": BRAND.replace("苏州办", "又一品牌")})
+    fill(folder, {"苏州办.MD": BRAND, "苏州办.txt": OTHER, "suzhouban.md": THIRD})
     reading = read(folder)
     for fault in reading.faults:
         (folder / Path(fault.place.path).name).rename(folder / fault.details["suggestion"])
