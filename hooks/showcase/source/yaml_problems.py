@@ -10,6 +10,13 @@ from typing import Any, Final
 from showcase.model.faults import Fault
 from showcase.source.editor_words import is_key_word
 from showcase.source.mending import quote_text, shorten
+from showcase.source.misplaced_lines import (
+    explain_entries_outside,
+    explain_fields_indented,
+    explain_words,
+    explain_words_behind,
+    line_above,
+)
 from showcase.source.source_text import SourceText
 from showcase.source.yaml_slips import IsKey, find_slips, indentation
 
@@ -35,6 +42,10 @@ class Complaint:
     context_line: int
     """Line of the file at which what it was reading began."""
     context_column: int
+    first_line: int
+    """Line of the file on which the block begins."""
+    is_key: IsKey
+    """Tells keys from words of a text."""
 
     @property
     def text(self) -> str:
@@ -49,21 +60,21 @@ def explain_problem(
 
     ``is_key`` tells keys from words of a text, see :func:`find_slips`.
     """
-    complaint = _read_complaint(source, first_line, error)
+    complaint = _read_complaint(source, first_line, error, is_key)
     slips = find_slips(source, block, first_line, is_key)
-    near = range(_line_above(source, min(complaint.line, complaint.context_line)), complaint.line + 1)
+    near = range(line_above(source, min(complaint.line, complaint.context_line)), complaint.line + 1)
     if any(slip.place.line in near for slip in slips):
         return slips
     return [*slips, _explain(complaint)]
 
 
-def _read_complaint(source: SourceText, first_line: int, error: BaseException) -> Complaint:
+def _read_complaint(source: SourceText, first_line: int, error: BaseException, is_key: IsKey) -> Complaint:
     mark = getattr(error, "problem_mark", None)
     context: Any = getattr(error, "context_mark", None) or mark
     line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
     context_line, context_column = (context.line + first_line, context.column + 1) if context else (line, column)
     problem, doing = str(getattr(error, "problem", "") or ""), str(getattr(error, "context", "") or "")
-    return Complaint(source, problem, doing, line, column, context_line, context_column)
+    return Complaint(source, problem, doing, line, column, context_line, context_column, first_line, is_key)
 
 
 def _explain(complaint: Complaint) -> Fault:
@@ -78,14 +89,6 @@ def _fault(complaint: Complaint, code: str, line: int, column: int, length: int 
     source = complaint.source
     line = min(line, len(source.lines))
     return source.fault(code, line, min(column, len(source.line(line)) + 1), length, **details)
-
-
-def _line_above(source: SourceText, line: int) -> int:
-    """The nearest line above one that is neither blank nor a comment."""
-    line -= 1
-    while line > 1 and source.line(line).lstrip()[:1] in ("", "#"):
-        line -= 1
-    return max(line, 1)
 
 
 def _explain_token(complaint: Complaint) -> Fault:
@@ -112,9 +115,9 @@ def _explain_second_colon(complaint: Complaint) -> Fault:
         rest = text[len(key) + 2 :].strip()
         suggestion = shorten(f"{key.strip()}: {quote_text(rest)}", 80)
         return _fault(complaint, "colon-in-value", line, complaint.column, suggestion=suggestion)
-    above = _line_above(complaint.source, line)
+    above = line_above(complaint.source, line)
     if indentation(text) > indentation(complaint.source.line(above)) or above == line:
-        return _fault(complaint, "bad-indentation", line, indentation(text) + 1)
+        return _explain_indentation(complaint, line, indentation(text) + 1)
     return _explain_colon_at(complaint, above)
 
 
@@ -123,9 +126,16 @@ def _explain_no_colon(complaint: Complaint) -> Fault:
 
 
 def _explain_colon_at(complaint: Complaint, line: int) -> Fault:
+    if explained := explain_words(complaint.source, complaint.first_line, line):
+        return explained
     text = complaint.source.line(line)
     start = indentation(text)
     return _fault(complaint, "missing-colon", line, start + 1, len(text.strip()), found=shorten(text))
+
+
+def _explain_indentation(complaint: Complaint, line: int, column: int) -> Fault:
+    entries = explain_entries_outside(complaint.source, line, complaint.is_key)
+    return entries or _fault(complaint, "bad-indentation", line, column)
 
 
 def _explain_quote(complaint: Complaint) -> Fault:
@@ -184,7 +194,8 @@ def _explain_no_key(complaint: Complaint) -> Fault:
     if text.strip().startswith(":"):
         return _fault(complaint, "key-not-text", line, column)
     # What follows the mark that closed it may be a comment: slogan: "好办快办 … color: "#c8102e".
-    return begun or _fault(complaint, "bad-indentation", line, column)
+    behind = explain_words_behind(complaint.source, complaint.first_line, line)
+    return begun or behind or _explain_indentation(complaint, line, column)
 
 
 def _explain_text_after_bracket(complaint: Complaint) -> Fault | None:
@@ -234,7 +245,8 @@ def _find_open_bracket(complaint: Complaint) -> Fault | None:
 
 
 def _explain_second_document(complaint: Complaint) -> Fault:
-    return _fault(complaint, "several-documents", complaint.line, complaint.column)
+    indented = explain_fields_indented(complaint.source, complaint.first_line, complaint.line)
+    return indented or _fault(complaint, "several-documents", complaint.line, complaint.column)
 
 
 def _explain_tag(complaint: Complaint) -> Fault:

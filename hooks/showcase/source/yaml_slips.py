@@ -8,13 +8,14 @@ from typing import Final
 
 from showcase.model.faults import Fault, Place
 from showcase.source.characters import name_character
+from showcase.source.dash_slips import find_dash_slips
 from showcase.source.editor_words import is_key_word
 from showcase.source.merge_conflicts import is_mark
 from showcase.source.source_text import SourceText
 
 IsKey = Callable[[str], bool]
 
-_BLOCK_TEXT: Final = re.compile(r"(?:[^#]*:|\s*-)\s+[|>][-+0-9]*\s*(?:#.*)?")
+BLOCK_TEXT: Final = re.compile(r"(?:[^#]*:|\s*-)\s+[|>][-+0-9]*\s*(?:#.*)?")
 """A line that opens a text over several lines."""
 _TAB: Final = re.compile(r" *\t")
 _ODD: Final = r"\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
@@ -37,8 +38,9 @@ def find_slips(source: SourceText, block: str, first_line: int, is_key: IsKey = 
 
     ``is_key`` tells keys from words of a text that a colon follows.
     """
-    lines = _iterate_lines(block)
-    return [fault for number, line in lines for fault in _check_line(source, number + first_line, line, is_key)]
+    lines = [(number + first_line, line) for number, line in _iterate_lines(block)]
+    slips = [fault for number, line in lines for fault in _check_line(source, number, line, is_key)]
+    return [*slips, *find_dash_slips(source, lines)]
 
 
 def _iterate_lines(block: str) -> Iterator[tuple[int, str]]:
@@ -49,7 +51,7 @@ def _iterate_lines(block: str) -> Iterator[tuple[int, str]]:
             continue
         if inside is not None and indentation(line) > inside:
             continue
-        inside = indentation(line) if _BLOCK_TEXT.fullmatch(line) else None
+        inside = indentation(line) if BLOCK_TEXT.fullmatch(line) else None
         yield number, line
 
 

@@ -60,7 +60,12 @@ KINDS: Final[Mapping[str, Kind]] = {
         N_("This line has no colon after its key"),
         expected=N_("key: value"),
         found="{found}",
-        hint=N_("If it goes on from the line above, indent it by two blanks; else write key: value"),
+        hint=(
+            N_("If it goes on from above, move it behind a comma before the closing {bracket}; else write key: value"),
+            N_("If it goes on from above, move it before the closing {mark}; else write key: value"),
+            N_("If it goes on from above, begin it with {blanks} blanks; else write key: value"),
+            N_("Write key: value"),
+        ),
     ),
     "colon-in-value": Kind(
         ERROR,
@@ -72,7 +77,22 @@ KINDS: Final[Mapping[str, Kind]] = {
         ERROR,
         N_("The line is indented differently from its neighbours"),
         expected=N_("keys of one map begin in the same column"),
-        hint=N_("Align it with the keys it belongs to, in steps of two blanks"),
+        hint=(
+            N_("Take off blanks at the beginning of each of lines {first} to {last}: {excess}"),
+            N_("Take off blanks at the beginning of the line: {excess}"),
+            N_("Add blanks at the beginning of each of lines {first} to {last}: {lack}"),
+            N_("Add blanks at the beginning of the line: {lack}"),
+            N_("Align it with the keys it belongs to, in steps of two blanks"),
+        ),
+    ),
+    "text-not-indented": Kind(
+        ERROR,
+        N_("A text over several lines is not indented"),
+        expected=N_("the text two blanks further in than its key"),
+        hint=(
+            N_("Begin each of lines {first} to {last} with {blanks} blanks"),
+            N_("Begin the line with {blanks} blanks"),
+        ),
     ),
     "parent-is-comment": Kind(
         ERROR,

@@ -1,0 +1,135 @@
+"""Lines that stand further in or out than they were meant to: fields, texts that go on, entries of the vocabulary."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from showcase.model.faults import Fault
+from showcase.source.mending import shorten
+from showcase.source.source_text import SourceText
+from showcase.source.yaml_slips import BLOCK_TEXT, IsKey, indentation
+
+_STEP: Final = 2
+"""Blanks by which a line stands further in than the one it belongs to."""
+_HOLDER: Final = re.compile(r"([ ]*(?:-[ ]+)*)(?:[^\s:#\"'\[\]{}]+[ ]*:(?:[ ]|$))?")
+"""What a line that holds a value begins with: signs of items, a key."""
+_WORDS: Final = re.compile(r"[^:]*(?::[^\s:][^:]*)*")
+"""A line in which no key stands."""
+_BARE: Final = re.compile(r"[^\s:#]+:[ ]*(?:#.*)?")
+"""A key with nothing behind it, without what it is indented by."""
+
+_PAIRS: Final = {"'": "'", '"': '"', "[": "]", "{": "}"}
+"""Marks that open a value, and those that close it."""
+
+
+def line_above(source: SourceText, line: int) -> int:
+    """The nearest line above one that is neither blank nor a comment."""
+    line -= 1
+    while line > 1 and _is_idle(source.line(line)):
+        line -= 1
+    return max(line, 1)
+
+
+def explain_fields_indented(source: SourceText, first_line: int, line: int) -> Fault | None:
+    """The first fields are indented and those from a line on are not, so that another document seems to begin there."""
+    first = next((number for number in range(first_line, line) if not _is_idle(source.line(number))), line)
+    excess = indentation(source.line(first)) - indentation(source.line(line))
+    if excess <= 0:
+        return None
+    last = line_above(source, line)
+    details = {"excess": str(excess)}
+    if last > first:
+        details |= {"first": str(first), "last": str(last)}
+    return source.fault("bad-indentation", first, 1, indentation(source.line(first)), **details)
+
+
+def explain_entries_outside(source: SourceText, line: int, is_key: IsKey) -> Fault | None:
+    """A line is indented that seems to belong nowhere, since one above it, and not it, stands too far out.
+
+    What is pasted right below ``agencies:`` without its blanks parts that from its entries.
+    """
+    own = indentation(source.line(line))
+    first = last = line_above(source, line)
+    outer = indentation(source.line(last))
+    while outer < own and is_entry(source.line(first), is_key) and indentation(source.line(first)) == outer:
+        above = line_above(source, first)
+        parent = source.line(above)
+        if above == first or indentation(parent) != outer:
+            return None
+        if _BARE.fullmatch(parent.strip()):
+            details = {"lack": str(own - outer)}
+            if last > first:
+                details |= {"first": str(first), "last": str(last)}
+            return source.fault("bad-indentation", first, 1, len(source.line(first)), **details)
+        first = above
+    return None
+
+
+def is_entry(text: str, is_key: IsKey) -> bool:
+    """Whether a line has a key that is no word of the model, and something behind it."""
+    key, colon, value = text.strip().partition(": ")
+    return bool(colon and value.strip()) and not is_key(key)
+
+
+def explain_words_behind(source: SourceText, first_line: int, line: int) -> Fault | None:
+    """A line that goes on with a text in quotes, or with a list, behind the mark that closed it."""
+    words = explain_words(source, first_line, line)
+    return words if words and not words.details.keys().isdisjoint(("mark", "bracket")) else None
+
+
+def explain_words(source: SourceText, first_line: int, line: int) -> Fault | None:
+    """A line without a key, which goes on from one above or has lost its colon; ``None`` where a key stands in it."""
+    text = source.line(line)
+    if text.strip() in ("", "---") or not _WORDS.fullmatch(text.strip()):
+        return None
+    start = indentation(text)
+    above = line_above(source, line)
+    holder = above
+    while holder > first_line and not _holds(source.line(holder)):
+        holder = line_above(source, holder)
+    found = _HOLDER.match(source.line(holder))
+    if above < first_line or above == line or not found or not _holds(source.line(holder)):
+        return source.fault("missing-colon", line, start + 1, len(text.strip()), found=shorten(text))
+    blanks = len(found[1]) + _STEP
+    if BLOCK_TEXT.fullmatch(source.line(holder)):
+        return _explain_below_sign(source, line, holder, blanks)
+    mark = _find_closing(source.line(holder)[found.end() :].strip(), source.line(above).rstrip())
+    name = "bracket" if mark in ("]", "}") else "mark"
+    details = {name: mark} if mark else {"blanks": str(blanks)}
+    return source.fault("missing-colon", line, start + 1, len(text.strip()), found=shorten(text), **details)
+
+
+def _explain_below_sign(source: SourceText, line: int, holder: int, blanks: int) -> Fault:
+    """A text below ``|`` that is not indented, from a line on; those before it may be."""
+    begun = next(number for number in range(holder + 1, line + 1) if not _is_idle(source.line(number)))
+    if begun < line:
+        blanks = max(blanks, indentation(source.line(begun)))
+    last, own = line, indentation(source.line(line))
+    while last < len(source.lines) and _goes_on(source.line(last + 1), own):
+        last += 1
+    text = source.line(line)
+    details = {"blanks": str(blanks)}
+    if last > line:
+        details |= {"first": str(line), "last": str(last)}
+    return source.fault("text-not-indented", line, own + 1, len(text.strip()), **details)
+
+
+def _goes_on(text: str, own: int) -> bool:
+    is_words = _WORDS.fullmatch(text.strip()) is not None and text.strip() not in ("", "---")
+    return is_words and indentation(text) == own and not text.lstrip().startswith(("- ", "#"))
+
+
+def _find_closing(value: str, above: str) -> str:
+    """The mark that closes the value above, behind which nothing may follow; empty where none does."""
+    last = above[-1:]
+    return last if _PAIRS.get(value[:1]) == last else ""
+
+
+def _holds(text: str) -> bool:
+    found = _HOLDER.match(text)
+    return found is not None and found.end() > indentation(text)
+
+
+def _is_idle(text: str) -> bool:
+    return text.lstrip()[:1] in ("", "#")

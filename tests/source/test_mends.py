@@ -1,0 +1,213 @@
+"""What a message says to do, done word for word, leaves a file in which nothing is wrong, and says what was meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from showcase.language import load_translations
+from showcase.model.brand import Brand
+from showcase.model.fault_texts import render_fault
+from showcase.model.faults import Fault, sort_faults
+from showcase.source.brand_file import BrandFile
+from showcase.source.brand_reading import read_brand_file
+
+CHINESE = load_translations("cli", "zh-Hans")
+FIELDS = {
+    "name": "浙里办",
+    "agency": "zj-data",
+    "category": "government-services",
+    "slogan": "掌上办事，一站直达",
+    "summary": "一个入口汇集全省政务服务，个人和企业在手机上就能查询、办理、评价。",
+    "sources": "[{title: 报道}]",
+}
+SOUND = "".join(f"{key}: {value}\n" for key, value in FIELDS.items())
+ROUNDS: Final = 9
+"""More than any file here needs."""
+
+
+def read(folder: Path, text: str) -> tuple[Brand | None, tuple[Fault, ...]]:
+    path = folder / "x.md"
+    path.write_text(text, encoding="utf-8")
+    reading = read_brand_file(BrandFile(str(path), "x.md", "x", "x.md", has_folder=False))
+    return reading.brand, sort_faults(reading.faults)
+
+
+def tell(fault: Fault) -> str:
+    return f"{fault.code}@{fault.place.line}:{fault.place.column} {render_fault(fault, CHINESE).hint}"
+
+
+def follow(text: str, fault: Fault) -> str:
+    """The text of a file in which one thing was done that a message says."""
+    lines = text.split("\n")
+    hint = render_fault(fault, CHINESE).hint
+    for pattern, do in WAYS.items():
+        if found := re.fullmatch(pattern, hint):
+            do(lines, fault, found)
+            return "\n".join(lines)
+    raise AssertionError(hint)
+
+
+def change_blanks(lines: list[str], fault: Fault, found: re.Match[str]) -> None:
+    first = int(found[1] or fault.place.line)
+    for index in range(first - 1, int(found[2] or first)):
+        bare = lines[index].lstrip(" ")
+        blanks = len(lines[index]) - len(bare)
+        count = {"删去": blanks - int(found[4]), "加": blanks + int(found[4]), "空": int(found[4])}[found[3]]
+        lines[index] = " " * count + bare
+
+
+def write_line(lines: list[str], fault: Fault, found: re.Match[str]) -> None:
+    line, place = lines[fault.place.line - 1], fault.place
+    key = found[1].partition(":")[0]
+    # What is to be written begins with the key that stands there, or with the sign of an item; or it is the value.
+    starts = [line.find(f"{key}:"), len(line) - len(line.lstrip(" ")) if found[1].startswith("- ") else -1]
+    start = next((start for start in starts if start >= 0), place.column - 1)
+    lines[place.line - 1] = line[:start] + found[1]
+
+
+def move_up(lines: list[str], fault: Fault, found: re.Match[str]) -> None:
+    text = lines.pop(fault.place.line - 1).strip()
+    above = lines[fault.place.line - 2]
+    start = above.rindex(found[1])
+    lines[fault.place.line - 2] = above[:start] + (", " if "逗号" in found[0] else "") + text + above[start:]
+
+
+WAYS: dict[str, Callable[[list[str], Fault, re.Match[str]], None]] = {
+    "(?:第 (.+) 至 (.+) 行，每行的行首都|(?:在)?这一行的行首)(删去|加|空) (.+) (?:个空格|格)": change_blanks,
+    "如果是接着上一行写的，行首就()()(空) (.+) 格；不是就写成“键: 值”": change_blanks,
+    "如果是接着上一行写的，就移到上一行末尾的 (.) 前面(?:，用半角逗号隔开)?；不是就写成“键: 值”": move_up,
+    "改为：(.+)": write_line,
+}
+
+
+def mend(folder: Path, text: str) -> Brand:
+    """The brand of a file after all that its messages say was done, one thing at a time."""
+    for _ in range(ROUNDS):
+        brand, faults = read(folder, text)
+        if not faults:
+            assert brand is not None
+            return brand
+        text = follow(text, faults[0])
+    raise AssertionError(text)
+
+
+def write_file(written: str) -> str:
+    """A file with some lines in the place of those of the same keys, at the end."""
+    keys = {line.partition(":")[0] for line in written.split("\n")}
+    sound = "".join(f"{key}: {value}\n" for key, value in FIELDS.items() if key not in keys)
+    return f"---\n{sound}{written}\n---\n故事\n"
+
+
+@pytest.mark.parametrize(
+    ("count", "blanks", "told"),
+    [
+        (4, "  ", "bad-indentation@2:1 第 2 至 5 行，每行的行首都删去 2 个空格"),
+        (1, " ", "bad-indentation@2:1 这一行的行首删去 1 个空格"),
+        (5, "    ", "bad-indentation@2:1 第 2 至 6 行，每行的行首都删去 4 个空格"),
+    ],
+)
+def test_fields_that_are_indented_are_told_as_that(count: int, blanks: str, told: str, tmp_path: Path) -> None:
+    lines = SOUND.split("\n")
+    text = "---\n" + "\n".join([blanks + line for line in lines[:count]] + lines[count:]) + "---\n故事\n"
+    assert [tell(fault) for fault in read(tmp_path, text)[1]] == [told]
+    assert mend(tmp_path, text).summary == FIELDS["summary"]
+
+
+def test_what_stands_below_a_field_that_is_indented_stays_below_it(tmp_path: Path) -> None:
+    text = f"---\n  # 说明\n\n  culture:\n    mi: 甲\n  level: city\n{SOUND}---\n"
+    assert [tell(fault) for fault in read(tmp_path, text)[1]] == [
+        "bad-indentation@4:1 第 4 至 6 行，每行的行首都删去 2 个空格"
+    ]
+    brand = mend(tmp_path, text)
+    assert (brand.culture.mi, brand.level) == ("甲", "city")
+
+
+DASH = "no-space-after-dash@"
+
+
+@pytest.mark.parametrize(
+    ("written", "told", "tags"),
+    [
+        ("tags:\n- 甲\n-乙", [DASH + "10:1 改为：- 乙"], "甲 乙"),
+        ("tags:\n-甲\n-乙\nlevel: city", [DASH + "9:1 改为：- 甲", DASH + "10:1 改为：- 乙"], "甲 乙"),
+        ("tags:\n  - 甲\n  -乙\n  - 丙\n  －丁", [DASH + "10:3 改为：- 乙", DASH + "12:3 改为：- 丁"], "甲 乙 丙 丁"),
+        ("tags:\n  - 甲\n  • 乙", [DASH + "10:3 改为：- 乙"], "甲 乙"),
+        ("tags:\n  * 甲\n  * 乙", [DASH + "9:3 改为：- 甲", DASH + "10:3 改为：- 乙"], "甲 乙"),
+    ],
+)
+def test_a_hyphen_without_its_blank_is_told_as_that(written: str, told: list[str], tags: str, tmp_path: Path) -> None:
+    text = write_file(written)
+    assert [tell(fault) for fault in read(tmp_path, text)[1]] == told
+    assert mend(tmp_path, text).tags == tuple(tags.split())
+
+
+def test_items_with_keys_have_hyphens_with_blanks_too(tmp_path: Path) -> None:
+    text = write_file("service:\n  items:\n    - name: 甲\n      place: 大厅\n    -name: 乙\n      place: 窗口")
+    assert [tell(fault) for fault in read(tmp_path, text)[1]] == [DASH + "12:5 改为：- name: 乙"]
+    assert [(item.name, item.place) for item in mend(tmp_path, text).service.items] == [("甲", "大厅"), ("乙", "窗口")]
+
+
+ELSE = "；不是就写成“键: 值”"
+MOVE = "如果是接着上一行写的，就移到上一行末尾的"
+INDENT = "如果是接着上一行写的，行首就空"
+FIRST, SECOND = "一个入口汇集全省政务服务，在手机上就能查询。", "办理也在这里。"
+NOT_INDENTED = "text-not-indented@"
+
+
+@pytest.mark.parametrize(
+    ("written", "told", "summary"),
+    [
+        (
+            f'summary: "{FIRST}"\n{SECOND}',
+            f'missing-colon@8:1 {MOVE} " 前面{ELSE}',
+            "",
+        ),
+        (
+            f"summary: '{FIRST}'\n  {SECOND}",
+            f"missing-colon@8:3 {MOVE} ' 前面{ELSE}",
+            "",
+        ),
+        (f"summary: {FIRST}\n{SECOND}", f"missing-colon@8:1 {INDENT} 2 格{ELSE}", " "),
+        (f"summary: {FIRST}\n  {SECOND}\n再说", f"missing-colon@9:1 {INDENT} 2 格{ELSE}", " "),
+        (f"summary:\n{FIRST}{SECOND}", f"missing-colon@8:1 {INDENT} 2 格{ELSE}", ""),
+        (f"summary: |\n{FIRST}{SECOND}", NOT_INDENTED + "8:1 这一行的行首空 2 格", ""),
+        (f"summary: >\n{FIRST}\n{SECOND}", NOT_INDENTED + "8:1 第 8 至 9 行，每行的行首都空 2 格", " "),
+        (f"summary: |\n    {FIRST}\n{SECOND}", NOT_INDENTED + "9:1 这一行的行首空 4 格", "\n"),
+    ],
+)
+def test_a_text_goes_on_where_it_is_told_to_be_written(written: str, told: str, summary: str, tmp_path: Path) -> None:
+    text = write_file(written)
+    assert [tell(fault) for fault in read(tmp_path, text)[1]] == [told]
+    assert mend(tmp_path, text).summary.removesuffix(" 再说") == FIRST + summary + SECOND
+
+
+@pytest.mark.parametrize(
+    ("written", "told", "meaning"),
+    [
+        (
+            "  meaning: |\n  甲\n  乙\n  color: '#123456'",
+            NOT_INDENTED + "10:3 第 10 至 11 行，每行的行首都空 4 格",
+            "甲\n乙",
+        ),
+        ("  meaning: |\n甲\n乙", NOT_INDENTED + "10:1 第 10 至 11 行，每行的行首都空 4 格", "甲\n乙"),
+        ("  meaning: 甲\n乙", f"missing-colon@10:1 {INDENT} 4 格{ELSE}", "甲 乙"),
+        ("  meaning: 甲\n  乙", f"missing-colon@10:3 {INDENT} 4 格{ELSE}", "甲 乙"),
+    ],
+)
+def test_a_text_goes_on_further_in_than_its_key(written: str, told: str, meaning: str, tmp_path: Path) -> None:
+    text = write_file(f"identity:\n{written}")
+    assert [tell(fault) for fault in read(tmp_path, text)[1]] == [told]
+    assert mend(tmp_path, text).identity.meaning == meaning
+
+
+def test_a_list_goes_on_within_its_brackets(tmp_path: Path) -> None:
+    text = write_file("tags: [甲, 乙]\n丙")
+    assert [tell(fault) for fault in read(tmp_path, text)[1]] == [
+        f"missing-colon@9:1 {MOVE} ] 前面，用半角逗号隔开{ELSE}"
+    ]
+    assert mend(tmp_path, text).tags == ("甲", "乙", "丙")
