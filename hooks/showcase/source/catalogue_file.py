@@ -14,10 +14,11 @@ from showcase.model.faults import Fault, Place
 from showcase.model.vocabulary import Agency, Vocabulary
 from showcase.source.brand_advice import advise_texts
 from showcase.source.characters import blank_controls, check_characters
-from showcase.source.field_faults import explain_empty_keys, explain_errors, locate
+from showcase.source.field_faults import explain_empty_keys, explain_errors
 from showcase.source.merge_conflicts import find_conflicts
 from showcase.source.schema import field_name
 from showcase.source.source_text import SourceText, decode_text
+from showcase.source.spots import locate
 from showcase.source.unreadable_error import UnreadableError
 from showcase.source.vocabulary_terms import suggest_term
 from showcase.source.yaml_tree import YamlTree, read_yaml

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import dataclasses
 import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 from pydantic import BaseModel, ValidationError
 
 from showcase.model.faults import Fault, Place
 from showcase.model.values import is_email
-from showcase.model.vocabulary import Vocabulary
-from showcase.source.characters import name_character
-from showcase.source.editor_words import example_of, is_key_word, suggest_choice, suggest_key
+from showcase.source.editor_words import example_of, is_key_word, suggest_choice
 from showcase.source.field_hints import describe_value, hint_for
 from showcase.source.mending import quote_text, shorten
-from showcase.source.schema import Path, choices_at, field_name, fields_named, keys_at, model_in, type_at
-from showcase.source.yaml_slips import explain_indentation, find_slips
+from showcase.source.schema import Path, choices_at, field_name, keys_at, model_in, type_at
+from showcase.source.spots import locate
+from showcase.source.unknown_keys import explain_unknown, name_vocabulary, read_text_of
+from showcase.source.yaml_slips import find_slips
 from showcase.source.yaml_tree import MappingNode, Node, ScalarNode, SequenceNode, YamlTree
 
 _CODES: Final = {
@@ -47,8 +45,6 @@ _CODES: Final = {
 }
 _MAX_REPORTED: Final = 100
 """Most faults told of the fields of one file; guessing at what thousands of keys meant takes seconds."""
-_SHOWN_KEYS: Final = 12
-"""Longest list of known keys that is told beside a suggestion."""
 _COLOR_COMMENT: Final = re.compile(r"\s*(?:- )?color\s*:\s+(#[0-9a-fA-F]{3,8})\b")
 _TEXT_COMMENT: Final = re.compile(r"[ ]*:[ ]+(#[^\s#].*?)[ ]*$")
 """What follows a key whose text begins with a number sign; a comment has a blank behind it."""
@@ -59,16 +55,6 @@ _POINTED_AT: Final = {
     "curly-quotes": "value",
 }
 """Rules of a whole map, and the key of it that they mean."""
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """What stands at a field's path, as far down as the file goes."""
-
-    place: Place
-    node: Node
-    key: ScalarNode | None
-    """The key that opens it; ``None`` for the root and for the items of a list."""
 
 
 def explain_errors(error: ValidationError, tree: YamlTree, model: type[BaseModel]) -> list[Fault]:
@@ -98,23 +84,6 @@ def explain_empty_keys(tree: YamlTree, model: type[BaseModel]) -> list[Fault]:
     return list(itertools.islice(_iterate_empty_faults(tree, tree.root, (), model), _MAX_REPORTED))
 
 
-def locate(tree: YamlTree, path: Path) -> Spot:
-    """What stands at a path; the nearest thing above it where nothing does."""
-    node: Node = tree.root
-    spot = Spot(tree.source.place(1, 1, len(tree.source.line(1))), node, None)
-    for part in path:
-        key = None
-        if isinstance(node, MappingNode) and part in node.keys:
-            key = node.keys[str(part)]
-            node = node.values.get(str(part), key)
-        elif isinstance(node, SequenceNode) and isinstance(part, int) and part < len(node.items):
-            node = node.items[part]
-        else:
-            continue
-        spot = Spot(tree.place(node), node, key)
-    return spot
-
-
 def _find_slips(item: Mapping[str, Any], tree: YamlTree, model: type[BaseModel]) -> list[Fault]:
     """The slips on the lines of a text that stands where keys or a list are expected: it is made of all of them."""
     node = locate(tree, item["loc"]).node
@@ -134,7 +103,7 @@ def _explain(item: Mapping[str, Any], tree: YamlTree, model: type[BaseModel]) ->
     path: Path = tuple(part for part in item["loc"] if part != "texts")
     kind = item["type"]
     if kind == "extra_forbidden":
-        return _explain_unknown(tree, path, model)
+        return explain_unknown(tree, path, model)
     if kind == "missing":
         return _explain_missing(tree, path)
     if path and path[-1] == "[key]":
@@ -144,45 +113,9 @@ def _explain(item: Mapping[str, Any], tree: YamlTree, model: type[BaseModel]) ->
     return _explain_value(item, tree, path, model)
 
 
-def _explain_unknown(tree: YamlTree, path: Path, model: type[BaseModel]) -> Fault:
-    key = str(path[-1])
-    parent = locate(tree, path[:-1]).node
-    place = (
-        tree.place(parent.keys[key]) if isinstance(parent, MappingNode) and key in parent.keys else tree.place(parent)
-    )
-    known = keys_at(model, path[:-1])
-    bare = key.strip()
-    if not key.startswith(bare):
-        blanks = key[: key.index(bare)]
-        return explain_indentation(dataclasses.replace(place, length=len(blanks)), blanks)
-    if bare != key and bare in known:
-        place = dataclasses.replace(place, column=place.column + len(bare), length=len(key) - len(bare))
-        return Fault("odd-blank", place, details={"found": name_character(key[len(bare)])})
-    details = {"key": key}
-    suggestion = suggest_key(key, known)
-    if path[:2] == ("service", "channels") and is_email(written := _read_text(parent, key)):
-        return Fault("unknown-key", place, field_name(path), {**details, "line": f"address: {written}"})
-    elsewhere = fields_named(model, key) if len(path) == 1 or not suggestion else ()
-    if suggestion and not (elsewhere and key not in known):
-        details["suggestion"] = suggestion
-    elif elsewhere:
-        details["parent"] = " / ".join(elsewhere[:3])
-    elif len(path) > 1 and key in model.model_fields:
-        details["top"] = key
-    if len(known) <= _SHOWN_KEYS or len(details) == 1:
-        details["known"] = ", ".join(known)
-    return Fault("unknown-key", place, field_name(path), details | _name_vocabulary(model))
-
-
-def _read_text(parent: Node, key: str) -> str:
-    """What stands behind a key, without a scheme that a mail address may have; empty where that is no text."""
-    node = parent.values.get(key) if isinstance(parent, MappingNode) else None
-    return node.raw.strip().removeprefix("mailto:") if isinstance(node, ScalarNode) else ""
-
-
 def _move_email(tree: YamlTree, path: Path, model: type[BaseModel]) -> str:
     """A mail address written as one of a website, in the field for it; empty where it is none, or there is no field."""
-    written = _read_text(locate(tree, path[:-1]).node, str(path[-1]))
+    written = read_text_of(locate(tree, path[:-1]).node, str(path[-1]))
     # A channel of the service has its mail address where others have the one of a house.
     field = next((key for key in ("email", "address") if key in keys_at(model, path[:-1])), "")
     return f"{field}: {written}" if field and is_email(written) else ""
@@ -222,7 +155,7 @@ def _explain_value(item: Mapping[str, Any], tree: YamlTree, path: Path, model: t
         return Fault(code, spot.place, field_name(path), {**details, "line": line})
     unit = _find_unit(tree, path, model)
     code, hints = hint_for(code, path, spot.node, required=_required_keys(model, path), unit=unit)
-    return Fault(code, spot.place, field_name(path), details | hints | _name_vocabulary(model))
+    return Fault(code, spot.place, field_name(path), details | hints | name_vocabulary(model))
 
 
 def _find_unit(tree: YamlTree, path: Path, model: type[BaseModel]) -> str | None:
@@ -232,11 +165,6 @@ def _find_unit(tree: YamlTree, path: Path, model: type[BaseModel]) -> str | None
     beside = locate(tree, path[:-1]).node
     unit = beside.values.get("unit") if isinstance(beside, MappingNode) else None
     return unit.raw.strip() if isinstance(unit, ScalarNode) else ""
-
-
-def _name_vocabulary(model: type[BaseModel]) -> dict[str, str]:
-    """The vocabulary's name where it is what is read: it has no story in which what fits no field could be told."""
-    return {"vocabulary": "_catalogue.yml"} if model is Vocabulary else {}
 
 
 def _code_of(item: Mapping[str, Any]) -> str:
@@ -284,7 +212,7 @@ def _iterate_empty_faults(tree: YamlTree, node: Node, path: Path, model: type[Ba
         if name in node.values:
             yield from _iterate_empty_faults(tree, node.values[name], (*path, name), model)
         elif known and name not in known:
-            yield _explain_unknown(tree, (*path, name), model)
+            yield explain_unknown(tree, (*path, name), model)
         elif name == "color":
             yield from _explain_color_comment(tree, key, (*path, name))
         # A key that is required is missing with that, which is told with the others of its kind.
