@@ -191,19 +191,19 @@ def test_keys_of_the_vocabulary(line: str, column: int, suggestion: str | None, 
     assert reading.brands == ()
 
 
+ADD = "先在 _catalogue.yml 的 agencies: 下面加一行，行首空两格，与别的单位对齐："
+CHOOSE = f"选用已有的一个，或者{ADD}"
+
+
 @pytest.mark.parametrize(
     ("written", "hint"),
     [
-        (
-            "示例县教育局",
-            "选用已有的一个，或者先在 _catalogue.yml 的 agencies 下面加一行：shilixianjiaoyuju: {name: 示例县教育局}",
-        ),
-        ("zj-water", "选用已有的一个，或者先在 _catalogue.yml 的 agencies 下面加一行：zj-water: {name: …}"),
-        ("甲、乙", "选用已有的一个，或者先在 _catalogue.yml 的 agencies 下面加一行：jia-yi: {name: …}"),
+        ("示例县教育局", f"{CHOOSE}shilixianjiaoyuju: {{name: 示例县教育局}}"),
+        ("zj-water", f"{CHOOSE}zj-water: {{name: …}}"),
+        ("甲、乙", f"{CHOOSE}jia-yi: {{name: …}}"),
         (
             "浙江税务局",
-            "是不是 agency: zj-tax？是别的单位，就先在 _catalogue.yml 的 agencies 下面加一行："
-            "zhejiangshuiwuju: {name: 浙江税务局}",
+            f"是不是 agency: zj-tax？是别的单位，就{ADD}zhejiangshuiwuju: {{name: 浙江税务局}}",
         ),
     ],
 )

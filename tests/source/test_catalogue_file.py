@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from source.followed_mends import CHINESE, follow
 
 from showcase.language import load_translations
 from showcase.model.fault_texts import render_fault
@@ -86,6 +87,50 @@ def test_advice_fits_a_file_without_a_story(old: str, new: str, hint: str, tmp_p
     text = render_fault(fault, load_translations("cli", "en"))
     assert text.hint == hint
     assert fault.code != "unknown-key" or text.expected.startswith("one of: ")
+
+
+ENTRY = "shili: {name: 示例局}\n"
+IN_LINES = "shili:\n  name: 示例局\n"
+ADD = "在这一行的行首加 2 个空格"
+TO_AGENCIES = "把它移到 agencies: 的下一行，它的每一行，行首都加 2 个空格"
+UNSURE = "是单位，就移到 agencies: 的下一行；是 levels 里的，就留在这里。它的每一行，行首都加 2 个空格"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (SOUND + ENTRY, f"unknown-key@8:1 {UNSURE}"),
+        (SOUND + IN_LINES, f"unknown-key@8:1 {UNSURE}"),
+        (SOUND + IN_LINES + "  parent: zj-gov\n", f"unknown-key@8:1 {TO_AGENCIES}"),
+        (ENTRY + SOUND, f"unknown-key@1:1 {TO_AGENCIES}"),
+        (SOUND.replace("categories:", f"{ENTRY}categories:"), f"unknown-key@4:1 {ADD}"),
+        (
+            SOUND.replace("categories:", f"{IN_LINES}\n# 领域\ncategories:"),
+            "unknown-key@4:1 第 4 至 5 行，每行的行首都加 2 个空格",
+        ),
+        (
+            SOUND.replace("  zj", "    zj").replace("categories:", f"{ENTRY}categories:"),
+            f"unknown-key@4:1 {ADD[:-5]}4 个空格",
+        ),
+        (SOUND.replace("agencies:\n", f"agencies:\n{ENTRY}"), f"bad-indentation@2:1 {ADD}"),
+        (
+            SOUND.replace("agencies:\n", f"agencies:\n{ENTRY}bieju: {{name: 别局}}\n"),
+            "bad-indentation@2:1 第 2 至 3 行，每行的行首都加 2 个空格",
+        ),
+        (
+            SOUND.replace("agencies:\n", f"agencies:\n{IN_LINES}"),
+            "unknown-key@2:1 第 2 至 3 行，每行的行首都加 2 个空格",
+        ),
+    ],
+)
+def test_an_agency_outside_its_section_is_told_where_it_belongs(text: str, told: str, tmp_path: Path) -> None:
+    (fault,) = read(text, tmp_path).faults
+    hint = render_fault(fault, CHINESE).hint
+    assert f"{fault.code}@{fault.place.line}:{fault.place.column} {hint}" == told
+    reading = read(follow(text, fault), tmp_path)
+    assert not reading.faults
+    assert reading.vocabulary is not None
+    assert {"shili", "zj-gov", "zj-data"} <= set(reading.vocabulary.agencies)
 
 
 @pytest.mark.parametrize(

@@ -26,14 +26,14 @@ _PAIRS: Final = {"'": "'", '"': '"', "[": "]", "{": "}"}
 def line_above(source: SourceText, line: int) -> int:
     """The nearest line above one that is neither blank nor a comment."""
     line -= 1
-    while line > 1 and _is_idle(source.line(line)):
+    while line > 1 and is_idle(source.line(line)):
         line -= 1
     return max(line, 1)
 
 
 def explain_fields_indented(source: SourceText, first_line: int, line: int) -> Fault | None:
     """The first fields are indented and those from a line on are not, so that another document seems to begin there."""
-    first = next((number for number in range(first_line, line) if not _is_idle(source.line(number))), line)
+    first = next((number for number in range(first_line, line) if not is_idle(source.line(number))), line)
     excess = indentation(source.line(first)) - indentation(source.line(line))
     if excess <= 0:
         return None
@@ -102,7 +102,7 @@ def explain_words(source: SourceText, first_line: int, line: int) -> Fault | Non
 
 def _explain_below_sign(source: SourceText, line: int, holder: int, blanks: int) -> Fault:
     """A text below ``|`` that is not indented, from a line on; those before it may be."""
-    begun = next(number for number in range(holder + 1, line + 1) if not _is_idle(source.line(number)))
+    begun = next(number for number in range(holder + 1, line + 1) if not is_idle(source.line(number)))
     if begun < line:
         blanks = max(blanks, indentation(source.line(begun)))
     last, own = line, indentation(source.line(line))
@@ -131,5 +131,6 @@ def _holds(text: str) -> bool:
     return found is not None and found.end() > indentation(text)
 
 
-def _is_idle(text: str) -> bool:
+def is_idle(text: str) -> bool:
+    """Whether a line is blank or a comment."""
     return text.lstrip()[:1] in ("", "#")

@@ -102,8 +102,14 @@ KINDS: Final[Mapping[str, Kind]] = {
         expected=(N_("one of: {known}"), N_("a key of {section} in _catalogue.yml")),
         found="{found}",
         hint=(
-            N_("Did you mean {suggestion}? If it is another body, first add below agencies in _catalogue.yml: {entry}"),
-            N_("Choose one that is there, or first add below agencies in _catalogue.yml: {entry}"),
+            N_(
+                "Did you mean {suggestion}? If it is another body, first add a line below agencies: in _catalogue.yml, "
+                "two blanks in like those there: {entry}"
+            ),
+            N_(
+                "Choose one that is there, or first add a line below agencies: in _catalogue.yml, "
+                "two blanks in like those there: {entry}"
+            ),
             N_("Did you mean {suggestion}?"),
             N_("Add it to {section} in _catalogue.yml first, or choose one that is there"),
         ),

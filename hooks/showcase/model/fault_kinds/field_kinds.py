@@ -19,6 +19,13 @@ KINDS: Final[Mapping[str, Kind]] = {
         expected=N_("one of: {known}"),
         hint=(
             N_("Write the mail address as: {line}"),
+            N_("Move it right below {home}:, and add blanks at the beginning of each of its lines: {lack}"),
+            N_(
+                "If it is an agency, move it right below agencies:; if it belongs to {above}, leave it here; "
+                "add blanks at the beginning of each of its lines: {lack}"
+            ),
+            N_("Add blanks at the beginning of each of lines {first} to {last}: {lack}"),
+            N_("Add blanks at the beginning of the line: {lack}"),
             N_("Did you mean {suggestion}?"),
             N_("{key} belongs below {parent}, indented by two blanks"),
             N_("{top} belongs at the outermost level, without indentation"),
