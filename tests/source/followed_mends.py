@@ -49,6 +49,12 @@ def move_up(lines: list[str], fault: Fault, found: re.Match[str]) -> None:
     lines[fault.place.line - 2] = above[:start] + (", " if "逗号" in found[0] else "") + text + above[start:]
 
 
+def delete_lines(lines: list[str], _fault: Fault, found: re.Match[str]) -> None:
+    for number in (found[2], *range(int(found[1]), 0, -1)):
+        if number:
+            del lines[int(number) - 1]
+
+
 def move_entry(lines: list[str], fault: Fault, found: re.Match[str]) -> None:
     first = last = fault.place.line - 1
     while lines[last + 1].startswith(" "):
@@ -65,5 +71,6 @@ WAYS: Final[dict[str, Callable[[list[str], Fault, re.Match[str]], None]]] = {
     "如果是接着上一行写的，就移到上一行末尾的 (.) 前面(?:，用半角逗号隔开)?；不是就写成“键: 值”": move_up,
     "把它移到 (.+): 的下一行，它的每一行，行首都加 (.+) 个空格": move_entry,
     "是单位，就移到 (agencies): 的下一行；是 .+ 里的，就留在这里。它的每一行，行首都加 (.+) 个空格": move_entry,
+    "删去第 (?:1 至 )?(.+?) 行，让 --- 成为第一行(?:；末尾的第 (.+) 行也删去)?": delete_lines,
     "改为：(.+)": write_line,
 }

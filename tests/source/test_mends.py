@@ -164,3 +164,38 @@ def test_a_list_goes_on_within_its_brackets(tmp_path: Path) -> None:
         f"missing-colon@9:1 {MOVE} ] 前面，用半角逗号隔开{ELSE}"
     ]
     assert mend(tmp_path, text).tags == ("甲", "乙", "丙")
+
+
+FILE = f"---\n{SOUND}---\n故事\n"
+STORY = "故事\n\n```\n代码\n```"
+CODE = f"---\n{SOUND}---\n{STORY}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "hint", "story"),
+    [
+        (f"# 浙里办\n{FILE}", "删去第 1 行，让 --- 成为第一行", "故事"),
+        (f"\n# 浙里办\n\n{FILE}", "删去第 1 至 3 行，让 --- 成为第一行", "故事"),
+        (f"```markdown\n{FILE}```\n", "删去第 1 行，让 --- 成为第一行；末尾的第 11 行也删去", "故事"),
+        (f"照抄：\n\n~~~\n{FILE}~~~", "删去第 1 至 3 行，让 --- 成为第一行；末尾的第 13 行也删去", "故事"),
+        (
+            f"```markdown\n{CODE}```\n\n",
+            "删去第 1 行，让 --- 成为第一行；末尾的第 15 行也删去",
+            "故事\n\n```\n代码\n```",
+        ),
+        (f"```markdown\n{CODE}", "删去第 1 行，让 --- 成为第一行", STORY),
+        (f"# 浙里办\n{CODE}", "删去第 1 行，让 --- 成为第一行", STORY),
+        (f"# 浙里办\n---\n## 说明\n# 说明\n{SOUND}---\n故事", "删去第 1 行，让 --- 成为第一行", "故事"),
+    ],
+)
+def test_what_stands_above_the_fields_is_to_be_deleted(text: str, hint: str, story: str, tmp_path: Path) -> None:
+    told = [tell(fault) for fault in read(tmp_path, text)[1]]
+    assert told == [f"text-before-front-matter@1:1 {hint}"]
+    assert mend(tmp_path, text).body == story
+
+
+@pytest.mark.parametrize(
+    "text", ["标题\n---\n故事\n", f"标题\n---\n{SOUND}", "标题\n---\n时间如水：流\n---\n", SOUND + "---\n故事"]
+)
+def test_a_line_of_hyphens_may_be_another_thing(text: str, tmp_path: Path) -> None:
+    assert [fault.code for fault in read(tmp_path, text)[1]] == ["no-front-matter"]

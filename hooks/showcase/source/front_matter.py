@@ -83,9 +83,11 @@ def _explain_start(source: SourceText) -> Fault:
     """Why a file does not begin with its front matter."""
     if not source.text.strip():
         return source.fault("empty-file")
+    from showcase.source.text_above import explain_text_above  # What no sound file needs.
+
+    if above := explain_text_above(source):
+        return above
     for number, line in enumerate(source.text.split("\n")[:20], 1):
-        if _FENCE.fullmatch(line):
-            return source.fault("text-before-front-matter", 1, 1, len(source.line(1)) or 1)
         if _LOOKS_LIKE_FENCE.fullmatch(line) and (number == 1 or not source.line(1).strip()):
             return source.fault("bad-fence", number, 1, len(line), found=line.strip())
         if line.strip():

@@ -92,7 +92,12 @@ KINDS: Final[Mapping[str, Kind]] = {
         ERROR,
         N_("Something stands before the front matter"),
         expected=N_("--- on the first line"),
-        hint=N_("Delete everything above the first ---, blank lines too"),
+        hint=(
+            N_("Delete lines 1 to {last}, so that the file begins with ---, and at the end line {fence}"),
+            N_("Delete line {only}, so that the file begins with ---, and at the end line {fence}"),
+            N_("Delete lines 1 to {last}, so that the file begins with ---"),
+            N_("Delete line {only}, so that the file begins with ---"),
+        ),
     ),
     "bad-fence": Kind(
         ERROR,
