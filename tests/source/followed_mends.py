@@ -4,13 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Final
 
 from showcase.language import load_translations
+from showcase.model.brand import Brand
 from showcase.model.fault_texts import render_fault
-from showcase.model.faults import Fault
+from showcase.model.faults import Fault, sort_faults
+from showcase.source.brand_file import BrandFile
+from showcase.source.brand_reading import read_brand_file
 
 CHINESE: Final = load_translations("cli", "zh-Hans")
+FIELDS: Final = {
+    "name": "浙里办",
+    "agency": "zj-data",
+    "category": "government-services",
+    "slogan": "掌上办事，一站直达",
+    "summary": "一个入口汇集全省政务服务，个人和企业在手机上就能查询、办理、评价。",
+    "sources": "[{title: 报道}]",
+}
+SOUND: Final = "".join(f"{key}: {value}\n" for key, value in FIELDS.items())
+ROUNDS: Final = 9
+"""More than any file here needs."""
 
 
 def follow(text: str, fault: Fault) -> str:
@@ -38,8 +53,23 @@ def write_line(lines: list[str], fault: Fault, found: re.Match[str]) -> None:
     key = found[1].partition(":")[0]
     # What is to be written begins with the key that stands there, or with the sign of an item; or it is the value.
     starts = [line.find(f"{key}:"), len(line) - len(line.lstrip(" ")) if found[1].startswith("- ") else -1]
-    start = next((start for start in starts if start >= 0), place.column - 1)
-    lines[place.line - 1] = line[:start] + found[1]
+    start = next((start for start in starts if start >= 0), None)
+    meant = place.column - 1
+    before, after = (line[:meant], line[meant + place.length :]) if start is None else (line[:start], "")
+    lines[place.line - 1] = before + found[1] + after
+
+
+def write_choice(lines: list[str], fault: Fault, found: re.Match[str]) -> None:
+    write_line(lines, fault, found)
+    choice = found[2].partition(", ")[0]
+    lines[fault.place.line - 1] = lines[fault.place.line - 1].replace("…", choice)
+
+
+def write_lines(lines: list[str], fault: Fault, found: re.Match[str]) -> None:
+    last, first = int(found[3]), int(found[2])
+    assert first == fault.place.line
+    del lines[first:last]
+    write_line(lines, fault, found)
 
 
 def move_up(lines: list[str], fault: Fault, found: re.Match[str]) -> None:
@@ -72,5 +102,39 @@ WAYS: Final[dict[str, Callable[[list[str], Fault, re.Match[str]], None]]] = {
     "把它移到 (.+): 的下一行，它的每一行，行首都加 (.+) 个空格": move_entry,
     "是单位，就移到 (agencies): 的下一行；是 .+ 里的，就留在这里。它的每一行，行首都加 (.+) 个空格": move_entry,
     "删去第 (?:1 至 )?(.+?) 行，让 --- 成为第一行(?:；末尾的第 (.+) 行也删去)?": delete_lines,
+    "改为：(.+)；[a-z]+ 照实从这些里选：(.+)": write_choice,
+    "改为：(.+)；要是“.+”有几项，中间加半角逗号和空格": write_line,
+    "如果是另一项，就改为：(.+)；如果是接着上一行写的，行首就空 .+ 格": write_line,
+    "(?=把第 .+ 至 .+ 行改为一行：(.+))把第 (.+) 至 (.+) 行.*": write_lines,
     "改为：(.+)": write_line,
 }
+
+
+def read(folder: Path, text: str) -> tuple[Brand | None, tuple[Fault, ...]]:
+    path = folder / "x.md"
+    path.write_text(text, encoding="utf-8")
+    reading = read_brand_file(BrandFile(str(path), "x.md", "x", "x.md", has_folder=False))
+    return reading.brand, sort_faults(reading.faults)
+
+
+def tell(fault: Fault) -> str:
+    return f"{fault.code}@{fault.place.line}:{fault.place.column} {render_fault(fault, CHINESE).hint}"
+
+
+def mend(folder: Path, text: str) -> Brand:
+    """The brand of a file after all that its messages say was done, from the last to the first."""
+    for _ in range(ROUNDS):
+        brand, faults = read(folder, text)
+        if not faults:
+            assert brand is not None
+            return brand
+        for fault in reversed(faults):
+            text = follow(text, fault)
+    raise AssertionError(text)
+
+
+def write_file(written: str) -> str:
+    """A file with some lines in the place of those of the same keys, at the end."""
+    keys = {line.partition(":")[0] for line in written.split("\n")}
+    sound = "".join(f"{key}: {value}\n" for key, value in FIELDS.items() if key not in keys)
+    return f"---\n{sound}{written}\n---\n故事\n"

@@ -87,7 +87,7 @@ CASES = [
     ("not-list@8:7", r"tags: {a: b}"),
     ("not-list@10:5", r"service:\n  items:\n    name: 办证"),
     ("not-list@9:13", r"service:\n  audience: 个人"),
-    ("no-space-after-dash@9:3", r"tags:\n  -甲\n  -乙"),
+    ("no-space-after-dash@9:3 no-space-after-dash@10:3", r"tags:\n  -甲\n  -乙"),
     ("no-space-after-dash@9:3", r"tags:\n  －甲"),
     ("duplicate-key@8:1", r"sources: 报道"),
     ("not-mapping@8:10", r"service: 好服务"),

@@ -1,59 +1,11 @@
-"""What a message says to do, done word for word, leaves a file in which nothing is wrong, and says what was meant."""
+"""What a message says of lines that stand where they may not, done word for word, says what was meant."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
 
 import pytest
-from source.followed_mends import CHINESE, follow
-
-from showcase.model.brand import Brand
-from showcase.model.fault_texts import render_fault
-from showcase.model.faults import Fault, sort_faults
-from showcase.source.brand_file import BrandFile
-from showcase.source.brand_reading import read_brand_file
-
-FIELDS = {
-    "name": "浙里办",
-    "agency": "zj-data",
-    "category": "government-services",
-    "slogan": "掌上办事，一站直达",
-    "summary": "一个入口汇集全省政务服务，个人和企业在手机上就能查询、办理、评价。",
-    "sources": "[{title: 报道}]",
-}
-SOUND = "".join(f"{key}: {value}\n" for key, value in FIELDS.items())
-ROUNDS: Final = 9
-"""More than any file here needs."""
-
-
-def read(folder: Path, text: str) -> tuple[Brand | None, tuple[Fault, ...]]:
-    path = folder / "x.md"
-    path.write_text(text, encoding="utf-8")
-    reading = read_brand_file(BrandFile(str(path), "x.md", "x", "x.md", has_folder=False))
-    return reading.brand, sort_faults(reading.faults)
-
-
-def tell(fault: Fault) -> str:
-    return f"{fault.code}@{fault.place.line}:{fault.place.column} {render_fault(fault, CHINESE).hint}"
-
-
-def mend(folder: Path, text: str) -> Brand:
-    """The brand of a file after all that its messages say was done, one thing at a time."""
-    for _ in range(ROUNDS):
-        brand, faults = read(folder, text)
-        if not faults:
-            assert brand is not None
-            return brand
-        text = follow(text, faults[0])
-    raise AssertionError(text)
-
-
-def write_file(written: str) -> str:
-    """A file with some lines in the place of those of the same keys, at the end."""
-    keys = {line.partition(":")[0] for line in written.split("\n")}
-    sound = "".join(f"{key}: {value}\n" for key, value in FIELDS.items() if key not in keys)
-    return f"---\n{sound}{written}\n---\n故事\n"
+from source.followed_mends import FIELDS, SOUND, mend, read, tell, write_file
 
 
 @pytest.mark.parametrize(
@@ -199,3 +151,12 @@ def test_what_stands_above_the_fields_is_to_be_deleted(text: str, hint: str, sto
 )
 def test_a_line_of_hyphens_may_be_another_thing(text: str, tmp_path: Path) -> None:
     assert [fault.code for fault in read(tmp_path, text)[1]] == ["no-front-matter"]
+
+
+@pytest.mark.parametrize("written", ["乙", "②乙", "2、乙"])
+def test_a_line_below_an_item_may_be_another(written: str, tmp_path: Path) -> None:
+    text = write_file(f"tags:\n  - 甲\n  {written}")
+    assert [tell(fault) for fault in read(tmp_path, text)[1]] == [
+        "missing-colon@10:3 如果是另一项，就改为：- 乙；如果是接着上一行写的，行首就空 6 格"
+    ]
+    assert mend(tmp_path, text).tags == ("甲", "乙")

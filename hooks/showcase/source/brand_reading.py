@@ -89,9 +89,10 @@ def validate_front_matter(tree: YamlTree) -> tuple[FrontMatter | None, list[Faul
     try:
         front = FrontMatter.model_validate(tree.data)
     except ValidationError as error:
-        from showcase.source.field_faults import explain_errors  # As above.
+        from showcase.source.field_faults import drop_told, explain_errors  # As above.
 
-        return None, faults + explain_errors(error, tree, FrontMatter)
+        found = explain_errors(error, tree, FrontMatter)
+        return None, drop_told(faults, found) + found
     return front, faults
 
 

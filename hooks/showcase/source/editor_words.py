@@ -137,6 +137,9 @@ _CHOICES: Final = {
     "withdrawn": "撤销 取消 撤销命名",
 }
 
+_OPENINGS: Final = {"planned": ("拟", "计划"), "ongoing": ("正在", "正"), "done": ("已",)}
+"""What a text begins with that tells how far something has come."""
+
 EXAMPLES: Final[Mapping[str, str]] = {
     "name": "浙里办",
     "agency": "zj-data",
@@ -186,6 +189,17 @@ def suggest_key(found: str, known: Iterable[str]) -> str | None:
 def suggest_choice(found: str, known: Iterable[str]) -> str | None:
     """The known word that was probably meant."""
     return _suggest(found, tuple(known), _CHOICES)
+
+
+def guess_choice(text: str, known: Iterable[str]) -> str | None:
+    """The known word that a text speaks of; a guess, for whoever wrote it to judge."""
+    if any(word in text for word in ("未", "没有", "尚")):
+        return None
+    for choice in known:
+        words = [word for word in _CHOICES.get(choice, "").split() if len(word) > 1]
+        if any(word in text for word in words) or text.startswith(_OPENINGS.get(choice, "\0")):
+            return choice
+    return None
 
 
 def _suggest(found: str, known: tuple[str, ...], words: Mapping[str, str]) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from pydantic import BaseModel, ValidationError
@@ -13,8 +13,11 @@ from showcase.model.faults import Fault, Place
 from showcase.model.values import is_email
 from showcase.source.editor_words import example_of, is_key_word, suggest_choice
 from showcase.source.field_hints import describe_value, hint_for
+from showcase.source.list_lines import explain_lines
 from showcase.source.mending import quote_text, shorten
-from showcase.source.schema import Path, choices_at, field_name, keys_at, model_in, type_at
+from showcase.source.misplaced_lines import is_idle
+from showcase.source.part_hints import propose_list
+from showcase.source.schema import Path, choices_at, field_name, keys_at, model_in, takes_list, type_at
 from showcase.source.spots import locate
 from showcase.source.unknown_keys import explain_unknown, name_vocabulary, read_text_of
 from showcase.source.yaml_slips import find_slips
@@ -45,6 +48,8 @@ _CODES: Final = {
 }
 _MAX_REPORTED: Final = 100
 """Most faults told of the fields of one file; guessing at what thousands of keys meant takes seconds."""
+_LONGEST_LIST: Final = 3000
+"""Longest text of several lines that is taken apart into items, in characters."""
 _COLOR_COMMENT: Final = re.compile(r"\s*(?:- )?color\s*:\s+(#[0-9a-fA-F]{3,8})\b")
 _TEXT_COMMENT: Final = re.compile(r"[ ]*:[ ]+(#[^\s#].*?)[ ]*$")
 """What follows a key whose text begins with a number sign; a comment has a blank behind it."""
@@ -63,6 +68,12 @@ def explain_errors(error: ValidationError, tree: YamlTree, model: type[BaseModel
     errors = error.errors(include_url=False)[:_MAX_REPORTED]
     faults = (fault for item in errors for fault in _find_slips(item, tree, model) or [_explain(item, tree, model)])
     return _drop_misspelt([fault for fault in faults if (fault.place.line, fault.place.column) not in told])
+
+
+def drop_told(faults: Iterable[Fault], found: Iterable[Fault]) -> list[Fault]:
+    """Faults without those of texts that were lost as comments on lines of which it is told how to write the list."""
+    lists = {fault.place.line for fault in found if fault.code == "not-list"}
+    return [fault for fault in faults if fault.code != "text-is-comment" or fault.place.line not in lists]
 
 
 def _drop_misspelt(faults: Sequence[Fault]) -> list[Fault]:
@@ -96,7 +107,11 @@ def _find_slips(item: Mapping[str, Any], tree: YamlTree, model: type[BaseModel])
     if lines[0][: node.start.column].strip(" -"):
         return []
     known = keys_at(model, item["loc"])
-    return find_slips(tree.source, "\n".join(lines), first, lambda word: word in known or is_key_word(word))
+    slips = find_slips(tree.source, "\n".join(lines), first, lambda word: word in known or is_key_word(word))
+    held = [(number, line) for number, line in enumerate(lines, first) if not is_idle(line)]
+    if slips or len(held) < 2 or not takes_list(model, item["loc"]) or len(node.raw) > _LONGEST_LIST:
+        return slips
+    return explain_lines(tree.source, held, item["loc"], model_in(type_at(model, item["loc"])))
 
 
 def _explain(item: Mapping[str, Any], tree: YamlTree, model: type[BaseModel]) -> Fault:
@@ -139,6 +154,13 @@ def _quote_comment(place: Place, key: str) -> dict[str, str]:
     return {"found": shorten(lost[1]), "suggestion": f"{key}: {quote_text(lost[1])}"} if lost else {}
 
 
+def _write_hashes(place: Place, path: Path, model: type[BaseModel]) -> dict[str, str]:
+    """The same for a key that takes a list: ``tags: #甲 #乙``."""
+    lost = _TEXT_COMMENT.match(place.source, place.column - 1 + len(str(path[-1])))
+    hints = propose_list(path, lost[1], model_in(type_at(model, path)), is_below=False) if lost else {}
+    return {**hints, "list": hints["suggestion"]} if "suggestion" in hints else {}
+
+
 def _explain_value(item: Mapping[str, Any], tree: YamlTree, path: Path, model: type[BaseModel]) -> Fault:
     spot = locate(tree, path)
     code = _code_of(item)
@@ -154,8 +176,19 @@ def _explain_value(item: Mapping[str, Any], tree: YamlTree, path: Path, model: t
     if code == "bad-url" and (line := _move_email(tree, path, model)):
         return Fault(code, spot.place, field_name(path), {**details, "line": line})
     unit = _find_unit(tree, path, model)
-    code, hints = hint_for(code, path, spot.node, required=_required_keys(model, path), unit=unit)
+    code, hints = hint_for(code, path, spot.node, model_in(type_at(model, path)), spot.place, unit)
+    if code == "not-list" and "suggestion" in hints:
+        details |= _list_lines(tree, spot.node)
     return Fault(code, spot.place, field_name(path), details | hints | name_vocabulary(model))
+
+
+def _list_lines(tree: YamlTree, node: Node) -> dict[str, str]:
+    """The lines that a value stands on, where it is more than one."""
+    # A text below a sign ends where the next thing begins.
+    first, last = node.start.line + tree.first_line, node.end.line + tree.first_line - (node.end.column == 0)
+    while last > first and is_idle(tree.source.line(last)):
+        last -= 1
+    return {"first": str(first), "last": str(last)} if last > first else {}
 
 
 def _find_unit(tree: YamlTree, path: Path, model: type[BaseModel]) -> str | None:
@@ -217,6 +250,8 @@ def _iterate_empty_faults(tree: YamlTree, node: Node, path: Path, model: type[Ba
             yield from _explain_color_comment(tree, key, (*path, name))
         # A key that is required is missing with that, which is told with the others of its kind.
         elif name not in _required_keys(model, path) and (quoted := _quote_comment(tree.place(key), name)):
+            if takes_list(model, (*path, name)):
+                quoted |= _write_hashes(tree.place(key), (*path, name), model)
             yield Fault("text-is-comment", tree.place(key), field_name((*path, name)), quoted)
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Final
 
+from pydantic import BaseModel
+
+from showcase.model.faults import Place
 from showcase.model.mobile_numbers import find_mobile_number
 from showcase.model.values import is_email, is_file_name, is_url, take_quotes_off
 from showcase.source.mending import (
@@ -23,6 +25,7 @@ from showcase.source.mending import (
     quote_text,
     shorten,
 )
+from showcase.source.part_hints import Hint, hint_list, hint_part
 from showcase.source.schema import Path
 from showcase.source.written_numbers import is_rank, mend_count, mend_number, mend_with_unit
 from showcase.source.yaml_scalars import Implicit
@@ -30,13 +33,6 @@ from showcase.source.yaml_tree import MappingNode, Node, ScalarNode, SequenceNod
 
 _MAX_MENDED: Final = 300
 """Longest value whose mend is guessed at; nobody would paste a longer one."""
-_FULL_WIDTH_COLON: Final = re.compile(r"([A-Za-z_][\w-]*|[一-鿿]{1,8})\s*：\s*(.*)", re.DOTALL)
-_NO_SPACE: Final = re.compile(r"([a-z_]+):(?!//)(\S.*)", re.DOTALL)
-_SEPARATORS: Final = re.compile(r"[、，,；;]")
-_DASHES: Final = re.compile(r"[-－—–•·]")
-
-Hint = tuple[str, dict[str, str]]
-"""The code that says it best, and what the hint names."""
 
 
 def kind_of(node: Node) -> str:
@@ -63,15 +59,18 @@ def describe_value(node: Node) -> dict[str, str]:
     return details
 
 
-def hint_for(code: str, path: Path, node: Node, required: tuple[str, ...], unit: str | None = None) -> Hint:
+def hint_for(
+    code: str, path: Path, node: Node, part: type[BaseModel] | None, place: Place, unit: str | None = None
+) -> Hint:
     """A hint for a value of the wrong kind or form; the code may change to one that names the slip itself.
 
-    ``unit`` is what stands beside a number as its unit, empty where nothing does and ``None`` where it takes none.
+    ``part`` is the part of a brand that is wanted at its place, or in the list there. ``unit`` is what stands beside a
+    number as its unit, empty where nothing does and ``None`` where it takes none.
     """
     if code == "not-mapping":
-        return _hint_mapping(node, required)
+        return hint_part(path, node, part, place)
     if code == "not-list":
-        return _hint_list(path, node)
+        return hint_list(path, node, part, place)
     if code == "too-short" and isinstance(node, ScalarNode) and not node.raw.strip():
         return "empty-text", {}
     if code == "not-text" and isinstance(node, ScalarNode):
@@ -117,30 +116,6 @@ def _as_line(path: Path, value: str) -> str:
     """What could be pasted: ``key: value``, or the value alone in a list."""
     last = path[-1] if path else ""
     return value if isinstance(last, int) else f"{last}: {value}"
-
-
-def _hint_mapping(node: Node, required: tuple[str, ...]) -> Hint:
-    if not isinstance(node, ScalarNode):
-        return "not-mapping", {}
-    colon = _FULL_WIDTH_COLON.match(node.raw[:_MAX_MENDED])
-    if colon:
-        return "full-width-colon", {"suggestion": shorten(f"{colon[1]}: {colon[2]}")}
-    tight = _NO_SPACE.match(node.raw[:_MAX_MENDED])
-    if tight:
-        return "no-space-after-colon", {"suggestion": shorten(f"{tight[1]}: {tight[2]}")}
-    text = shorten(node.raw) if isinstance(node.value, str) else quote_text(node.raw)
-    return "not-mapping", {"suggestion": f"{required[0]}: {text}"} if required else {}
-
-
-def _hint_list(path: Path, node: Node) -> Hint:
-    if isinstance(node, MappingNode):
-        return "not-list", {"dash": "- "}
-    raw = node.raw[:_MAX_MENDED] if isinstance(node, ScalarNode) else ""
-    if _DASHES.match(raw):
-        items = [item.strip() for item in re.split(r"(?:^|\s)[-－—–•·]\s*", raw) if item.strip()]
-        return "no-space-after-dash", {"suggestion": f"- {shorten(items[0])}" if items else "- …"}
-    items = [item for item in map(str.strip, _SEPARATORS.split(raw.strip("[]【】()（）"))) if item]
-    return "not-list", {"suggestion": _as_line(path, f"[{shorten(', '.join(items))}]")} if items else {}
 
 
 def _take_quotes_off(code: str, raw: str) -> str | None:

@@ -7,7 +7,7 @@ import unicodedata
 from typing import Final
 
 from showcase.model.values import YEARS, PartialDate, find_last_day, is_device_name, is_phone
-from showcase.source.plain_yaml import read_plain
+from showcase.source.yaml_scalars import resolve_plain
 
 _DATE: Final = re.compile(
     r"\s*(\d{4})\s*[年./-]\s*(?:(\d{1,2})\s*(?:[月./-]\s*(?:(\d{1,2})\s*[日号]?)?)?)?(?:\s*[T\d:.Z+]*)?\s*"
@@ -18,6 +18,8 @@ _EXTENSION: Final = re.compile(r" ?(?:分机|转接|转分机|[eE][xX][tT]\.?)�
 _COMPACT_DATE: Final = re.compile(r"(\d{4})(?:(\d{2})(\d{2})?)?")
 _HEX: Final = re.compile(r"#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})")
 _BEHIND_URL: Final = re.compile(r"[\s，；、！…（）()「」『』“”‘’《》〈〉【】<>\"|{}^`\\]|：(?![/／0-9０-９])")
+_PLAIN: Final = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`\x00-\x1f][^:#,\[\]{}\n\t]*")
+"""What no sign of YAML stands in."""
 _HOST: Final = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:[/?#]\S*)?")
 
 
@@ -104,13 +106,8 @@ def quote_text(raw: str) -> str:
 
 
 def write_text(text: str) -> str:
-    """A text as YAML takes it: as it is, or between double quotes where it would be something else without."""
-    return text if read_plain(f"key: {text}\n", 99, 9, 9) == {"key": text} else quote_text(text)
-
-
-def write_item(text: str) -> str:
-    """As :func:`write_text`, of an item of a list in brackets, in which commas and brackets are more than text."""
-    return text if read_plain(f"key: [{text}]\n", 99, 9, 9) == {"key": [text]} else quote_text(text)
+    """A text as a value that YAML reads as that text, anywhere: in quotes where it could be taken for another thing."""
+    return text if _PLAIN.fullmatch(text) and isinstance(resolve_plain(text), str) else quote_text(text)
 
 
 def shorten(text: str, most: int = 40) -> str:

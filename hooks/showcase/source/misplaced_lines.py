@@ -6,12 +6,15 @@ import re
 from typing import Final
 
 from showcase.model.faults import Fault
+from showcase.source.lists_in_text import strip_mark
 from showcase.source.mending import shorten
 from showcase.source.source_text import SourceText
 from showcase.source.yaml_slips import BLOCK_TEXT, IsKey, indentation
 
 _STEP: Final = 2
 """Blanks by which a line stands further in than the one it belongs to."""
+_LONGEST: Final = 300
+"""Of an item that is shown as it should be, in characters."""
 _HOLDER: Final = re.compile(r"([ ]*(?:-[ ]+)*)(?:[^\s:#\"'\[\]{}]+[ ]*:(?:[ ]|$))?")
 """What a line that holds a value begins with: signs of items, a key."""
 _WORDS: Final = re.compile(r"[^:]*(?::[^\s:][^:]*)*")
@@ -97,6 +100,8 @@ def explain_words(source: SourceText, first_line: int, line: int) -> Fault | Non
     mark = _find_closing(source.line(holder)[found.end() :].strip(), source.line(above).rstrip())
     name = "bracket" if mark in ("]", "}") else "mark"
     details = {name: mark} if mark else {"blanks": str(blanks)}
+    if source.line(holder)[start:].startswith("- ") and not mark:
+        details["item"] = f"- {shorten(strip_mark(text), _LONGEST)}"
     return source.fault("missing-colon", line, start + 1, len(text.strip()), found=shorten(text), **details)
 
 

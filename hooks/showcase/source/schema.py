@@ -42,6 +42,11 @@ def takes_text(model: type[BaseModel], path: Path) -> bool:
     return str in _alternatives(type_at(model, path))
 
 
+def takes_list(model: type[BaseModel], path: Path) -> bool:
+    """Whether the field at a path takes a list."""
+    return any(typing.get_origin(kind) is tuple for kind in _alternatives(type_at(model, path)))
+
+
 def type_at(model: type[BaseModel], path: Path) -> Any:
     """The annotation of the field at a path, ``None`` where there is no such field."""
     current: Any = model

@@ -11,9 +11,10 @@ from showcase.model.faults import Fault
 from showcase.model.values import is_email
 from showcase.model.vocabulary import Agency, Category, Level, Vocabulary
 from showcase.source.characters import name_character
+from showcase.source.drafted_parts import draft_part
 from showcase.source.editor_words import suggest_key
 from showcase.source.misplaced_lines import is_idle
-from showcase.source.schema import Path, field_name, fields_named, keys_at
+from showcase.source.schema import Path, field_name, fields_named, keys_at, model_in, type_at
 from showcase.source.spots import locate
 from showcase.source.yaml_slips import explain_indentation
 from showcase.source.yaml_tree import MappingNode, Node, ScalarNode, YamlTree
@@ -48,6 +49,9 @@ def explain_unknown(tree: YamlTree, path: Path, model: type[BaseModel]) -> Fault
     suggestion = suggest_key(key, known)
     if path[:2] == ("service", "channels") and is_email(written := read_text_of(parent, key)):
         return Fault("unknown-key", place, field_name(path), {**details, "line": f"address: {written}"})
+    if not suggestion and (item := _draft_item(tree, path, model)):
+        # So the name is not told as missing, too.
+        return Fault("unknown-key", place, field_name(path), {**details, "item": item, "suggestion": "name"})
     elsewhere = fields_named(model, key) if len(path) == 1 or not suggestion else ()
     if suggestion and not (elsewhere and key not in known):
         details["suggestion"] = suggestion
@@ -58,6 +62,21 @@ def explain_unknown(tree: YamlTree, path: Path, model: type[BaseModel]) -> Fault
     if len(known) <= _SHOWN_KEYS or len(details) == 1:
         details["known"] = ", ".join(known)
     return Fault("unknown-key", place, field_name(path), details | name_vocabulary(model))
+
+
+def _draft_item(tree: YamlTree, path: Path, model: type[BaseModel]) -> str:
+    """What ``- 残疾证办理: 凭身份证办理`` was meant as: the one key of an item is its name; empty where it is not."""
+    if len(path) < 2 or not isinstance(path[-2], int):
+        return ""
+    spot, kind = locate(tree, path[:-1]), model_in(type_at(model, path[:-1]))
+    if not isinstance(spot.node, MappingNode) or len(spot.node.keys) > 1 or kind is None:
+        return ""
+    value = spot.node.values.get(str(path[-1]))
+    is_on_line = isinstance(value, ScalarNode) and value.start.line == value.end.line == spot.node.start.line
+    if not is_on_line or spot.place.source[: spot.place.column - 1].strip() != "-":
+        return ""
+    draft = draft_part(kind, f"{path[-1]}：{value.raw}") if isinstance(value, ScalarNode) else None
+    return f"- {draft.item}" if draft and {*draft.fields} == {"name", "summary"} else ""
 
 
 def read_text_of(parent: Node, key: str) -> str:

@@ -10,6 +10,7 @@ from showcase.model.faults import Fault, Place
 from showcase.source.characters import name_character
 from showcase.source.dash_slips import find_dash_slips
 from showcase.source.editor_words import is_key_word
+from showcase.source.mending import write_text
 from showcase.source.merge_conflicts import is_mark
 from showcase.source.source_text import SourceText
 
@@ -26,6 +27,9 @@ _ODD_AFTER: Final = re.compile(rf"(\s*)((?:- )?([A-Za-z_]+):|-)([{_ODD}][ {_ODD}
 _WIDE_COLON: Final = re.compile(r"(\s*(?:- )?)([A-Za-z_][\w-]*|[一-鿿]{1,8})(\s*：\s*)(.*)")
 _TIGHT_COLON: Final = re.compile(r"(\s*(?:- )?)([A-Za-z_]+):(?!\s|/|$)(.*)")
 _COLOR: Final = re.compile(r"(.*?\bcolor:\s+)(#[0-9a-fA-F]{3,8})\b")
+
+_HASHES: Final = re.compile(r"(\s*(?:- )?([A-Za-z_]+):[ ]+)\[([^\[\]{}\"'\n]*)\][ ]*")
+"""A list of words in brackets, in which none may begin with a number sign."""
 
 
 def indentation(line: str) -> int:
@@ -88,7 +92,18 @@ def _check_line(source: SourceText, number: int, line: str, is_key: IsKey) -> It
     if tight and is_key(tight[2]):
         column = tight.end(2) + 1
         yield source.fault("no-space-after-colon", number, column, suggestion=f"{tight[2]}: {tight[3]}")
+    words = _HASHES.fullmatch(line) if "#" in line else None
+    if words and is_key(words[2]) and (items := _split_hashes(words[3])):
+        suggestion = f"{words[2]}: [{', '.join(items)}]"
+        yield source.fault("reserved-character", number, line.index("#") + 1, found="#", suggestion=suggestion)
     color = _COLOR.match(line)
     if color and "{" in color[1]:
         details = {"found": color[2], "suggestion": f'color: "{color[2]}"'}
         yield source.fault("color-is-comment", number, len(color[1]) + 1, len(color[2]), **details)
+
+
+def _split_hashes(text: str) -> list[str]:
+    """The items of ``#甲, #乙`` without their signs; none where no item begins with one."""
+    items = [item.strip() for item in re.split(r"[、，,；;]", text)]
+    begun = [item for item in items if item.startswith("#")]
+    return [write_text(part) for item in items for part in re.split(r"\s*#", item) if part] if begun else []

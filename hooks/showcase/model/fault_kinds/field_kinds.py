@@ -9,6 +9,11 @@ from showcase.language import N_
 from showcase.model.fault_kinds.kind import ERROR, Kind
 
 _WRITE: Final = N_("Write: {suggestion}")
+_DRAFTED: Final = (
+    N_("Write: {suggestion}; and choose what {choice} is: {choices}"),
+    N_("Write: {suggestion}; with what is so in the place of {gap}"),
+)
+"""Where something in what is to be written is for the editor to say."""
 _FOUND: Final = (N_("{found} ({found_kind})"), "{found_kind}")
 
 KINDS: Final[Mapping[str, Kind]] = {
@@ -19,6 +24,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         expected=N_("one of: {known}"),
         hint=(
             N_("Write the mail address as: {line}"),
+            N_("Write: {item}"),
             N_("Move it right below {home}:, and add blanks at the beginning of each of its lines: {lack}"),
             N_(
                 "If it is an agency, move it right below agencies:; if it belongs to {above}, leave it here; "
@@ -55,16 +61,23 @@ KINDS: Final[Mapping[str, Kind]] = {
         expected=N_("[first, second], or below the key a line for each item, each with a hyphen and a blank"),
         found=_FOUND,
         hint=(
+            N_("Write in the place of lines {first} to {last}: {suggestion}"),
+            *_DRAFTED,
+            N_("Write: {suggestion}; if {single} is several items, put a comma and a blank between them"),
             _WRITE,
+            N_("Write each item on a line of its own below the key, such as: {sample}"),
             N_("Put a hyphen and a blank before the first key of each item, its other keys aligned with it"),
         ),
     ),
     "not-mapping": Kind(
         ERROR,
         N_("Keys with values are expected here"),
-        expected=N_("below this, indented by two blanks: key: value"),
+        expected=(
+            N_("{dash}key: value, and the other keys of the item below, aligned with this one"),
+            N_("below this, indented by two blanks: key: value"),
+        ),
         found=_FOUND,
-        hint=(N_("Such as: {suggestion}"), N_("Write key: value")),
+        hint=(*_DRAFTED, _WRITE, N_("Write key: value")),
     ),
     "not-flag": Kind(ERROR, N_("Yes or no is expected here"), expected="true / false", found=_FOUND, hint=_WRITE),
     "not-whole-number": Kind(

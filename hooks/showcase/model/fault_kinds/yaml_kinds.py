@@ -63,6 +63,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         hint=(
             N_("If it goes on from above, move it behind a comma before the closing {bracket}; else write key: value"),
             N_("If it goes on from above, move it before the closing {mark}; else write key: value"),
+            N_("If it is another item, write: {item}; if it goes on from above, begin it with {blanks} blanks"),
             N_("If it goes on from above, begin it with {blanks} blanks; else write key: value"),
             N_("Write key: value"),
         ),
@@ -151,7 +152,10 @@ KINDS: Final[Mapping[str, Kind]] = {
     "text-is-comment": Kind(
         WARNING,
         N_("The text is not quoted, so that what follows after # is lost as a comment"),
-        expected=N_("the whole text in quotes; or a blank after #, if a comment is meant"),
+        expected=(
+            N_("a list, {list}; or a blank after #, if a comment is meant"),
+            N_("the whole text in quotes; or a blank after #, if a comment is meant"),
+        ),
         found="{found}",
         hint=_WRITE,
     ),
