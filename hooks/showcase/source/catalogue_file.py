@@ -14,7 +14,6 @@ from showcase.model.faults import Fault, Place
 from showcase.model.vocabulary import Agency, Vocabulary
 from showcase.source.brand_advice import advise_texts
 from showcase.source.characters import blank_controls, check_characters
-from showcase.source.field_faults import explain_empty_keys, explain_errors
 from showcase.source.merge_conflicts import find_conflicts
 from showcase.source.schema import field_name
 from showcase.source.source_text import SourceText, decode_text
@@ -71,10 +70,14 @@ def _read_text(path: Path, shown: str) -> SourceText:
 def _validate(tree: YamlTree) -> tuple[Vocabulary | None, list[Fault]]:
     faults = [*tree.faults, *advise_texts(tree)]
     if tree.has_empty_keys:
+        from showcase.source.field_faults import explain_empty_keys  # What no sound file needs takes long to import.
+
         faults += explain_empty_keys(tree, Vocabulary)
     try:
         vocabulary = Vocabulary.model_validate(tree.data)
     except ValidationError as error:
+        from showcase.source.field_faults import explain_errors  # As above.
+
         return None, faults + explain_errors(error, tree, Vocabulary)
     faults += _check_parents(vocabulary, tree)
     faults += _check_names(vocabulary, tree)
