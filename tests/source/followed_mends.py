@@ -50,13 +50,14 @@ def change_blanks(lines: list[str], fault: Fault, found: re.Match[str]) -> None:
 
 def write_line(lines: list[str], fault: Fault, found: re.Match[str]) -> None:
     line, place = lines[fault.place.line - 1], fault.place
-    key = found[1].partition(":")[0]
-    # What is to be written begins with the key that stands there, or with the sign of an item; or it is the value.
-    starts = [line.find(f"{key}:"), len(line) - len(line.lstrip(" ")) if found[1].startswith("- ") else -1]
-    start = next((start for start in starts if start >= 0), None)
-    meant = place.column - 1
-    before, after = (line[:meant], line[meant + place.length :]) if start is None else (line[:start], "")
-    lines[place.line - 1] = before + found[1] + after
+    start, after = place.column - 1, line[place.column - 1 + place.length :]
+    key = re.match("[a-z_]+:", found[1])
+    # What is to be written begins with the sign of an item, or with the key that stands there; or it is the value.
+    if found[1].startswith("- "):
+        start, after = len(line) - len(line.lstrip(" ")), ""
+    elif key and key[0] in line:
+        start, after = line.index(key[0]), ""
+    lines[place.line - 1] = line[:start] + found[1] + after
 
 
 def write_choice(lines: list[str], fault: Fault, found: re.Match[str]) -> None:
@@ -105,6 +106,7 @@ WAYS: Final[dict[str, Callable[[list[str], Fault, re.Match[str]], None]]] = {
     "改为：(.+)；[a-z]+ 照实从这些里选：(.+)": write_choice,
     "改为：(.+)；要是“.+”有几项，中间加半角逗号和空格": write_line,
     "如果是另一项，就改为：(.+)；如果是接着上一行写的，行首就空 .+ 格": write_line,
+    "如果是另一项，就改为：(.+)；不是就与上一项的键对齐": write_line,
     "(?=把第 .+ 至 .+ 行改为一行：(.+))把第 (.+) 至 (.+) 行.*": write_lines,
     "改为：(.+)": write_line,
 }

@@ -43,6 +43,10 @@ DASH = "no-space-after-dash@"
         ("tags:\n  - 甲\n  -乙\n  - 丙\n  －丁", [DASH + "10:3 改为：- 乙", DASH + "12:3 改为：- 丁"], "甲 乙 丙 丁"),
         ("tags:\n  - 甲\n  • 乙", [DASH + "10:3 改为：- 乙"], "甲 乙"),
         ("tags:\n  * 甲\n  * 乙", [DASH + "9:3 改为：- 甲", DASH + "10:3 改为：- 乙"], "甲 乙"),
+        ("tags:\n  甲\n  - 乙", ["not-list@9:3 改为：- 甲"], "甲 乙"),
+        ("tags: - 甲 - 乙", ["list-misplaced@8:7 改为：tags: [甲, 乙]"], "甲 乙"),
+        ("tags: - 甲", ["list-misplaced@8:7 改为：tags: [甲]"], "甲"),
+        ("tags: [1、甲 2、乙]", ["full-width-comma@8:8 改为：tags: [甲, 乙]"], "甲 乙"),
     ],
 )
 def test_a_hyphen_without_its_blank_is_told_as_that(written: str, told: list[str], tags: str, tmp_path: Path) -> None:
@@ -51,10 +55,23 @@ def test_a_hyphen_without_its_blank_is_told_as_that(written: str, told: list[str
     assert mend(tmp_path, text).tags == tuple(tags.split())
 
 
-def test_items_with_keys_have_hyphens_with_blanks_too(tmp_path: Path) -> None:
-    text = write_file("service:\n  items:\n    - name: 甲\n      place: 大厅\n    -name: 乙\n      place: 窗口")
-    assert [tell(fault) for fault in read(tmp_path, text)[1]] == [DASH + "12:5 改为：- name: 乙"]
-    assert [(item.name, item.place) for item in mend(tmp_path, text).service.items] == [("甲", "大厅"), ("乙", "窗口")]
+SIBLING = "bad-indentation@11:5 如果是另一项，就改为：- name: 乙；不是就与上一项的键对齐"
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("- name: 甲\n    -name: 乙", [DASH + "11:5 改为：- name: 乙"]),
+        ("- name: 甲\n    name: 乙", [SIBLING]),
+        ("- name: 甲\n    ②name: 乙", [SIBLING]),
+        ("name: 甲\n    - name: 乙", [DASH + "10:5 改为：- name: 甲"]),
+        ("1、name: 甲\n    - name: 乙", [DASH + "10:5 改为：- name: 甲"]),
+    ],
+)
+def test_items_with_keys_have_hyphens_with_blanks_too(written: str, told: list[str], tmp_path: Path) -> None:
+    text = write_file(f"service:\n  items:\n    {written}\n      place: 窗口")
+    assert [tell(fault) for fault in read(tmp_path, text)[1]] == told
+    assert [(item.name, item.place) for item in mend(tmp_path, text).service.items] == [("甲", None), ("乙", "窗口")]
 
 
 ELSE = "；不是就写成“键: 值”"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from showcase.model.faults import Fault
-from showcase.source.mending import shorten, write_item
+from showcase.source.mending import shorten, write_text
 from showcase.source.schema import Path, field_name
 from showcase.source.yaml_tree import ScalarNode, SequenceNode, YamlTree
 
@@ -45,7 +45,7 @@ def _advise(tree: YamlTree, path: Path) -> Iterator[Fault]:
         return
     items = [item.raw.strip() if isinstance(item, ScalarNode) else "" for item in node.items]
     parted = [_part(text) for text in items] if _may_hold_several(path, items) else [[text] for text in items]
-    every = ", ".join(dict.fromkeys(write_item(word) for words in parted for word in words))
+    every = ", ".join(dict.fromkeys(write_text(word) for words in parted for word in words))
     seen: set[str] = set()
     for index, (text, words) in enumerate(zip(items, parted, strict=True)):
         place, field = tree.place(node.items[index]), field_name((*path, index))
@@ -59,7 +59,7 @@ def _advise(tree: YamlTree, path: Path) -> Iterator[Fault]:
 
 def _write_lines(words: Sequence[str]) -> str:
     """Each word as an item on a line of its own, named one after another."""
-    return " ".join(f"“- {write_item(word)}”" for word in words)
+    return " ".join(f"“- {write_text(word)}”" for word in words)
 
 
 def _part(text: str) -> list[str]:

@@ -11,7 +11,8 @@ _MARK: Final = re.compile(
 )
 """The number of an item."""
 _SIGN: Final = re.compile(r"(?:[-－—–•·●*+]+(?=[ \t\u3000])|[－—–•·●-])[ \t\u3000]*")
-_BETWEEN: Final = re.compile(r"(?:^|[ \t\u3000])[-－—–•·●*+][ \t\u3000]*")
+_BETWEEN: Final = re.compile(r"(?:^|[ \t\u3000、，,；;])[-－—–·*+][ \t\u3000]*|[•●]")
+"""A sign before an item; that of a bullet stands for nothing else."""
 _NUMERALS: Final = "〇一二三四五六七八九"
 _COMMAS: Final = re.compile(r"[、，,；;]")
 _SEMICOLONS: Final = re.compile(r"[；;]")

@@ -69,6 +69,19 @@ def explain_entries_outside(source: SourceText, line: int, is_key: IsKey) -> Fau
     return None
 
 
+def explain_first_item(source: SourceText, line: int) -> Fault | None:
+    """An item stands below a line that is the first of its list, and has no hyphen; ``None`` where more are above."""
+    first = line_above(source, line)
+    parent = line_above(source, first)
+    column = indentation(source.line(line))
+    is_alone = indentation(source.line(first)) == column > indentation(source.line(parent))
+    if parent == first or not is_alone or not _BARE.fullmatch(source.line(parent).strip().removeprefix("- ")):
+        return None
+    text = source.line(first).strip()
+    suggestion = f"- {shorten(strip_mark(text), _LONGEST)}"
+    return source.fault("no-space-after-dash", first, column + 1, len(text), suggestion=suggestion)
+
+
 def is_entry(text: str, is_key: IsKey) -> bool:
     """Whether a line has a key that is no word of the model, and something behind it."""
     key, colon, value = text.strip().partition(": ")

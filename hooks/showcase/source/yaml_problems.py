@@ -9,10 +9,12 @@ from typing import Any, Final
 
 from showcase.model.faults import Fault
 from showcase.source.editor_words import is_key_word
-from showcase.source.mending import quote_text, shorten
+from showcase.source.lists_in_text import split_items, strip_mark
+from showcase.source.mending import quote_text, shorten, write_text
 from showcase.source.misplaced_lines import (
     explain_entries_outside,
     explain_fields_indented,
+    explain_first_item,
     explain_words,
     explain_words_behind,
     line_above,
@@ -20,6 +22,8 @@ from showcase.source.misplaced_lines import (
 from showcase.source.source_text import SourceText
 from showcase.source.yaml_slips import IsKey, find_slips, indentation
 
+_LONGEST: Final = 300
+"""Of what is shown as it should be in full, in characters."""
 _BRACKETED: Final = re.compile(r"([ ]*(?:- +)*(?:[^\s:\"'\[\]{}]+: +)?)([\[{].*)")
 """A line whose value begins with a bracket."""
 _QUOTED: Final = re.compile(r"[ ]*(?:- +)*(?:[^\s:\"'\[\]{}]+: +)?([\"'])(.*)")
@@ -171,7 +175,15 @@ def _explain_escape(complaint: Complaint) -> Fault:
 
 
 def _explain_dash(complaint: Complaint) -> Fault:
-    return _fault(complaint, "list-misplaced", complaint.line, complaint.column)
+    """A hyphen behind a key; where the items have no keys, they may stand there in brackets."""
+    line, text = complaint.line, complaint.text
+    key, rest = text[: complaint.column - 1].strip(), text[complaint.column - 1 :].strip()
+    goes_on = indentation(complaint.source.line(line + 1)) > indentation(text)
+    if not key.endswith(":") or ": " in rest or goes_on or len(rest) > _LONGEST:
+        return _fault(complaint, "list-misplaced", line, complaint.column)
+    items = split_items(rest)
+    details = {"suggestion": f"{key} [{', '.join(map(write_text, items))}]"} if items else {}
+    return _fault(complaint, "list-misplaced", line, complaint.column, 1, **details)
 
 
 def _explain_no_key(complaint: Complaint) -> Fault:
@@ -190,7 +202,8 @@ def _explain_no_key(complaint: Complaint) -> Fault:
             complaint, "text-after-quote", line, column, len(text) - column + 1, suggestion=shorten(suggestion, 80)
         )
     if text.strip().startswith("- "):
-        return _fault(complaint, "list-misplaced", line, column)
+        first = explain_first_item(complaint.source, line)
+        return first or _fault(complaint, "list-misplaced", line, column)
     if text.strip().startswith(":"):
         return _fault(complaint, "key-not-text", line, column)
     # What follows the mark that closed it may be a comment: slogan: "好办快办 … color: "#c8102e".
@@ -215,9 +228,12 @@ def _explain_text_after_bracket(complaint: Complaint) -> Fault | None:
 
 
 def _explain_no_item(complaint: Complaint) -> Fault:
-    return _explain_text_after_bracket(complaint) or _fault(
-        complaint, "bad-indentation", complaint.line, complaint.column
-    )
+    if bracketed := _explain_text_after_bracket(complaint):
+        return bracketed
+    start = indentation(complaint.text)
+    is_beside = start + 1 == complaint.column == complaint.context_column
+    details = {"item": f"- {shorten(strip_mark(complaint.text), _LONGEST)}"} if is_beside else {}
+    return _fault(complaint, "bad-indentation", complaint.line, complaint.column, 1, **details)
 
 
 def _explain_bracket(complaint: Complaint) -> Fault:

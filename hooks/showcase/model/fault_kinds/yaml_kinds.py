@@ -83,6 +83,7 @@ KINDS: Final[Mapping[str, Kind]] = {
             N_("Take off blanks at the beginning of the line: {excess}"),
             N_("Add blanks at the beginning of each of lines {first} to {last}: {lack}"),
             N_("Add blanks at the beginning of the line: {lack}"),
+            N_("If it is another item, write: {item}; else align it with the keys of the item above"),
             N_("Align it with the keys it belongs to, in steps of two blanks"),
         ),
     ),
@@ -122,7 +123,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         ERROR,
         N_("A list cannot begin here"),
         expected=N_("each item on a line of its own below the key"),
-        hint=N_("Begin a new line after the colon, and indent the items by two blanks"),
+        hint=(_WRITE, N_("Begin a new line after the colon, and indent the items by two blanks")),
     ),
     "reserved-character": Kind(
         ERROR,
