@@ -58,12 +58,23 @@ def test_a_long_list_in_words_is_to_be_written_in_lines(tmp_path: Path) -> None:
         ("tags: [#甲, #乙]", "reserved-character@8:8 改为：tags: [甲, 乙]"),
         ("tags: [甲,#乙]", "reserved-character@8:10 改为：tags: [甲, 乙]"),
         ("tags: [甲, #乙]\nlevel: city", "reserved-character@8:11 改为：tags: [甲, 乙]"),
+        ("tags:\n  #甲\n  #乙", "text-is-comment@9:3 改为：- 甲|text-is-comment@10:3 改为：- 乙"),
+        ("tags:\n#甲#\n#乙#\nlevel: city", "text-is-comment@9:1 改为：- 甲|text-is-comment@10:1 改为：- 乙"),
     ],
 )
 def test_number_signs_before_tags_are_left_out(written: str, told: str, tmp_path: Path) -> None:
     text = write_file(written)
-    assert [tell(fault) for fault in read(tmp_path, text)[1]] == [told]
+    assert [tell(fault) for fault in read(tmp_path, text)[1]] == told.split("|")
     assert mend(tmp_path, text).tags == ("甲", "乙")
+
+
+@pytest.mark.parametrize(
+    "lines", ["", "  # 甲", "  ## 甲", "  #- 甲", "  #level: city", "  #level：city", "level: city"]
+)
+def test_lines_that_are_meant_as_comments_are_no_items(lines: str, tmp_path: Path) -> None:
+    brand, faults = read(tmp_path, write_file(f"tags:\n{lines}"))
+    assert brand is not None
+    assert (brand.tags, faults) == ((), ())
 
 
 ITEM = "not-mapping@10:7 改为：- "

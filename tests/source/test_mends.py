@@ -32,6 +32,32 @@ def test_what_stands_below_a_field_that_is_indented_stays_below_it(tmp_path: Pat
     assert (brand.culture.mi, brand.level) == ("甲", "city")
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "blanks", "told"),
+    [
+        (2, 4, "  ", "bad-indentation@4:3 第 4 至 5 行，每行的行首都删去 2 个空格"),
+        (1, 2, "   ", "bad-indentation@3:4 这一行的行首删去 3 个空格"),
+        (2, 9, "  ", "bad-indentation@4:3 第 4 至 10 行，每行的行首都删去 2 个空格"),
+    ],
+)
+def test_fields_below_another_are_told_as_that(first: int, last: int, blanks: str, told: str, tmp_path: Path) -> None:
+    lines = [*SOUND.splitlines(), "culture:", "  mi: 甲", "level: city"]
+    moved = [blanks + line if first <= number < last else line for number, line in enumerate(lines)]
+    text = "\n".join(["---", *moved, "---", ""])
+    assert [tell(fault) for fault in read(tmp_path, text)[1]] == [told]
+    brand = mend(tmp_path, text)
+    assert (brand.category, brand.culture.mi, brand.level) == (FIELDS["category"], "甲", "city")
+
+
+@pytest.mark.parametrize(
+    ("written", "place"),
+    [("contact: 电话\n  phone: '12345'", "9:3"), ("culture:\n  mi: 甲\n    level: city", "10:5")],
+)
+def test_what_may_belong_above_is_not_told_to_be_moved_out(written: str, place: str, tmp_path: Path) -> None:
+    (fault,) = read(tmp_path, write_file(written))[1]
+    assert tell(fault) == f"bad-indentation@{place} 与同级的键对齐，每级缩进两个空格"
+
+
 DASH = "no-space-after-dash@"
 
 

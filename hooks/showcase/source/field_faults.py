@@ -13,7 +13,7 @@ from showcase.model.faults import Fault, Place
 from showcase.model.values import is_email
 from showcase.source.editor_words import example_of, is_key_word, suggest_choice
 from showcase.source.field_hints import describe_value, hint_for
-from showcase.source.list_lines import explain_lines
+from showcase.source.list_lines import explain_lines, find_hashed_lines
 from showcase.source.mending import quote_text, shorten
 from showcase.source.misplaced_lines import is_idle
 from showcase.source.part_hints import propose_list
@@ -150,15 +150,13 @@ def _explain_missing(tree: YamlTree, path: Path) -> Fault:
 
 def _quote_comment(place: Place, key: str) -> dict[str, str]:
     """For a key whose text begins with a number sign, and so was taken for a comment, the line with the text quoted."""
-    lost = _TEXT_COMMENT.match(place.source, place.column - 1 + len(key))
-    return {"found": shorten(lost[1]), "suggestion": f"{key}: {quote_text(lost[1])}"} if lost else {}
+    lost = _find_comment(place, key)
+    return {"found": shorten(lost), "suggestion": f"{key}: {quote_text(lost)}"} if lost else {}
 
 
-def _write_hashes(place: Place, path: Path, model: type[BaseModel]) -> dict[str, str]:
-    """The same for a key that takes a list: ``tags: #甲 #乙``."""
-    lost = _TEXT_COMMENT.match(place.source, place.column - 1 + len(str(path[-1])))
-    hints = propose_list(path, lost[1], model_in(type_at(model, path)), is_below=False) if lost else {}
-    return {**hints, "list": hints["suggestion"]} if "suggestion" in hints else {}
+def _find_comment(place: Place, key: str) -> str:
+    found = _TEXT_COMMENT.match(place.source, place.column - 1 + len(key))
+    return found[1] if found else ""
 
 
 def _explain_value(item: Mapping[str, Any], tree: YamlTree, path: Path, model: type[BaseModel]) -> Fault:
@@ -249,10 +247,19 @@ def _iterate_empty_faults(tree: YamlTree, node: Node, path: Path, model: type[Ba
         elif name == "color":
             yield from _explain_color_comment(tree, key, (*path, name))
         # A key that is required is missing with that, which is told with the others of its kind.
-        elif name not in _required_keys(model, path) and (quoted := _quote_comment(tree.place(key), name)):
-            if takes_list(model, (*path, name)):
-                quoted |= _write_hashes(tree.place(key), (*path, name), model)
-            yield Fault("text-is-comment", tree.place(key), field_name((*path, name)), quoted)
+        elif name not in _required_keys(model, path):
+            yield from _find_lost(tree.place(key), (*path, name), tree, model)
+
+
+def _find_lost(place: Place, path: Path, tree: YamlTree, model: type[BaseModel]) -> Iterator[Fault]:
+    """What stands behind a key, or the items of a list below it, lost as comments for the signs before them."""
+    is_list, part = takes_list(model, path), model_in(type_at(model, path))
+    if quoted := _quote_comment(place, str(path[-1])):
+        hints = propose_list(path, _find_comment(place, str(path[-1])), part, is_below=False) if is_list else {}
+        listed = {**hints, "list": hints["suggestion"]} if "suggestion" in hints else {}
+        yield Fault("text-is-comment", place, field_name(path), quoted | listed)
+    elif is_list:
+        yield from find_hashed_lines(tree.source, place.line, path, part)
 
 
 def _explain_color_comment(tree: YamlTree, key: ScalarNode, path: Path) -> Iterator[Fault]:

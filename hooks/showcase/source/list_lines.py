@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from pydantic import BaseModel
 
@@ -15,6 +17,9 @@ from showcase.source.part_hints import is_of_names, write_item
 from showcase.source.schema import Path, field_name
 from showcase.source.source_text import SourceText
 from showcase.source.yaml_slips import indentation
+
+_HASHED: Final = re.compile(r"([ ]*)#(?!-)([^\s#:：][^#:：]*)#?[ ]*")
+"""A comment that is hardly meant as one: it has no blank behind its sign, and is no line that was taken out."""
 
 
 def explain_lines(
@@ -39,6 +44,15 @@ def explain_lines(
         if hints["suggestion"] != line.strip():
             faults.append(Fault(code, source.place(number, column + 1, len(line.strip())), field_name(path), details))
     return faults
+
+
+def find_hashed_lines(source: SourceText, line: int, path: Path, part: type[BaseModel] | None) -> Iterator[Fault]:
+    """The items below the line of an empty key that are comments for the sign before them: ``#甲``."""
+    while found := _HASHED.fullmatch(source.line(line := line + 1)):
+        if hints := write_item(found[2].strip(), part):
+            details = {**hints, "found": shorten(found[0]), "list": hints["suggestion"]}
+            place = source.place(line, len(found[1]) + 1, len(found[0].strip()))
+            yield Fault("text-is-comment", place, field_name(path), details)
 
 
 def _explain_together(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from showcase.model.brand import FrontMatter
 from showcase.model.faults import Fault
 from showcase.source.lists_in_text import strip_mark
 from showcase.source.mending import shorten
@@ -45,6 +46,30 @@ def explain_fields_indented(source: SourceText, first_line: int, line: int) -> F
     if last > first:
         details |= {"first": str(first), "last": str(last)}
     return source.fault("bad-indentation", first, 1, indentation(source.line(first)), **details)
+
+
+def explain_fields_inside(source: SourceText, line: int) -> Fault | None:
+    """Fields of a brand are indented, from a line on, below another that has its value, so that they belong nowhere."""
+    above = line_above(source, line)
+    own, outer = _key_of(source.line(line)), _key_of(source.line(above))
+    fields = FrontMatter.model_fields
+    excess = indentation(source.line(line))
+    if indentation(source.line(above)) or own not in fields or outer not in fields:
+        return None
+    last = line
+    while last < len(source.lines) and (is_idle(source.line(last + 1)) or indentation(source.line(last + 1)) >= excess):
+        last += 1
+    while is_idle(source.line(last)):
+        last -= 1
+    details = {"excess": str(excess)}
+    if last > line:
+        details |= {"first": str(line), "last": str(last)}
+    return source.fault("bad-indentation", line, excess + 1, 1, **details)
+
+
+def _key_of(text: str) -> str:
+    key, colon, rest = text.strip().partition(":")
+    return key if colon and rest[:1] in ("", " ") else ""
 
 
 def explain_entries_outside(source: SourceText, line: int, is_key: IsKey) -> Fault | None:

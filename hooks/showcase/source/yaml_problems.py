@@ -14,6 +14,7 @@ from showcase.source.mending import quote_text, shorten, write_text
 from showcase.source.misplaced_lines import (
     explain_entries_outside,
     explain_fields_indented,
+    explain_fields_inside,
     explain_first_item,
     explain_words,
     explain_words_behind,
@@ -139,7 +140,9 @@ def _explain_colon_at(complaint: Complaint, line: int) -> Fault:
 
 def _explain_indentation(complaint: Complaint, line: int, column: int) -> Fault:
     entries = explain_entries_outside(complaint.source, line, complaint.is_key)
-    return entries or _fault(complaint, "bad-indentation", line, column)
+    return (
+        entries or explain_fields_inside(complaint.source, line) or _fault(complaint, "bad-indentation", line, column)
+    )
 
 
 def _explain_quote(complaint: Complaint) -> Fault:
