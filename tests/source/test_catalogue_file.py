@@ -117,6 +117,8 @@ UNSURE = "是单位，就移到 agencies: 的下一行；是 levels 里的，就
             SOUND.replace("agencies:\n", f"agencies:\n{ENTRY}bieju: {{name: 别局}}\n"),
             "bad-indentation@2:1 第 2 至 3 行，每行的行首都加 2 个空格",
         ),
+        (SOUND.replace("agencies:\n", f"agencies:\n {ENTRY}"), "bad-indentation@2:1 在这一行的行首加 1 个空格"),
+        (SOUND.replace("agencies:\n", f"agencies:\n    {ENTRY}"), "bad-indentation@2:1 这一行的行首删去 2 个空格"),
         (
             SOUND.replace("agencies:\n", f"agencies:\n{IN_LINES}"),
             "unknown-key@2:1 第 2 至 3 行，每行的行首都加 2 个空格",

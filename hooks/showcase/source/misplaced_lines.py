@@ -73,20 +73,22 @@ def _key_of(text: str) -> str:
 
 
 def explain_entries_outside(source: SourceText, line: int, is_key: IsKey) -> Fault | None:
-    """A line is indented that seems to belong nowhere, since one above it, and not it, stands too far out.
+    """A line is indented that seems to belong nowhere, since entries above it stand too far out, or too far in.
 
-    What is pasted right below ``agencies:`` without its blanks parts that from its entries.
+    What is pasted right below ``agencies:`` without its blanks, or with others, parts that from its entries.
     """
     own = indentation(source.line(line))
     first = last = line_above(source, line)
-    outer = indentation(source.line(last))
-    while outer < own and is_entry(source.line(first), is_key) and indentation(source.line(first)) == outer:
+    column = indentation(source.line(last))
+    while is_entry(source.line(first), is_key) and indentation(source.line(first)) == column != own:
         above = line_above(source, first)
         parent = source.line(above)
-        if above == first or indentation(parent) != outer:
+        outer = indentation(parent)
+        if above == first or outer > column:
             return None
-        if _BARE.fullmatch(parent.strip()):
-            details = {"lack": str(own - outer)}
+        # Further in than its section, only an entry of two blanks tells of another that this one stands wrong.
+        if _BARE.fullmatch(parent.strip()) and outer < own and (outer == column or own == outer + _STEP):
+            details = {"lack": str(own - column)} if own > column else {"excess": str(column - own)}
             if last > first:
                 details |= {"first": str(first), "last": str(last)}
             return source.fault("bad-indentation", first, 1, len(source.line(first)), **details)

@@ -74,7 +74,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         N_("Keys with values are expected here"),
         expected=(
             N_("{dash}key: value, and the other keys of the item below, aligned with this one"),
-            N_("below this, indented by two blanks: key: value"),
+            N_("below this, indented by two blanks: key: value; or here, in braces: {{key: value}}"),
         ),
         found=_FOUND,
         hint=(*_DRAFTED, _WRITE, N_("Write key: value")),
