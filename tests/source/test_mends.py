@@ -153,6 +153,28 @@ def test_a_text_goes_on_further_in_than_its_key(written: str, told: str, meaning
     assert mend(tmp_path, text).identity.meaning == meaning
 
 
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("culture:\n  concept 用心\n  values: [实]", "missing-colon@9:3 改为：concept: 用心"),
+        ("culture:\n  concept: 用心\n  values [实]", "missing-colon@10:3 改为：values: [实]"),
+        ("culture:\n  concept: 用心\n  values: : [实]", "colon-in-value@10:11 改为：values: [实]"),
+        ("culture {concept: 用心, values: [实]}", "missing-colon@8:1 改为：culture: {concept: 用心, values: [实]}"),
+    ],
+)
+def test_a_colon_that_was_left_out_is_told_with_its_key(written: str, told: str, tmp_path: Path) -> None:
+    text = write_file(written)
+    assert [tell(fault) for fault in read(tmp_path, text)[1]] == [told]
+    brand = mend(tmp_path, text)
+    assert (brand.culture.concept, brand.culture.values) == ("用心", ("实",))
+
+
+def test_a_hyphen_before_the_first_field_is_to_be_deleted(tmp_path: Path) -> None:
+    assert [tell(fault) for fault in read(tmp_path, f"---\n- {SOUND}---\n")[1]] == [
+        "top-level-list@2:1 删去键前面的连字符"
+    ]
+
+
 def test_a_list_goes_on_within_its_brackets(tmp_path: Path) -> None:
     text = write_file("tags: [甲, 乙]\n丙")
     assert [tell(fault) for fault in read(tmp_path, text)[1]] == [

@@ -20,6 +20,8 @@ _HOLDER: Final = re.compile(r"([ ]*(?:-[ ]+)*)(?:[^\s:#\"'\[\]{}]+[ ]*:(?:[ ]|$)
 """What a line that holds a value begins with: signs of items, a key."""
 _WORDS: Final = re.compile(r"[^:]*(?::[^\s:][^:]*)*")
 """A line in which no key stands."""
+_NO_COLON: Final = re.compile(r"([A-Za-z_]+)[ \t]+(\S.*)")
+"""A key and its value, with a blank alone between them."""
 _BARE: Final = re.compile(r"[^\s:#]+:[ ]*(?:#.*)?")
 """A key with nothing behind it, without what it is indented by."""
 
@@ -117,17 +119,29 @@ def is_entry(text: str, is_key: IsKey) -> bool:
 
 def explain_words_behind(source: SourceText, first_line: int, line: int) -> Fault | None:
     """A line that goes on with a text in quotes, or with a list, behind the mark that closed it."""
-    words = explain_words(source, first_line, line)
+    words = explain_words(source, first_line, line, lambda _: False)
     return words if words and not words.details.keys().isdisjoint(("mark", "bracket")) else None
 
 
-def explain_words(source: SourceText, first_line: int, line: int) -> Fault | None:
+def explain_lost_colon(source: SourceText, line: int, is_key: IsKey) -> Fault | None:
+    """A line that begins with a key and a blank: ``slogan 办事快``."""
+    text = source.line(line)
+    found = _NO_COLON.fullmatch(text.strip())
+    if not found or not is_key(found[1]):
+        return None
+    details = {"found": shorten(text), "suggestion": f"{found[1]}: {shorten(found[2], _LONGEST)}"}
+    return source.fault("missing-colon", line, indentation(text) + 1, len(text.strip()), **details)
+
+
+def explain_words(source: SourceText, first_line: int, line: int, is_key: IsKey) -> Fault | None:
     """A line without a key, which goes on from one above or has lost its colon; ``None`` where a key stands in it."""
     text = source.line(line)
     if text.strip() in ("", "---") or not _WORDS.fullmatch(text.strip()):
         return None
     start = indentation(text)
     above = line_above(source, line)
+    if lost := explain_lost_colon(source, line, is_key):
+        return lost
     holder = above
     while holder > first_line and not _holds(source.line(holder)):
         holder = line_above(source, holder)
@@ -135,22 +149,24 @@ def explain_words(source: SourceText, first_line: int, line: int) -> Fault | Non
     if above < first_line or above == line or not found or not _holds(source.line(holder)):
         return source.fault("missing-colon", line, start + 1, len(text.strip()), found=shorten(text))
     blanks = len(found[1]) + _STEP
-    if BLOCK_TEXT.fullmatch(source.line(holder)):
-        return _explain_below_sign(source, line, holder, blanks)
+    if BLOCK_TEXT.fullmatch(source.line(holder)) and (below := _explain_below_sign(source, line, holder, blanks)):
+        return below
     mark = _find_closing(source.line(holder)[found.end() :].strip(), source.line(above).rstrip())
     name = "bracket" if mark in ("]", "}") else "mark"
-    details = {name: mark} if mark else {"blanks": str(blanks)}
+    details = {name: mark} if mark else {"blanks": str(blanks)} if blanks != start else {}
     if source.line(holder)[start:].startswith("- ") and not mark:
         details["item"] = f"- {shorten(strip_mark(text), _LONGEST)}"
     return source.fault("missing-colon", line, start + 1, len(text.strip()), found=shorten(text), **details)
 
 
-def _explain_below_sign(source: SourceText, line: int, holder: int, blanks: int) -> Fault:
-    """A text below ``|`` that is not indented, from a line on; those before it may be."""
+def _explain_below_sign(source: SourceText, line: int, holder: int, blanks: int) -> Fault | None:
+    """A text below ``|`` that is not indented, from a line on; those before it may be. ``None`` where it is."""
     begun = next(number for number in range(holder + 1, line + 1) if not is_idle(source.line(number)))
     if begun < line:
         blanks = max(blanks, indentation(source.line(begun)))
     last, own = line, indentation(source.line(line))
+    if own >= blanks:
+        return None
     while last < len(source.lines) and _goes_on(source.line(last + 1), own):
         last += 1
     text = source.line(line)

@@ -16,6 +16,7 @@ from showcase.source.misplaced_lines import (
     explain_fields_indented,
     explain_fields_inside,
     explain_first_item,
+    explain_lost_colon,
     explain_words,
     explain_words_behind,
     line_above,
@@ -116,9 +117,13 @@ def _explain_second_colon(complaint: Complaint) -> Fault:
     """A colon where none may be: in a value, on a line indented too far, or below a line without one."""
     line, text = complaint.line, complaint.text
     key, colon, value = text[: complaint.column - 1].partition(": ")
-    if colon and value.strip():
+    if lost := explain_lost_colon(complaint.source, line, complaint.is_key):
+        return lost
+    if colon:
         rest = text[len(key) + 2 :].strip()
-        suggestion = shorten(f"{key.strip()}: {quote_text(rest)}", 80)
+        # Of two colons behind a key one is too many.
+        written = quote_text(rest) if value.strip() else rest.lstrip(": ")
+        suggestion = shorten(f"{key.strip()}: {written}", 80)
         return _fault(complaint, "colon-in-value", line, complaint.column, suggestion=suggestion)
     above = line_above(complaint.source, line)
     if indentation(text) > indentation(complaint.source.line(above)) or above == line:
@@ -131,7 +136,7 @@ def _explain_no_colon(complaint: Complaint) -> Fault:
 
 
 def _explain_colon_at(complaint: Complaint, line: int) -> Fault:
-    if explained := explain_words(complaint.source, complaint.first_line, line):
+    if explained := explain_words(complaint.source, complaint.first_line, line, complaint.is_key):
         return explained
     text = complaint.source.line(line)
     start = indentation(text)
@@ -234,6 +239,8 @@ def _explain_no_item(complaint: Complaint) -> Fault:
     if bracketed := _explain_text_after_bracket(complaint):
         return bracketed
     start = indentation(complaint.text)
+    if complaint.context_column == 1 and line_above(complaint.source, complaint.context_line) <= complaint.first_line:
+        return _fault(complaint, "top-level-list", complaint.context_line, 1)
     is_beside = start + 1 == complaint.column == complaint.context_column
     details = {"item": f"- {shorten(strip_mark(complaint.text), _LONGEST)}"} if is_beside else {}
     return _fault(complaint, "bad-indentation", complaint.line, complaint.column, 1, **details)

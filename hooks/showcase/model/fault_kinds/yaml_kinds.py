@@ -61,6 +61,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         expected=N_("key: value"),
         found="{found}",
         hint=(
+            _WRITE,
             N_("If it goes on from above, move it behind a comma before the closing {bracket}; else write key: value"),
             N_("If it goes on from above, move it before the closing {mark}; else write key: value"),
             N_("If it is another item, write: {item}; if it goes on from above, begin it with {blanks} blanks"),
