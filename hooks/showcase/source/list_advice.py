@@ -63,7 +63,11 @@ def _write_lines(words: Sequence[str]) -> str:
 
 
 def _part(text: str) -> list[str]:
-    """The words between commas, but for those in brackets: 个人（含老人、孩子） is one."""
+    """The words between commas or behind numbers; what stands in brackets is not parted: 个人（含老人、孩子）."""
+    from showcase.source.lists_in_text import is_marked, split_items  # What hardly a file needs.
+
+    if is_marked(text):
+        return split_items(text)
     words, start, depth = [], 0, 0
     for found in _SIGNS.finditer(text):
         if found[0] in _OPEN:
