@@ -63,11 +63,11 @@ def test_tabs_give_way_to_the_menu(visit: Callable[..., Page], width: int, tabs:
 @pytest.mark.parametrize(("path", "script"), [("", False), ("brands/linlibang/", True), ("guide/", True)])
 def test_the_menu_opens_and_leads_to_the_brands(visit: Callable[..., Page], path: str, script: bool) -> None:
     page = visit(path, width=390, script=script)
-    link = page.get_by_label("导航栏").get_by_role("link", name="品牌", exact=True)
+    link = page.get_by_role("dialog", name="菜单").get_by_role("link", name="品牌", exact=True)
     expect(link).to_be_hidden()
     page.locator(".md-header").get_by_text("菜单").locator("..").click()
     expect(link).to_be_in_viewport(ratio=1)
-    drawer = page.locator(".md-sidebar--primary").bounding_box()
+    drawer = page.get_by_role("dialog", name="菜单").bounding_box()
     assert drawer is not None
     assert drawer["x"] == 0
     link.click()
@@ -77,7 +77,7 @@ def test_the_menu_opens_and_leads_to_the_brands(visit: Callable[..., Page], path
 
 def test_the_open_menu_closes_beside_it(visit: Callable[..., Page]) -> None:
     page = visit(width=390)
-    link = page.get_by_label("导航栏").get_by_role("link", name="品牌", exact=True)
+    link = page.get_by_role("dialog", name="菜单").get_by_role("link", name="品牌", exact=True)
     page.locator(".md-header").get_by_text("菜单").locator("..").click()
     expect(link).to_be_in_viewport(ratio=1)
     page.mouse.click(370, 500)
@@ -96,7 +96,70 @@ def test_the_menu_opens_by_keyboard(visit: Callable[..., Page]) -> None:
             break
     assert stops[-1] == "菜单", stops
     page.keyboard.press("Enter")
-    expect(page.get_by_label("导航栏").get_by_role("link", name="品牌", exact=True)).to_be_in_viewport(ratio=1)
+    expect(page.get_by_role("dialog", name="菜单").get_by_role("link", name="品牌", exact=True)).to_be_in_viewport(
+        ratio=1
+    )
+
+
+@pytest.mark.parametrize(("path", "width"), [("", 390), ("brands/linlibang/", 820), ("brands/?elder=1", 390)])
+def test_the_open_menu_holds_the_focus(visit: Callable[..., Page], path: str, width: int) -> None:
+    page = visit(path, width=width, fresh=True)
+    menu, drawer = page.get_by_role("button", name="菜单"), page.get_by_role("dialog", name="菜单")
+    close, ways = drawer.get_by_role("button", name="关闭"), drawer.get_by_role("navigation", name="主导航")
+    menu.press("Enter")
+    expect(close).to_be_focused()
+    box = close.bounding_box()
+    assert box is not None
+    assert box["height"] >= (60 if "elder" in path else 44)
+    stops = set()
+    for _ in range(len(TABS) + 3):
+        page.keyboard.press("Tab")
+        stops.add(
+            page.evaluate("document.activeElement.matches('body, .drawer *') || document.activeElement.outerHTML")
+        )
+    assert stops == {True}
+    expect(ways.get_by_role("listitem")).to_have_text(TABS)
+    # Nobody who hears the page goes behind it either.
+    behind = page.locator("[inert] main, [inert] .foot, [inert] .find, [inert].elder-bar")
+    expect(behind).to_have_count(4 if "elder" in path else 3)
+    for leave in (lambda: close.press("Enter"), close.click, lambda: page.keyboard.press("Escape")):
+        leave()
+        expect(drawer).to_be_hidden()
+        expect(menu).to_be_focused()
+        expect(behind).to_have_count(0)
+        menu.press(" ")
+        expect(close).to_be_focused()
+    page.set_viewport_size({"width": 1300, "height": 900})
+    expect(behind).to_have_count(0)
+
+
+def test_the_menu_closes_without_script(visit: Callable[..., Page]) -> None:
+    page = visit(width=390, script=False)
+    drawer = page.get_by_role("dialog", name="菜单")
+    page.get_by_role("button", name="菜单").click()
+    expect(drawer).to_be_in_viewport(ratio=1)
+    drawer.get_by_role("button", name="关闭").click()
+    expect(drawer).to_be_hidden()
+
+
+def test_the_chrome_is_called_by_what_it_is(visit: Callable[..., Page]) -> None:
+    page = visit()
+    expect(page.get_by_role("navigation")).to_have_count(1)
+    expect(page.get_by_role("navigation", name="主导航").get_by_role("listitem")).to_have_text(TABS)
+
+
+def test_the_schemes_are_one_choice_of_three(visit: Callable[..., Page]) -> None:
+    page = visit(fresh=True)
+    schemes = page.get_by_role("radiogroup", name="配色").get_by_role("radio")
+    seen = []
+    schemes.first.focus()
+    for key in ("Space", "ArrowRight", "ArrowRight"):
+        page.keyboard.press(key)
+        expect(page.locator(":focus:checked")).to_have_count(1)
+        seen.append((page.locator(":focus").get_attribute("aria-label"), page.evaluate(BRIGHTNESS)))
+    assert seen == [("跟随系统", "light"), ("浅色", "light"), ("深色", "dark")]
+    page.reload()
+    expect(page.get_by_role("radio", name="深色")).to_be_checked()
 
 
 def test_the_scheme_changes_and_is_remembered(visit: Callable[..., Page]) -> None:

@@ -8,7 +8,8 @@ from showcase.views.short_script import shorten_script
 @pytest.mark.parametrize(
     ("source", "short"),
     [
-        ("const a = 1;\nlet b;", "const a=1;let b;"),
+        ("const a = 1;\nlet b;", "let a=1;let b;"),
+        ("for (const constant of consts) a('const ');", "for(let constant of consts)a('const ');"),
         ("/* what\nfor */\na(b, c); // why\nd();", "a(b,c);d();"),
         ("if (a) {\n  b();\n} else {\n  c();\n}", "if(a){b()}else{c()}"),
         ("return typeof a", "return typeof a"),

@@ -39,7 +39,13 @@ def start_recording(config: MkDocsConfig, *, fulltext: bool = False) -> Recorder
     # Numbered anchors (_1, _2) would stand twice on a page that shows the beginnings of several posts.
     config.mdx_configs.setdefault("toc", {}).setdefault("slugify", slugify_unicode)
     _ = load_translations("site", recorder.settings.locale).gettext
-    config.extra["words"] = {"menu": _("Menu"), "find": _("Find a brand"), "skip": _("Skip to content")}
+    config.extra["words"] = {
+        "menu": _("Menu"),
+        "close": _("Close"),
+        "ways": _("Main navigation"),
+        "find": _("Find a brand"),
+        "skip": _("Skip to content"),
+    }
     settings = recorder.settings
     config.extra["site_metadata"] = list_site_metadata(settings)
     config.extra["foot"] = {

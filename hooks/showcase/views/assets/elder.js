@@ -11,6 +11,7 @@
   const state = root.classList;
   const read = (prefix) => [...state].find((name) => name.startsWith(prefix))?.slice(prefix.length);
   const isOn = () => state.contains("elder");
+  const switcher = document.querySelector(".elder-switch");
 
   let isKept = true;
   const keep = () => {
@@ -40,18 +41,14 @@
     }
   };
 
-  const make = (tag, name, text, click) => {
-    const node = document.createElement(tag);
-    node.className = name;
-    node.append(text);
-    if (click) {
-      node.type = "button";
-      node.addEventListener("click", click);
-    }
-    return node;
+  const { make } = window.showcase;
+  const makeButton = (text, click) => {
+    const button = make("button", { type: "button" }, text);
+    button.addEventListener("click", click);
+    return button;
   };
   const label = (button, short, long) => {
-    button.replaceChildren(short, make("span", "elder-bar__long", long));
+    button.replaceChildren(short, make("span", { class: "elder-bar__long" }, long));
   };
 
   // --- Reading aloud, passage by passage. To pause is to be silent and to begin the passage anew: the browsers of some
@@ -143,20 +140,17 @@
   };
   const toneNow = () => read("tone-") ?? (document.body.dataset.mdColorScheme === "slate" ? "dark" : "light");
 
-  const bar = make("section", "elder-bar", "");
-  bar.setAttribute("aria-label", "长辈版工具");
-  const smaller = make("button", "", "", () => zoom(-1));
-  const larger = make("button", "", "", () => zoom(1));
-  const tone = make("button", "elder-bar__tone", "", recolour);
-  const aloud = make("button", "", "", readAloud);
-  const end = make("button", "", "停止", stop);
-  const leave = make("button", "", "", () => turn(false));
-  const said = make("p", "visually-hidden", "");
-  said.setAttribute("role", "status");
+  const smaller = makeButton("", () => zoom(-1));
+  const larger = makeButton("", () => zoom(1));
+  const tone = makeButton("", recolour);
+  const aloud = makeButton("", readAloud);
+  const end = makeButton("停止", stop);
+  const leave = makeButton("", () => turn(false));
+  const said = make("p", { class: "visually-hidden", role: "status" });
+  const bar = make("section", { class: "elder-bar", "aria-label": "长辈版工具" }, smaller, larger, tone, aloud, end, leave, said);
   label(smaller, "A−", "小字");
   label(larger, "A+", "大字");
   label(leave, "退出", "长辈版");
-  bar.append(smaller, larger, tone, aloud, end, leave, said);
 
   const draw = () => {
     const size = Number(read("size-") ?? 0);
@@ -176,7 +170,7 @@
     if (!on) stop();
     show();
     scrollTo(0, 0);
-    document.querySelector(".elder-switch")?.focus({ preventScroll: true });
+    switcher?.focus({ preventScroll: true });
   };
   const show = () => {
     if (!isOn()) return bar.remove();
@@ -184,7 +178,7 @@
     document.body.append(bar);
   };
 
-  document.querySelector(".elder-switch")?.addEventListener("click", () => turn(!isOn()));
+  switcher?.addEventListener("click", () => turn(!isOn()));
   document.addEventListener("keydown", (event) => { if (event.key === "Escape" && place >= 0) stop(); });
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.("a[href]");

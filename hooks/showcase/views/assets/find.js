@@ -49,7 +49,7 @@ window.showcaseFind = (root, load) => {
         for (const char of chars) (readings[numberOf(char)] ??= []).push(syllable);
       }
       ({ total, shards, lines: perScript } = block);
-      groups.pages = block.pages.map(([url, title, isNews]) => ({ ...soundOf(title), url, isNews: Boolean(isNews) }));
+      groups.pages = block.pages.map(([url, title, isNews]) => ({ ...soundOf(title), url, isNews }));
     }
     const own = { agencies: [], areas: [] };
     for (const kind of ["agencies", "areas"]) {

@@ -10,9 +10,7 @@
   let close = () => {};
 
   const write = (tag, link) => {
-    const notice = document.createElement(tag);
-    notice.className = "leave";
-    notice.setAttribute("aria-labelledby", "leave-head");
+    const notice = window.showcase.make(tag, { class: "leave", role: tag === "div" ? "group" : undefined, "aria-labelledby": "leave-head" });
     notice.innerHTML = NOTICE;
     notice.querySelector(".leave__host").textContent = link.host;
     notice.querySelector("a").href = link.href;
@@ -31,7 +29,6 @@
   };
   const tell = (link) => {
     const notice = write("div", link);
-    notice.setAttribute("role", "group");
     close = () => {
       notice.remove();
       close = () => {};

@@ -87,17 +87,20 @@
     [result, narrowed, text, active, isAsked, isNewest] = [];
     limits = { ...few };
     chosen = { area: new Set(), region: new Set() };
-    if (!query) return draw();
+    if (!query) {
+      draw();
+      return;
+    }
     if (!finder) told.textContent = said.loading;
     try {
       await begin();
     } catch {
-      if (mine !== turn) return undefined;
+      if (mine !== turn) return;
       draw();
       told.textContent = said.failed;
-      return undefined;
+      return;
     }
-    if (mine !== turn) return undefined;
+    if (mine !== turn) return;
     const answer = () => {
       if (mine !== turn) return;
       [result, narrowed] = [finder.search(query)];
@@ -108,7 +111,6 @@
     answer();
     if (mine === turn && !isEnough(result)) askText(mine, query);
     await finder.proceed(answer).catch(() => {});
-    return undefined;
   };
   const drawWithLines = (mine) => {
     draw();
@@ -226,7 +228,7 @@
     const isNarrow = chosen.area.size || chosen.region.size;
     if (result && !isNarrow) sections.push(["agencies", result.agencies, drawGroup], ["areas", result.areas, drawGroup], ["pages", result.pages, drawPage]);
     sections.push(["text", words, drawText]);
-    newest.setAttribute("aria-checked", String(!!isNewest));
+    newest.setAttribute("aria-checked", !!isNewest);
     list.replaceChildren(...sections.flatMap(drawSection));
     if (fullText() && result?.isHeard && isEnough(result) && !isAsked) list.append(offerText());
     note.textContent = text?.failed ? said.textFailed : "";
@@ -236,7 +238,7 @@
     const count = sections.reduce((sum, [, found]) => sum + found.length, 0);
     const isDone = result?.isHeard && (!fullText() || text);
     told.textContent = !result ? "" : count ? (count === result.close.length ? said.near : said.found).replace("#", count) : isDone ? said.none : said.loading;
-    box.setAttribute("aria-expanded", String(count > 0));
+    box.setAttribute("aria-expanded", count > 0);
   };
   const drawChips = () => {
     const found = result ? [...result.found, ...result.close] : [];
@@ -250,7 +252,7 @@
       if ((counts.size < 2 || found.length < worth) && !chosen[facet].size) return [];
       return [...counts].sort(([, a], [, b]) => b - a).filter(([value], place) => place < 6 || chosen[facet].has(value)).map(([value, count]) => {
         const isOn = chosen[facet].has(value);
-        const chip = make("button", { type: "button", class: "chip", "aria-pressed": String(isOn), "data-chip": `${facet}=${value}` }, value, make("small", {}, String(count)));
+        const chip = make("button", { type: "button", class: "chip", "aria-pressed": isOn, "data-chip": `${facet}=${value}` }, value, make("small", {}, count));
         chip.addEventListener("click", () => {
           isOn ? chosen[facet].delete(value) : chosen[facet].add(value);
           [text, narrowed] = [];
@@ -274,7 +276,7 @@
   const go = (place) => {
     const all = options();
     const at = all.length ? (Math.max(place, 0)) % all.length : -1;
-    all.forEach((one, other) => one.setAttribute("aria-selected", String(other === at)));
+    all.forEach((one, other) => one.setAttribute("aria-selected", other === at));
     if (at < 0) box.removeAttribute("aria-activedescendant");
     else box.setAttribute("aria-activedescendant", all[at].id);
     return all[at];

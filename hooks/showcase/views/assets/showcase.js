@@ -45,21 +45,25 @@
     });
   }
 
+  // The open drawer holds the focus: what is behind it is inert.
   const drawer = document.getElementById("__drawer");
-  const menu = document.querySelector(".menu-button [role=button]");
-  if (drawer && menu) {
-    menu.addEventListener("keydown", (event) => {
-      if (event.key !== " " && event.key !== "Enter") return;
-      event.preventDefault();
-      menu.click();
-    });
-    drawer.addEventListener("change", () => menu.setAttribute("aria-expanded", drawer.checked));
-    document.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || !drawer.checked) return;
-      drawer.click();
-      menu.focus();
-    });
-  }
+  const [menu, close] = document.querySelectorAll("label [role=button]");
+  drawer.addEventListener("change", () => {
+    for (const one of document.querySelectorAll(".skip, .md-header, .md-container, .elder-bar")) one.inert = drawer.checked;
+    menu.setAttribute("aria-expanded", drawer.checked);
+    (drawer.checked ? close : menu).focus();
+  });
+  document.addEventListener("keydown", (event) => {
+    const isPressed = event.target.matches("label [role]") && /^( |Enter)$/.test(event.key);
+    if (isPressed) event.preventDefault();
+    if (isPressed || (event.key === "Escape" && drawer.checked)) drawer.click();
+  });
+  // In a window that has grown there are tabs in its place.
+  addEventListener("resize", () => { if (drawer.checked && !close.offsetParent) drawer.click(); });
+
+  // Material's script keeps the scheme, and marks none as chosen.
+  const scheme = document.getElementsByName("__palette")[__md_get("__palette")?.index ?? 0];
+  if (scheme) scheme.checked = true;
 
   // Material wraps wide tables when the page stands; whoever has only a keyboard scrolls what can be focused.
   addEventListener("load", () => {
@@ -76,7 +80,7 @@
     strip.scrollTo({ left: item.offsetLeft - (strip.clientWidth - item.offsetWidth) / 2 });
   };
   const links = new Map([...document.querySelectorAll(".inpage a")].map((a) => [a.hash.slice(1), a]));
-  if (links.size && "IntersectionObserver" in window) {
+  if (links.size) {
     const seen = new Set();
     const mark = () => {
       const first = [...links.keys()].find((id) => seen.has(id));
