@@ -249,6 +249,80 @@ def test_in_the_elder_mode_the_panel_is_a_part_of_the_page(visit: Visit, width: 
     assert page.locator(":popover-open").count() == 1
 
 
+def test_in_the_elder_mode_the_panel_is_short_answers_and_closes_by_escape(visit: Visit) -> None:
+    page = visit("brands/?elder=1", width=390, fresh=True)
+    opener, panel = page.get_by_role("button", name="筛选", exact=True), page.locator("#facets")
+    opener.click()
+    expect(panel.locator("details[open]")).to_have_count(1)
+    choice = panel.locator("details[open]").get_by_role("link", name=re.compile("^水利"))
+    choice.click()
+    done = panel.get_by_role("button", name="查看 2 个品牌")
+    expect(done).to_be_in_viewport(ratio=1)
+    bottom, bar = done.bounding_box(), page.locator(".elder-bar").bounding_box()
+    assert bottom is not None
+    assert bar is not None
+    assert bottom["y"] + bottom["height"] <= bar["y"]
+    page.keyboard.press("Escape")
+    expect(panel).to_be_hidden()
+    expect(opener).to_be_focused()
+
+
+@pytest.mark.parametrize(("width", "down"), [(390, 0), (1440, 0), (1440, 500), (1440, 1500)])
+def test_nothing_moves_under_the_pointer(visit: Visit, width: int, down: int) -> None:
+    page = visit("brands/", width=width, fresh=True)
+    panel = open_panel(page)
+    page.evaluate("(down) => scrollTo(0, down)", down)
+    option = panel.locator("[data-value='level=city']")
+    option.scroll_into_view_if_needed()
+    before = option.bounding_box()
+    option.click()
+    expect(page.locator(".applied")).to_have_text("市级")
+    page.wait_for_function("() => document.querySelectorAll('article').length < 10")
+    assert before is not None
+    after = option.bounding_box()
+    assert after is not None
+    assert abs(after["y"] - before["y"]) <= 1
+    empty = panel.locator("[data-value='area=water']")
+    expect(empty).to_have_attribute("aria-disabled", "true")
+    expect(empty.locator("span")).to_have_text("0")
+    empty.click(force=True)
+    expect(option).to_have_attribute("aria-current", "true")
+    expect(page).to_have_url(re.compile(r"\?level=city$"))
+    option.click()
+    expect(empty).not_to_have_attribute("aria-disabled", "true")
+
+
+def test_a_long_facet_that_is_closed_offers_what_is_left_of_it(visit: Visit, brands: dict[str, dict[str, Any]]) -> None:
+    page = visit("brands/", fresh=True)
+    group = page.locator("#facets details[data-facet=agency]")
+    assert len({brand["agency"] for brand in brands.values()}) > 12
+    choose(page, "级别", "县级")
+    group.locator("summary").click()
+    left = sum(brand.get("level") == "county" for brand in brands.values())
+    expect(group.locator("a:not([aria-disabled])")).to_have_count(left)
+    expect(group.get_by_role("link")).to_have_count(left)
+    # Open, it stays as it is; what it has besides is told.
+    page.get_by_role("link", name="取消：县级").click()
+    expect(group.get_by_role("link")).to_have_count(left)
+    rest = group.get_by_role("button")
+    expect(rest).to_have_text(re.compile("还有"))
+    rest.click()
+    expect(rest).to_have_count(0)
+    expect(group.locator("a:focus")).to_have_count(1)
+    assert group.get_by_role("link").count() == len({brand["agency"] for brand in brands.values()})
+
+
+def test_what_is_applied_has_its_shape_in_forced_colours(visit: Visit) -> None:
+    page = visit("brands/?area=water", width=390, fresh=True)
+    page.emulate_media(forced_colors="active")
+    chip = page.locator(".applied a").first
+    expect(chip).to_have_css("border-top-style", "solid")
+    link = chip.evaluate("(a) => getComputedStyle(a).color")
+    cross = "(a) => getComputedStyle(a.querySelector('.glyph-x'), '::before').backgroundColor"
+    assert chip.evaluate(cross) == link
+    assert chip.evaluate("(a) => getComputedStyle(a).borderTopColor") == link
+
+
 def test_what_an_address_may_hold_does_no_harm(visit: Visit, brands: dict[str, dict[str, Any]]) -> None:
     page = visit("brands/?area=nowhere&level=%3Cimg%3E&sort=x&page=-3&tag=constructor", fresh=True)
     expect(page.locator(".tools__said")).to_have_text(f"找到 {len(brands)} 个品牌")

@@ -5,8 +5,8 @@
   const panel = document.getElementById("facets");
   const tools = document.querySelector(".tools");
   if (!panel || !tools) return;
-  const { root, own: ownPair } = panel.dataset;
-  const [ownFacet, ownKey] = ownPair.split("=");
+  const { root, own } = panel.dataset;
+  const [ownFacet, ownKey] = own.split("=");
   const groups = panel.querySelector(".facets__all");
   const done = panel.querySelector(".facets__done button");
   const said = tools.querySelector(".tools__said");
@@ -34,6 +34,7 @@
   const opener = tools.querySelector(".tools__open");
   const [html, place] = [document.documentElement, document.createComment("")];
   panel.before(place);
+  const isHere = () => panel.matches(".facets--here");
   const showHere = (isShown) => {
     panel.popover = isShown ? null : "auto";
     panel.classList.toggle("facets--here", isShown);
@@ -44,12 +45,14 @@
     const button = event.target.closest?.("[popovertarget=facets]");
     if (!button || !html.matches(".elder")) return;
     event.preventDefault();
-    showHere(button === opener && !panel.matches(".facets--here"));
+    showHere(button === opener && !isHere());
+    for (const one of groups.children) one.open = one === groups.firstElementChild || one.querySelector("[aria-current]");
     if (!data) draw();
     opener.scrollIntoView();
     opener.focus({ preventScroll: true });
   });
-  new MutationObserver(() => { if (panel.matches("html:not(.elder) .facets--here")) showHere(false); })
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape" && isHere()) opener.click(); });
+  new MutationObserver(() => { if (isHere() && !html.matches(".elder")) showHere(false); })
     .observe(html, { attributeFilter: ["class"] });
 
   // --- What the address says, and the address of what is wished.
@@ -139,31 +142,48 @@
   // --- Drawing.
 
   const drawGroups = (state, counts) => {
-    const opened = new Set([...groups.children].filter((one) => one.open).map((one) => one.dataset.facet));
     const fresh = !groups.children.length;
-    groups.replaceChildren(...data.facets.flatMap(([name, label, , values], facet) => {
+    data.facets.forEach(([name, label, , values], facet) => {
       const keys = state.chosen.get(name);
-      const offered = values.flatMap(([key, word], place) => {
-        const isChosen = Boolean(keys?.has(key));
-        return isChosen || counts[facet][place] ? [{ key, word, count: counts[facet][place], isChosen }] : [];
+      const isLeft = ([key], place) => keys?.has(key) || counts[facet][place] > 0;
+      let group = groups.querySelector(`[data-facet="${name}"]`);
+      if (!group) {
+        if (!values.some(isLeft)) return;
+        group = make("details", { class: "facet", "data-facet": name }, make("summary", {}, label), make("ul"));
+        groups.append(group);
+      }
+      // Nothing moves under the pointer: what an open list shows stays there, though nothing be left of it.
+      const list = group.lastElementChild;
+      const before = new Set([...list.querySelectorAll("[data-value]")].map((link) => link.dataset.value));
+      const stays = before.size && (group.open || !values.some(isLeft));
+      let room = more.has(name) ? values.length : stays ? 0 : 12;
+      let rest = 0;
+      const items = values.flatMap((one, place) => {
+        const [key, word] = one;
+        const value = `${name}=${key}`;
+        const isChosen = keys?.has(key);
+        const left = isLeft(one, place);
+        if (!(left && room-- > 0) && !isChosen && !(stays && before.has(value))) {
+          rest += left;
+          return [];
+        }
+        return [make("li", {}, make("a", {
+          href: addressOf(toggle(state, name, key)), "data-value": value, "aria-current": isChosen || undefined, "aria-disabled": !left || undefined,
+        }, make("b", {}, word), make("span", {}, counts[facet][place])))];
       });
-      if (!offered.length) return [];
-      const shown = more.has(name) ? offered : offered.filter((one, place) => place < 12 || one.isChosen);
-      const list = make("ul", {}, ...shown.map(({ key, word, count, isChosen }) => make("li", {}, make("a", {
-        href: addressOf(toggle(state, name, key)), "data-value": `${name}=${key}`, "aria-current": isChosen ? "true" : undefined,
-      }, make("b", {}, word), make("span", {}, String(count))))));
-      if (shown.length < offered.length) {
-        const button = make("button", { type: "button", class: "facet__rest" }, data.said.more.replace("#", offered.length - shown.length));
+      if (rest || (stays && !more.has(name) && list.querySelector(".facet__rest"))) {
+        const button = make("button", { type: "button", class: "facet__rest" }, data.said.more.replace("#", rest));
+        button.disabled = !rest;
         button.addEventListener("click", () => {
           more.add(name);
           drawGroups(state, counts);
-          groups.querySelector(`[data-facet="${name}"] li:nth-child(${shown.length + 1}) a`)?.focus();
+          [...list.querySelectorAll("[data-value]")].find((link) => !before.has(link.dataset.value)).focus();
         });
-        list.append(make("li", {}, button));
+        items.push(make("li", {}, button));
       }
-      const isOpen = opened.has(name) || Boolean(keys) || (fresh && facet < 2);
-      return [make("details", { class: "facet", "data-facet": name, open: isOpen ? "" : undefined }, make("summary", {}, label), list)];
-    }));
+      list.replaceChildren(...items);
+      if (keys || (fresh && facet < (isHere() ? 1 : 2))) group.open = true;
+    });
   };
   const drawApplied = (state) => {
     const chips = data.facets.flatMap(([name, , , values]) => values
@@ -203,7 +223,7 @@
     for (const one of new Set([1, number - 1, number, number + 1, count])) {
       if (one < 1 || one > count) continue;
       if (one - last > 1) nav.append(make("span", { class: "pages__gap", "aria-hidden": "true" }, "…"));
-      nav.append(link(one, String(one), {
+      nav.append(link(one, one, {
         "aria-label": data.said.page.replace("{number}", one), "aria-current": one === number ? "page" : undefined,
       }));
       last = one;
@@ -219,8 +239,8 @@
   const drawFound = async (state, found) => {
     if (!pages) {
       // Every brand of this listing stands on this page already, in listing order.
-      const own = narrow({ chosen: new Map(ownFacet ? [[ownFacet, new Set([ownKey])]] : []) }).found;
-      const cardOf = new Map(own.map((brand, place) => [brand, cards[place]]));
+      const whole = narrow({ chosen: new Map(ownFacet ? [[ownFacet, new Set([ownKey])]] : []) }).found;
+      const cardOf = new Map(whole.map((brand, place) => [brand, cards[place]]));
       grid.replaceChildren(...found.flatMap((brand) => cardOf.get(brand) ?? []));
       return;
     }
@@ -274,35 +294,27 @@
     if (location.href !== before) draw();
   };
 
-  const isPlain = (event) => !event.defaultPrevented && event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
   const follow = async (event) => {
     const link = event.target.closest?.("a[href]");
-    if (!link || !isPlain(event)) return;
+    if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     const isOption = panel.contains(link) && link.dataset.value;
     const isMade = applied.contains(link) || (data && link.closest(".pages") && link.closest(".pages") !== pages);
     if (!isOption && !isMade) return;
     event.preventDefault();
+    if (link.matches("[aria-disabled]")) return;
     let { href } = link;
-    if (isOption) {
-      try {
-        await load();
-      } catch {
-        location.assign(href); // The page of the value is there all the same.
-        return;
-      }
-      href = new URL(addressOf(toggle(readState(), ...isOption.split("="))), location.href).href;
-    }
-    if (new URL(href).pathname !== location.pathname) {
+    // Without data the page of the value is there all the same.
+    if (isOption) href = await load().then(() => addressOf(toggle(readState(), ...isOption.split("="))), () => href);
+    if (new URL(href, location).pathname !== location.pathname) {
       location.assign(href);
       return;
     }
     go(href);
-    if (link.closest(".pages")) {
-      tools.scrollIntoView();
-      order.focus({ preventScroll: true });
-    }
+    // A page that grows short would be pulled down, and the panel with it where it sticks.
+    if (!isHere() && tools.getBoundingClientRect().top < panel.getBoundingClientRect().top) tools.scrollIntoView();
+    if (link.closest(".pages")) order.focus({ preventScroll: true });
   };
-  for (const place of [panel, applied, all]) place.addEventListener("click", follow);
+  document.addEventListener("click", follow);
   order.addEventListener("change", async () => {
     const sort = order.value;
     try {
@@ -311,7 +323,7 @@
       said.textContent = tools.dataset.failed;
       return;
     }
-    go(new URL(addressOf({ ...readState(), sort, page: 1 }), location.href).href);
+    go(addressOf({ ...readState(), sort, page: 1 }));
   });
   const prepare = () => load().catch(() => {});
   for (const kind of ["pointerenter", "focusin"]) panel.addEventListener(kind, prepare, { once: true });
