@@ -42,8 +42,12 @@ def test_a_page_that_is_missing_finds_the_root(browser: Browser, address: str) -
         context.add_init_script(LISTEN)
         page = context.new_page()
         page.goto(f"{address}brands/none/")
-        expect(page.locator("header a")).to_have_attribute("href", "/showcase/")
-        assert page.evaluate("[held, getComputedStyle(document.querySelector('main')).display]") == [[], "grid"]
+        expect(page.get_by_role("main").get_by_role("link", name="全部品牌")).to_have_attribute(
+            "href", "/showcase/brands/"
+        )
+        expect(page.locator(".choices")).to_have_css("display", "grid")
+        expect(page.locator(".bigfind--opens")).to_be_visible()
+        assert page.evaluate("held") == []
 
 
 @pytest.mark.usefixtures("address")

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from browser.conftest import Visitors
 from playwright.sync_api import Page, expect
 
 TABS = ["首页", "品牌", "领域", "单位", "动态", "投稿", "关于"]
@@ -187,9 +189,35 @@ def test_the_scheme_is_the_systems_at_first(visit: Callable[..., Page], path: st
 def test_a_lost_visitor_finds_the_way(visit: Callable[..., Page], small_address: str, address_of_nothing: str) -> None:
     page = visit(address_of_nothing, base=small_address, width=390, missing=True)
     expect(page.get_by_role("heading", level=1)).to_have_text("没有找到这个页面")
-    page.get_by_role("main").get_by_role("searchbox").fill("zlb")
-    page.keyboard.press("Enter")
+    page.get_by_role("main").get_by_role("button", name="搜索").click()
+    page.keyboard.type("zlb")
     expect(page.get_by_role("dialog").get_by_role("option").first).to_contain_text("浙里办")
+
+
+@pytest.mark.parametrize("known", [True, False], ids=["address set", "address not set"])
+def test_a_lost_visitor_has_the_chrome_of_every_page(
+    visit: Callable[..., Page], visitors: Visitors, sites: Path, address: str, small_address: str, known: bool
+) -> None:
+    base = small_address if known else address
+    # Where the root has to be found, a file is asked for that is not there.
+    script = next((sites / "showcase/assets/showcase").glob("script.*.js")).relative_to(sites / "showcase")
+    visitors.complaints.excused |= {f"{address}areas/nothing/{script}", f"{address}areas/{script}"}
+    page = visit("areas/nothing/", base=base, missing=True, fresh=True)
+    expect(page.get_by_role("navigation", name="主导航").get_by_role("listitem")).to_have_text(TABS)
+    expect(page.locator("html")).to_have_attribute("lang", "zh-Hans")
+    page.get_by_role("button", name="长辈版").click()
+    expect(page.get_by_role("region", name="长辈版工具").get_by_role("button", name="A+")).to_be_visible()
+    page.get_by_role("contentinfo").get_by_role("link", name="网站地图").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("网站地图")
+    expect(page).to_have_url(f"{base}sitemap/")
+
+
+def test_a_lost_visitor_without_script_is_offered_no_search(visit: Callable[..., Page], small_address: str) -> None:
+    page = visit("nothing", base=small_address, missing=True, script=False)
+    expect(page.get_by_role("main").get_by_role("searchbox")).to_be_hidden()
+    expect(page.locator("main noscript p")).to_be_visible()
+    page.get_by_role("main").get_by_role("link", name="按服务领域找").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("服务领域")
 
 
 def test_a_lost_visitor_is_led_on(visit: Callable[..., Page], small_address: str) -> None:

@@ -169,7 +169,7 @@ class Recorder:
 
     def seal_template(self, output: str, name: str) -> str:
         """A page of the theme's own, such as the 404 page, with its policy; other files pass."""
-        return self._seal(output, name) if name.endswith(".html") else output
+        return self._seal(output.replace(_LANG, _SIMPLIFIED, 1), name) if name.endswith(".html") else output
 
     def _seal(self, output: str, source: str, form_host: str = "") -> str:
         sealed, faults = self.policy.seal(output, form_host)
