@@ -50,6 +50,12 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     return events.recorder_of(config).link_brands(html, page)
 
 
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
+    """Looks at the addresses of all pages, once the blog has given posts theirs."""
+    events.recorder_of(config).look_at_addresses(files)
+    return env
+
+
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """Lights the tab of a page outside the navigation."""
     events.recorder_of(config).light_tab(page, nav)

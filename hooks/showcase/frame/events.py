@@ -9,6 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from showcase.frame.gaps import iterate_gaps
+from showcase.frame.news import settle_news
 from showcase.frame.policy import Policy
 from showcase.frame.recorder import Recorder
 from showcase.frame.settings import SettingsError, read_settings
@@ -32,6 +33,8 @@ def start_recording(config: MkDocsConfig, *, fulltext: bool = False) -> Recorder
         except SettingsError as error:
             raise PluginError(str(error)) from None
         config.extra[RECORDER] = recorder
+    if faults := tuple(settle_news(config)):
+        raise PluginError("\n".join(faults))
     recorder.fulltext &= recorder.settings.fulltext
     recorder.policy = Policy(config.theme.dirs, fulltext=recorder.fulltext)
     # MkDocs would stamp the day of the build on every page; the compiler writes the sitemap.

@@ -72,6 +72,11 @@ _OF_PAGES: Final = (
 )
 _OF_POSTS: Final = (
     _Kind.of(
+        r"Excluding '(?P<page>.+?)' from the site because it conflicts with '(?P<other>.+?)'\.",
+        "和 {docs}/{other} 发布到同一个地址，只留得下一个；改其中一个的文件名",
+        "would be published where {docs}/{other} is, and one of them be lost; give one of them another file name",
+    ),
+    _Kind.of(
         r"Error reading metadata '(?P<found>.+?)' of post '(?P<page>.+?)' in '.*?':\n.*but received.*",
         "文章文件头里的 {found} 写法不对；日期写成 2026-01-05",
         "the field {found} of a post is not of the right form; a date is written 2026-01-05",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +17,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from showcase.frame.addresses import find_made_over, find_namesakes, is_published
 from showcase.frame.docs_files import find_fault_of, name_folder, name_of
 from showcase.frame.front_matter import iterate_front_matter_faults
 from showcase.frame.metadata import unescape_metadata
@@ -79,26 +80,42 @@ class Recorder:
     home: Mapping[str, Any] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
     """The words of each page that a search is to find, by address."""
+    _docs_dir: str = ""
     _lit: list[StructureItem] = field(default_factory=list)
 
     def add_frame_pages(self, files: Files, config: MkDocsConfig) -> Files:
         """Adds an empty page for every frame, and leaves out the theme's files that nothing here uses.
 
-        Raises ``PluginError`` for front matter that MkDocs would take for text, and publish.
+        Raises ``PluginError`` for front matter that MkDocs would take for text, and publish, and for pages that would
+        lie where a generated one does.
         """
         self.folder = name_folder(Path(config.docs_dir), Path(config.config_file_path))
+        self._docs_dir = config.docs_dir
         own = [file for file in files if file.src_dir == config.docs_dir]
         faults = [f"{name_of(file)}: {fault}" for file in own if (fault := find_fault_of(file))]
         faults = faults or [*iterate_front_matter_faults(file for file in own if file.is_documentation_page())]
+        own = [file for file in own if is_published(file)]
+        frames = self._list_frame_files(own, config)
+        faults = faults or [*find_made_over(own, frames, self.folder)]
         if faults:
             raise PluginError("\n".join(f"{self.folder}/{fault}" for fault in faults))
         for file in list(files):
             if file.src_dir != config.docs_dir and _UNUSED_ASSETS.fullmatch(file.src_uri):
                 files.remove(file)
-        for key in FRAME_KEYS:
-            if key.tab:
-                files.append(_frame_file(key, config))
+        for frame in frames:
+            files.append(frame)
         return files
+
+    def _list_frame_files(self, own: Iterable[File], config: MkDocsConfig) -> list[File]:
+        """A page for every frame; none for feedback where nobody asks for it and a page of the folder lies there."""
+        frames = [_frame_file(key, config) for key in FRAME_KEYS if key.tab]
+        taken = set() if self.settings.feedback.is_open else {file.dest_uri for file in own}
+        return [one for one in frames if not (one.url == f"{FEEDBACK}/" and one.dest_uri in taken)]
+
+    def look_at_addresses(self, files: Files) -> None:
+        """Records files of the folder that would be published at one address."""
+        own = (file for file in files if file.src_dir == self._docs_dir and is_published(file))
+        self.faults += [f"{self.folder}/{fault}" for fault in find_namesakes(own, self.folder)]
 
     def light_tab(self, page: Page, nav: Navigation) -> None:
         """Lights the tab that a page outside the navigation belongs to: the one whose address begins alike."""
