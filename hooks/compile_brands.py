@@ -7,6 +7,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -56,8 +57,10 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     return env
 
 
+@event_priority(-200)
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
-    """Lights the tab of a page outside the navigation."""
+    """Lights the tab of a page outside the navigation; the blog has put the beginnings of posts there before."""
+    events.recorder_of(config).move_beginnings(context.get("posts") or (), page)
     events.recorder_of(config).light_tab(page, nav)
     return context
 

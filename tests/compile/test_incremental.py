@@ -38,8 +38,9 @@ from showcase.compile.store_errors import DamagedStoreError
 from showcase.model.settings import Settings
 from showcase.source import brand_folder, crew
 from showcase.views import templating
-from showcase.views.docs import BrandLink, Docs, DocsPage
+from showcase.views.docs import Docs, DocsPage
 from showcase.views.frame import FRAME_KEYS, Frame
+from showcase.views.page_link import BrandLink
 from showcase.views.words import Words
 
 VOCABULARY = """\

@@ -19,8 +19,9 @@ from showcase.compile.target import Rank, Target
 from showcase.model.faults import Fault, Place
 from showcase.model.settings import Settings
 from showcase.source.brand_file import BrandFile, BrandReading
-from showcase.views.docs import BrandLink, Docs, DocsPage
+from showcase.views.docs import Docs, DocsPage
 from showcase.views.frame import FRAME_KEYS, Frame
+from showcase.views.page_link import BrandLink
 
 Make = Callable[..., Catalogue]
 FRAMES = dict.fromkeys(FRAME_KEYS, Frame.cut("<!--slot:main-->"))

@@ -40,6 +40,7 @@ from showcase.compile.site import (
     read_memory,
     save_memory,
     settle_links,
+    settle_page_links,
 )
 from showcase.compile.stage import Stage
 from showcase.compile.stamp import STAGE, Stamp, drop_stamp, read_stamp, write_stamp
@@ -252,10 +253,12 @@ def _make_files(making: Making, store: Store, content: Content, stage: Stage, me
     waiting: Waiting = {}
     refused: tuple[Fault, ...] = ()
     while True:
-        content, linked = settle_links(content, docs.docs, skip_invalid=order.skip_invalid)
+        content, linked = settle_links(content, docs.docs, skip_invalid=True)
         made_of = Ingredients(
             content, linked, docs.folder, making.identity, order.search, making.fulltext, making.outset.program
         )
+        made_of = settle_page_links(made_of, docs.folder, memory, skip_invalid=order.skip_invalid)
+        content = made_of.content
         try:
             advance = Advances(partial(making.progress, "render"), partial(making.progress, "search"))
             made = make_site(

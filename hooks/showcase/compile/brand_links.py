@@ -11,14 +11,20 @@ from showcase.model.faults import Fault, Place, sort_faults
 from showcase.source.brand_slips import is_slip, mend_slip
 from showcase.source.missing_brand import explain_missing
 from showcase.views.bare_links import take_brand_links_out
-from showcase.views.docs import BrandLink, Docs
+from showcase.views.docs import Docs
+from showcase.views.page_link import BrandLink
 
 _NONE: Final[Mapping[str, str]] = {}
 
 
 def settle_dead_links(content: Content, docs: Docs, dead: Set[str], *, skip_invalid: bool) -> tuple[Content, Docs]:
     """As :func:`showcase.compile.site.settle_links`, where links lead to the brands that are ``dead``."""
-    faults = check_links(docs, content.lines, content.refused, _list_renamed(content))
+    renamed = _list_renamed(content)
+    links = tuple(link for link in docs.links if not (link.is_path and link.slug in renamed))
+    dead &= {link.slug for link in links}
+    if not dead:
+        return content, docs
+    faults = check_links(docs, content.lines, content.refused, renamed)
     if faults and not skip_invalid:
         raise ContentError(faults)
     frames = {
@@ -43,11 +49,12 @@ def check_links(
 ) -> tuple[Fault, ...]:
     """A fault for every ``brand:`` link of a hand-written page that leads to none of the brands, or to a refused one.
 
-    ``renamed`` holds the brands' slugs by their old addresses.
+    ``renamed`` holds the brands' slugs by their old addresses, at which there are pages too.
 
     Lists of posts show their beginnings, and are nobody's files: where a link stands in a file, that alone is told.
     """
-    dead = [link for link in docs.links if link.slug not in brands]
+    gone = (link for link in docs.links if link.slug not in brands)
+    dead = [link for link in gone if not (link.is_path and link.slug in renamed)]
     placed = {link.slug for link in dead if link.text}
     told = (link for link in dead if link.text or link.slug not in placed)
     return tuple(_explain(link, _find_link(link, docs.folder), brands, refused, renamed) for link in told)

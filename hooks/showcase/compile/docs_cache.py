@@ -13,8 +13,9 @@ from showcase.catalogue.entry import digest_text
 from showcase.compile.clearance import clear_away
 from showcase.compile.stamp import Sources
 from showcase.model.settings import Settings
-from showcase.views.docs import BrandLink, Docs, DocsPage
+from showcase.views.docs import Docs, DocsPage
 from showcase.views.frame import Frame, FrameKey
+from showcase.views.page_link import BrandLink, PageLink
 
 _INDEX: Final = "docs.json"
 _PAGES: Final = "pages"
@@ -100,6 +101,7 @@ def _write_docs(docs: Docs) -> dict[str, Any]:
         "frames": [[key.tab, key.depth, frame.pieces] for key, frame in docs.frames.items()],
         "pages": docs.pages,
         "links": docs.links,
+        "page_links": docs.page_links,
         "home": dict(docs.home),
         "texts": dict(docs.texts),
         "folder": docs.folder,
@@ -112,6 +114,7 @@ def _read_docs(kept: dict[str, Any]) -> Docs:
         frames={FrameKey(tab, depth): Frame(tuple(pieces)) for tab, depth, pieces in kept["frames"]},
         pages=tuple(DocsPage(*page) for page in kept["pages"]),
         links=tuple(BrandLink(*link) for link in kept["links"]),
+        page_links=tuple(PageLink(*link) for link in kept["page_links"]),
         home=kept["home"],
         texts=kept["texts"],
         folder=kept["folder"],

@@ -88,6 +88,24 @@ class Plan:
 
         Raises :class:`DocsError` for a hand-written file of the same path as one of the compiler.
         """
+        targets = {target.path: target for target in self._iterate_shared(own)}
+        for target in plan_docs(self._docs_folder, self._keys, self._docs.dead) if self._docs_folder else ():
+            if target.path in targets:
+                raise DocsError(
+                    f"{self._docs.folder}: {target.path} 与品牌的页面重名 / has the path of a page of the brands"
+                )
+            targets[target.path] = target
+        if taken := next((path for path in targets if path.startswith(FOLDER)), None):
+            raise DocsError(f"{self._docs.folder}: {taken} 与全文搜索的文件重名 / lies where the full-text search does")
+        self._keys.forget()
+        return _sort(targets.values())
+
+    def list_shared(self) -> frozenset[str]:
+        """The paths of all files that belong to no single brand and to no hand-written page."""
+        return frozenset(target.path for target in self._iterate_shared(()))
+
+    def _iterate_shared(self, own: Sequence[Target]) -> Iterator[Target]:
+        """``own``, which are those of single brands, and all other files of the compiler."""
         # An edit of a story does without them, and they bring the views of everything.
         from showcase.compile.data_plan import plan_data, plan_sitemaps
         from showcase.compile.facet_plan import plan_facets
@@ -100,18 +118,10 @@ class Plan:
             for target in plan(self._catalogue, self._keys, self._docs.settings.page_size)
         )
         pages = [*own, *lists, *data]
-        maps = plan_sitemaps(self._catalogue, self._lines, self._docs, self._keys, pages)
-        targets = {target.path: target for target in (*self._iterate_assets(), *pages, *self.whole(), *maps)}
-        for target in plan_docs(self._docs_folder, self._keys, self._docs.dead) if self._docs_folder else ():
-            if target.path in targets:
-                raise DocsError(
-                    f"{self._docs.folder}: {target.path} 与品牌的页面重名 / has the path of a page of the brands"
-                )
-            targets[target.path] = target
-        if taken := next((path for path in targets if path.startswith(FOLDER)), None):
-            raise DocsError(f"{self._docs.folder}: {taken} 与全文搜索的文件重名 / lies where the full-text search does")
-        self._keys.forget()
-        return _sort(targets.values())
+        yield from self._iterate_assets()
+        yield from pages
+        yield from self.whole()
+        yield from plan_sitemaps(self._catalogue, self._lines, self._docs, self._keys, pages)
 
     def of_brands(self, slugs: Iterable[str]) -> tuple[Target, ...]:
         """The files that belong to some brands alone, in the order of publishing."""

@@ -30,7 +30,8 @@ from showcase.compile.store import Store
 from showcase.compile.survey import Survey, change_sum
 from showcase.compile.survey_beside import Look
 from showcase.compile.target import Target
-from showcase.model.faults import Fault
+from showcase.model.fault_texts import has_errors, severity_of
+from showcase.model.faults import Fault, Severity, sort_faults
 from showcase.source.brand_folder import blame
 from showcase.source.chunk import Ended
 from showcase.source.forking import see_off
@@ -100,6 +101,23 @@ def settle_links(content: Content, docs: Docs, *, skip_invalid: bool = False) ->
     from showcase.compile.brand_links import settle_dead_links  # Seldom needed.
 
     return settle_dead_links(content, docs, dead, skip_invalid=skip_invalid)
+
+
+def settle_page_links(made_of: Ingredients, docs_folder: Path, memory: Memory, *, skip_invalid: bool) -> Ingredients:
+    """What a site is made of, with the faults of hand-written links that lead to nothing on it, which stay as they are.
+
+    ``docs_folder`` is where MkDocs built the pages. Raises :class:`ContentError` for these and for what
+    :func:`settle_links` told, unless both may be skipped.
+    """
+    content, dead = made_of.content, list[Fault]()
+    if made_of.docs.page_links:
+        from showcase.compile.page_links import Published, find_dead_page_links  # As in ``settle_links``.
+
+        dead += find_dead_page_links(made_of, Published(made_of, docs_folder, memory))
+    faults = sort_faults((*content.faults, *dead)) if dead else content.faults
+    if not skip_invalid and has_errors(faults):
+        raise ContentError(fault for fault in faults if severity_of(fault) is Severity.ERROR)
+    return made_of._replace(content=content._replace(faults=faults))
 
 
 class UnmadeError(ContentError):
@@ -258,15 +276,16 @@ def publish_site(made: Made, advance: Advance = ignore_advance) -> Published:
 def compile_into(content: Content, docs: Docs, site: Path, *, fulltext: bool = False) -> None:
     """Compiles the brands into a folder that MkDocs has just filled with the hand-written pages.
 
-    Raises what :func:`settle_links` and :func:`make_site` do.
+    Raises what :func:`settle_page_links` and :func:`make_site` do.
     """
-    content, docs = settle_links(content, docs)
+    content, docs = settle_links(content, docs, skip_invalid=True)
+    made_of = settle_page_links(Ingredients(content, docs, fulltext=fulltext), site, Memory(), skip_invalid=False)
     for path in site.rglob("*.html") if docs.dead else ():
         path.write_bytes(CopyFile(str(path), docs.dead).read())
     stage = Stage(site, site / STAGE)
     stage.folder.mkdir(parents=True, exist_ok=True)
     try:
-        made = make_site(Ingredients(content, docs, fulltext=fulltext), stage, Memory())
+        made = make_site(made_of, stage, Memory())
         place_files(made.staged, made.stage, made.known.before, is_tidy=made.is_tidy)
     finally:
         shutil.rmtree(stage.folder)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from showcase.frame.docs_files import name_folder
+from showcase.frame.stand_ins import guess_target
 from showcase.frame.theme_name import explain_theme
 
 _DROPPED: Final = re.compile(
@@ -214,6 +215,8 @@ def _seek_setting(line: str, found: str) -> re.Pattern[str]:
 
 def _word(kind: _Kind, match: re.Match[str], docs: str) -> str:
     given = {"docs": docs} | {name: value or "" for name, value in match.groupdict().items()}
+    if given.get("guess") == "" and kind in _OF_PAGES:
+        given["guess"] = guess_target(given["page"], given["found"])
     meant = _MEANT if given.get("guess") else ("", "")
     return f"{(kind.zh + meant[0]).format(**given)} / {(kind.en + meant[1]).format(**given)}"
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -20,13 +19,17 @@ from mkdocs.structure.pages import Page
 from showcase.frame.addresses import find_made_over, find_namesakes, is_published
 from showcase.frame.docs_files import find_fault_of, name_folder, name_of
 from showcase.frame.front_matter import iterate_front_matter_faults
+from showcase.frame.link_places import place_brand_link
 from showcase.frame.metadata import unescape_metadata
+from showcase.frame.page_links import LinkReader
 from showcase.frame.page_words import is_searched, read_words
 from showcase.frame.policy import Policy, find_faults_of_text
+from showcase.frame.stand_ins import list_stand_ins
 from showcase.model.settings import Settings
-from showcase.source.brand_slips import find_brand_slips, is_address, is_plain, is_slip
-from showcase.views.docs import BrandLink, Docs, DocsPage
+from showcase.source.brand_slips import find_brand_slips, is_address, is_plain
+from showcase.views.docs import Docs, DocsPage
 from showcase.views.frame import FEEDBACK, FRAME_KEYS, Frame, FrameKey, squeeze
+from showcase.views.page_link import BrandLink, PageLink
 
 _BRAND_LINK: Final = re.compile(r'href="((?i:brand)[ \t]*[:：][^"#?]*)((?:[#?][^"]*)?)"')
 _NO_TEXT: Final = re.compile(r"<(code|pre)\b.*?</\1>|<!--.*?-->", re.DOTALL)
@@ -77,10 +80,13 @@ class Recorder:
     folder: str = "docs"
     """The folder of the pages, as it stands before their paths."""
     links: list[BrandLink] = field(default_factory=list)
+    page_links: list[PageLink] = field(default_factory=list)
     home: Mapping[str, Any] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
     """The words of each page that a search is to find, by address."""
     _docs_dir: str = ""
+    _frame_sources: frozenset[str] = frozenset()
+    _link_reader: LinkReader = field(default_factory=LinkReader)
     _lit: list[StructureItem] = field(default_factory=list)
 
     def add_frame_pages(self, files: Files, config: MkDocsConfig) -> Files:
@@ -102,8 +108,11 @@ class Recorder:
         for file in list(files):
             if file.src_dir != config.docs_dir and _UNUSED_ASSETS.fullmatch(file.src_uri):
                 files.remove(file)
-        for frame in frames:
-            files.append(frame)
+        self._frame_sources = frozenset(frame.src_uri for frame in frames)
+        pages = {file.src_uri: file.content_string for file in own if file.is_documentation_page()}
+        known = (*self._frame_sources, *(file.src_uri for file in files))
+        for file in (*frames, *list_stand_ins(pages, known, config)):
+            files.append(file)
         return files
 
     def _list_frame_files(self, own: Iterable[File], config: MkDocsConfig) -> list[File]:
@@ -113,7 +122,12 @@ class Recorder:
         return [one for one in frames if not (one.url == f"{FEEDBACK}/" and one.dest_uri in taken)]
 
     def look_at_addresses(self, files: Files) -> None:
-        """Records files of the folder that would be published at one address."""
+        """Records files of the folder that would be published at one address, and links that lead to none of them."""
+        for link in self._link_reader.settle(files, self._frame_sources):
+            if isinstance(link, BrandLink):
+                self.links.append(link)
+            else:
+                self.page_links.append(link)
         own = (file for file in files if file.src_dir == self._docs_dir and is_published(file))
         self.faults += [f"{self.folder}/{fault}" for fault in find_namesakes(own, self.folder)]
 
@@ -136,10 +150,20 @@ class Recorder:
         self._lit.clear()
 
     def inspect_text(self, html: str, page: Page) -> None:
-        """Records what the text of a page may not hold, and links to brands that stayed text for their brackets."""
+        """Records what the text of a page may not hold, and links to brands that stayed text for their brackets.
+
+        Of links within the site it is not known yet where they lead.
+        """
+        if not page.meta.get("showcase"):
+            self._link_reader.read(html, page.file)
         self.faults += [f"{self.folder}/{page.file.src_uri}: {fault}" for fault in find_faults_of_text(html)]
         slips = find_brand_slips(_NO_TEXT.sub("", html)) if "brand" in html.lower() else ()
-        self.links += [_place_link(page.file, slip.text) for slip in slips if not is_address(slip.text)]
+        self.links += [place_brand_link(page.file, slip.text) for slip in slips if not is_address(slip.text)]
+
+    def move_beginnings(self, posts: Iterable[Any], page: Page) -> None:
+        """Makes addresses in the beginnings of posts lead to the same from the page that lists them."""
+        for one in posts:
+            one.content = self._link_reader.move(one.content, one.post.file.dest_uri, page.file.dest_uri)
 
     def link_brands(self, html: str, page: Page) -> str:
         """Turns ``brand:slug`` links into relative ones, and records them to be checked against the catalogue.
@@ -150,7 +174,7 @@ class Recorder:
 
         def link(found: re.Match[str]) -> str:
             slug = found[1][len("brand:") :] if is_plain(found[1]) else found[1]
-            self.links.append(_place_link(page.file, slug))
+            self.links.append(place_brand_link(page.file, slug))
             return f'href="{root}brands/{slug}/{found[2]}"'
 
         return _BRAND_LINK.sub(link, html)
@@ -200,6 +224,7 @@ class Recorder:
             frames=dict(self.frames),
             pages=tuple(sorted(self.pages, key=lambda page: page.url)),
             links=tuple(self.links),
+            page_links=tuple(self.page_links),
             home=self.home,
             texts=dict(sorted(self.texts.items())),
             folder=self.folder,
@@ -211,16 +236,6 @@ def _frame_file(key: FrameKey, config: MkDocsConfig) -> File:
     content = f"---\ntitle: {_TAB_TITLES[key.tab]}\nshowcase: frame\n---\n"
     inclusion = InclusionLevel.INCLUDED if key.depth == 1 and key.tab not in _AT_THE_FOOT else InclusionLevel.NOT_IN_NAV
     return File.generated(config, f"{folder}/index.md", content=content, inclusion=inclusion)
-
-
-def _place_link(file: File, slug: str) -> BrandLink:
-    """A link to a brand, and where it stands in the page's Markdown, unless it got there in some other way."""
-    address = re.compile(rf"{'' if is_slip(slug) else '(?:brand|BRAND):'}({re.escape(slug)})(?![a-z0-9-])")
-    with suppress(OSError):  # A list that a plugin makes lies in no file.
-        for number, line in enumerate(file.content_string.splitlines(), 1):
-            if found := address.search(line):
-                return BrandLink(file.src_uri, slug, number, found.start(1) + 1, line)
-    return BrandLink(file.src_uri, slug)
 
 
 def _post_day(page: Page) -> str:

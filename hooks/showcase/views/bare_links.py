@@ -7,7 +7,7 @@ from collections.abc import Callable, Container
 from typing import Final
 
 _MARK: Final = re.compile(r"""<a(?:\s(?:[^<>"']|"[^<"]*"|'[^<']*')*)?>|</a\s*>""", re.IGNORECASE)
-_BRAND: Final = re.compile(r"""\shref="(?:\.\./)*brands/([^"#?]*)/(?:[#?][^"]*)?\"""")
+_BRAND: Final = re.compile(r"""\shref="(?:\.\./)*brands/([^"#?]*?)(?:/(?:index\.html)?)?(?:[#?][^"]*)?\"""")
 
 
 def take_links_out(html: str, is_dead: Callable[[str], bool]) -> str:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from showcase.model.settings import Settings
 from showcase.views.frame import Frame, FrameKey
+from showcase.views.page_link import BrandLink, PageLink
 
 
 class DocsPage(NamedTuple):
@@ -23,20 +24,6 @@ class DocsPage(NamedTuple):
     """ISO day of a news post; empty for other pages."""
 
 
-class BrandLink(NamedTuple):
-    """A link from a hand-written page to a brand: ``[浙里办](brand:zheliban)``."""
-
-    source: str
-    """Path of the Markdown below the docs folder."""
-    slug: str
-    line: int = 1
-    """Where it stands, from 1."""
-    column: int = 1
-    """In characters, from 1."""
-    text: str = ""
-    """That line; empty where it is not known."""
-
-
 @dataclass(frozen=True, slots=True)
 class Docs:
     """The hand-written pages, and the frames that the compiler pours brands into."""
@@ -46,6 +33,8 @@ class Docs:
     pages: tuple[DocsPage, ...] = ()
     """All hand-written pages that were built, by address."""
     links: tuple[BrandLink, ...] = ()
+    page_links: tuple[PageLink, ...] = ()
+    """Links within the site to what is none of the hand-written files, nor the page of a brand."""
     home: Mapping[str, Any] = field(default_factory=dict)
     """Front matter of ``docs/index.md``."""
     texts: Mapping[str, str] = field(default_factory=dict)

@@ -166,6 +166,16 @@ KINDS: Final[Mapping[str, Kind]] = {
         found="{found}",
         hint=(N_("Write: {suggestion}"), N_("Type the brackets, brand and the colon with the input method off")),
     ),
+    "page-dead-link": Kind(
+        ERROR,
+        N_("The link leads to nothing on the site"),
+        expected=N_("an address that begins at the page's own, such as ../areas/; a brand as brand:zheliban"),
+        found="{found}",
+        hint=(
+            N_("Write: {suggestion}"),
+            N_("Open the page that is meant, see its address, and write the way there; or take the link out"),
+        ),
+    ),
     "refused-brand": Kind(
         ERROR,
         N_("The link leads to a brand that was left out"),

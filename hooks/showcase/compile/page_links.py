@@ -1,0 +1,83 @@
+"""Links of hand-written pages to what the program makes, or to nothing: only who plans the site can tell them apart."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote
+
+from showcase.compile.pending import Memory
+from showcase.model.faults import Fault, Place
+from showcase.source.brand_paths import find_brand_in_path
+from showcase.source.dead_links import suggest_address
+from showcase.views.brand_files import url_of
+from showcase.views.page_link import PageLink, files_of
+
+if TYPE_CHECKING:
+    from showcase.compile.site import Ingredients
+
+_UP: Final = re.compile(r"\A(?:\.{0,2}/)+")
+_OF_BRAND: Final = re.compile(r"brands/([a-z0-9-]+)/")
+_SOURCE: Final = re.compile(r"(?:(?:\A|/)(?:index|README))?\.md\Z")
+_AWAY: Final = ("https://", "http://", "mailto:")
+
+
+class Published:
+    """What a site is to hold, asked for one file after another: to plan all of it takes long for many brands."""
+
+    def __init__(self, made_of: Ingredients, docs_folder: Path, memory: Memory) -> None:
+        """``docs_folder`` is where MkDocs built the hand-written pages, ``memory`` is of the site as it stands."""
+        self._made_of, self._docs_folder, self._memory = made_of, docs_folder, memory
+        self._plan = made_of.plan()
+
+    def find(self, path: str) -> str:
+        """The file that is at a path below the root of the site, of a folder the page in it; empty where none is."""
+        return next(filter(self._holds, files_of(path)), "")
+
+    def _holds(self, file: str) -> bool:
+        if (self._docs_folder / file).is_file():
+            return True
+        found = _OF_BRAND.match(file)
+        if found and found[1] in self._made_of.content.catalogue.by_slug:
+            return any(target.path == file for target in self._plan.of_brands([found[1]]))
+        if found and file == f"{url_of(found[1])}index.html":
+            return any(found[1] in entry.aliases for entry in self._made_of.content.catalogue.entries)
+        # What is of no single brand is as it was where none looks other than it did.
+        return file in (self._memory.read([file]) if self._is_as_it_was else self._shared)
+
+    @cached_property
+    def _is_as_it_was(self) -> bool:
+        return self._memory.outline == self._made_of.outline
+
+    @cached_property
+    def _shared(self) -> frozenset[str]:
+        return self._plan.list_shared()
+
+
+def find_dead_page_links(made_of: Ingredients, published: Published) -> Iterator[Fault]:
+    """A fault for each link that leads to nothing on the site."""
+    docs = made_of.docs
+    for link in docs.page_links:
+        if not published.find(link.path):
+            place = Place(f"{docs.folder}/{link.source}", link.line, link.column, len(link.found), link.text)
+            yield Fault("page-dead-link", place, details={"found": link.found, **_suggest(link, published)})
+
+
+def _suggest(link: PageLink, published: Published) -> dict[str, str]:
+    """What to write instead: the same as an address from the root of the site, or as a path of the sources."""
+    written = re.split(r"[?#]", link.found, maxsplit=1)[0]
+    rest, path = link.found[len(written) :], unquote(written)
+    bare = _UP.sub("", path)
+    beside = posixpath.normpath(posixpath.join(posixpath.dirname(link.source), path))
+    for meant in dict.fromkeys((bare, bare.lower(), _SOURCE.sub("/", bare), beside, _SOURCE.sub("/", beside))):
+        if meant.startswith("../") or not (file := published.find(meant)):
+            continue
+        target = file.removesuffix("index.html")
+        address = posixpath.relpath(target or ".", link.folder or ".") + ("/" if target != file else "")
+        return {"suggestion": f"{find_brand_in_path(target) or address}{rest}"}
+    suggestion = suggest_address(link.found, path)
+    return {"suggestion": suggestion} if suggestion.startswith(_AWAY) else {}

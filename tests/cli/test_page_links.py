@@ -1,0 +1,190 @@
+"""Links of hand-written pages to what lies on the site besides them: they lead there, or are told."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+Run = Callable[..., Result]
+HINT = re.compile(r"= hint: Write: (\S+)")
+NOWHERE = "= hint: Open the page that is meant"
+
+
+@pytest.fixture
+def project(tmp_path: Path, lay_out: Callable[[Path, str], Path]) -> Path:
+    return lay_out(tmp_path / "project", "right/full")
+
+
+def write(project: Path, text: str, page: str = "about.md") -> None:
+    (project / "docs" / page).write_text(f"# 关于\n\n{text}\n", encoding="utf-8")
+
+
+def list_places(result: Result) -> list[str]:
+    return [line.strip(" ->") for line in result.stderr.splitlines() if "--> docs" in line]
+
+
+def read_shown(project: Path) -> str:
+    page = (project / "site/about/index.html").read_text(encoding="utf-8")
+    found = re.search(r"<h1.*?</article>", page, re.DOTALL)
+    assert found is not None
+    return found[0]
+
+
+THERE = {
+    "[甲](areas/desk/index.md)": "../areas/desk/",
+    "[甲](areas/desk.md)": "../areas/desk/",
+    "[甲](brands/haoban/index.md#story)": "../brands/haoban/#story",
+    "[甲](feed.xml)": "../feed.xml",
+    "[甲](<data/brands.csv>)": "../data/brands.csv",
+    "[甲][a]\n\n[a]: data/catalogue.jsonld": "../data/catalogue.jsonld",
+    "[甲](llms.txt)": "../llms.txt",
+    "[甲](sitemap.xml)": "../sitemap.xml",
+    "[甲](brands/haoban/服务标准.pdf)": "../brands/haoban/%E6%9C%8D%E5%8A%A1%E6%A0%87%E5%87%86.pdf",
+    "[甲](../brands/haoban/)": "../brands/haoban/",
+    "[甲](../brands/kuaiban/)": "../brands/kuaiban/",
+    "[甲](../areas)": "../areas",
+    "[甲](../)": "../",
+    '<a href="../phases/publicity/">甲</a>': "../phases/publicity/",
+    '<a href="../404.html">甲</a>': "../404.html",
+    '<a href="../news/2026/01/05/opening/">甲</a>': "../news/2026/01/05/opening/",
+    '<a href="../brands/facets.js">甲</a>': "../brands/facets.js",
+    '<a href="mailto:a@b.cn">甲</a>': "mailto:a@b.cn",
+    '<a href="/elsewhere/">甲</a>': "/elsewhere/",
+    '<a href="../../elsewhere/">甲</a>': "../../elsewhere/",
+}
+
+
+def test_what_is_there_is_led_to(project: Path, run: Run) -> None:
+    write(project, "\n\n".join(THERE))
+    code = '`<a href="nothing/">` <!-- <a href="nothing/"> -->'
+    with (project / "docs/about.md").open("a", encoding="utf-8") as file:
+        file.write(f"\n{code}\n")
+    for _ in range(2):
+        result = run(project, "build")
+        assert (result.exit_code, list_places(result)) == (0, []), result.stderr
+    assert run(project, "check").exit_code == 0
+    assert re.findall(r'<a href="([^"]*)">甲</a>', read_shown(project)) == [*THERE.values()]
+    assert not (project / "site/areas/desk.md").exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "hint"),
+    [
+        ("[甲](brands/haoban/)", "3:5", "brand:haoban"),
+        ("[甲](brands/haoban/#story)", "3:5", "brand:haoban#story"),
+        ("看[甲](areas/desk/)", "3:6", "../areas/desk/"),
+        ("[甲](Areas/Desk/)", "3:5", "../areas/desk/"),
+        ("[甲][a]\n\n[a]: figures", "5:6", "../figures/"),
+        ('<a href="data/brands.csv">甲</a>', "3:10", "../data/brands.csv"),
+        ("<a href='areas/desk.md'>甲</a>", "3:10", "../areas/desk/"),
+        ('<img src="plan.png" alt="图">', "3:11", "../plan.png"),
+        ('<a href="www.example.com/a">甲</a>', "3:10", "https://www.example.com/a"),
+    ],
+)
+def test_what_is_elsewhere_is_told_with_the_way(text: str, place: str, hint: str, project: Path, run: Run) -> None:
+    (project / "docs/plan.png").write_bytes(b"")
+    write(project, text)
+    for _ in range(2):
+        result = run(project, "build")
+        assert result.exit_code == 1
+        assert list_places(result) == [f"docs/about.md:{place}"]
+    (written,) = HINT.findall(result.stderr)
+    assert written == hint
+    found = re.search(r"= found: (\S+)", result.stderr)
+    assert found is not None
+    write(project, text.replace(found[1], written))
+    assert run(project, "build").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("[甲](nope/)", "3:5"),
+        ("[甲](areas/nope/index.md)", "3:5"),
+        ("[甲](data/nope.csv)", "3:5"),
+        ("[甲](brands/haoban/nope.pdf)", "3:5"),
+        ('<a href="../areas/desk/page/2/">甲</a>', "3:10"),
+        ("[甲](../facets/)", "3:5"),
+        ('<img src="none.png" alt="图">', "3:11"),
+    ],
+)
+def test_what_is_nowhere_is_told(text: str, place: str, project: Path, run: Run) -> None:
+    write(project, text)
+    for _ in range(2):
+        result = run(project, "build")
+        assert result.exit_code == 1
+        assert list_places(result) == [f"docs/about.md:{place}"]
+        assert NOWHERE in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "guess"),
+    [
+        ("[甲](../feed.xml)", "feed.xml"),
+        ("[甲](/data/brands.csv)", "data/brands.csv"),
+        ("[甲](../brands/haoban/index.md)", "brands/haoban/index.md"),
+        ("[甲](www.example.com)", "https://www.example.com"),
+    ],
+)
+def test_a_file_that_is_generated_elsewhere_is_guessed_at(text: str, guess: str, project: Path, run: Run) -> None:
+    write(project, text)
+    result = run(project, "build")
+    assert result.exit_code == 2
+    found = re.search(r"是不是 (\S+) / ", result.stderr)
+    assert found is not None
+    assert found[1] == guess
+    write(project, f"[甲]({guess})")
+    assert run(project, "build").exit_code == 0
+
+
+def test_all_links_are_told_together(project: Path, run: Run) -> None:
+    write(project, "[甲](brand:nope) [乙](nope/) [丙](../brands/haobann/)")
+    result = run(project, "build")
+    assert list_places(result) == ["docs/about.md:3:11", "docs/about.md:3:21", "docs/about.md:3:42"]
+    assert "= hint: Did you mean haoban?" in result.stderr
+    skipped = run(project, "build", "--skip-invalid")
+    assert skipped.exit_code == 3
+    assert list_places(skipped) == list_places(result)
+    assert '<p>甲 <a href="nope/">乙</a> 丙</p>' in read_shown(project)
+    assert run(project, "build").exit_code == 1
+
+
+@pytest.mark.parametrize("text", ["[甲](../brands/ganghao/)", "[甲](brands/ganghao/index.md)", "[甲](brand:ganghao)"])
+def test_brands_come_and_go_and_the_pages_that_link_to_them_are_told(text: str, project: Path, run: Run) -> None:
+    for page in ("brands/haoban/index.md", "docs/news/posts/opening.md"):
+        path = project / page
+        path.write_text(path.read_text(encoding="utf-8").replace("(brand:ganghao)", "(brand:haoban)"), encoding="utf-8")
+    write(project, f"{text} [乙](agencies/harbour/index.md)")
+    assert run(project, "build").exit_code == 0
+    (project / "brands/ganghao").rename(project / "ganghao")
+    for command in ("check", "build", "build"):
+        result = run(project, command)
+        assert result.exit_code == 1
+        assert "= found: ganghao" in result.output
+    assert "= found: agencies/harbour/index.md" in result.stderr
+    (project / "ganghao").rename(project / "brands/ganghao")
+    assert run(project, "build").exit_code == 0
+
+
+def test_of_a_path_to_a_draft_the_words_stay(project: Path, run: Run) -> None:
+    write(project, '[甲](../brands/ganghao/) <a href="../brands/ganghao">乙</a> [丙](brands/ganghao/index.md)')
+    brand = project / "brands/ganghao/index.md"
+    draft = brand.read_text(encoding="utf-8").replace("---\n", "---\nstatus: draft\n", 1)
+    brand.write_text(draft, encoding="utf-8")
+    (project / "docs/news/posts/opening.md").unlink()
+    assert run(project, "build").exit_code == 0
+    assert "<p>甲 乙 丙</p>" in read_shown(project)
+
+
+def test_links_in_the_beginning_of_a_post_lead_to_the_same_from_the_list(project: Path, run: Run) -> None:
+    up = "../" * 5
+    text = f'[甲]({up}areas/desk/) [乙](../../areas/desk/index.md) <a href="{up}feed.xml">丙</a> [丁](../../about.md)'
+    post = f"---\ndate: 2026-01-05\nslug: opening\n---\n\n# 一\n\n{text}\n\n<!-- more -->\n"
+    (project / "docs/news/posts/opening.md").write_text(post, encoding="utf-8")
+    assert run(project, "build").exit_code == 0
+    for page, way in (("news/index.html", "../"), ("news/2026/01/05/opening/index.html", up)):
+        shown = (project / "site" / page).read_text(encoding="utf-8")
+        found = re.findall(r'<a href="([^"]*)">[甲乙丙丁]</a>', shown)
+        assert found == [f"{way}{to}" for to in ("areas/desk/", "areas/desk/", "feed.xml", "about/")]
