@@ -42,6 +42,13 @@ BROKEN = {
     "a template": ("site_name: {{ name }}\n", "reserved-character", "mkdocs.yml:1:12", 'site_name: "{{ name }}"'),
     "an asterisk": ("site_name: *name\n", "reserved-character", "mkdocs.yml:1:12", 'site_name: "*name"'),
     "two documents": ("site_name: 试用\n---\nnav: []\n", "several-documents", "mkdocs.yml:2:1", "只能有一份"),
+    "a key twice": ("site_name: 一\nextra: {}\nsite_name: 二\n", "duplicate-key", "mkdocs.yml:3:1", "在第 1 行"),
+    "an inner key twice": (
+        "plugins: [!ENV A]\nextra:\n  showcase:\n    organizer: 甲\n  showcase:\n    locale: en\n",
+        "duplicate-key",
+        "mkdocs.yml:5:3",
+        "在第 3 行",
+    ),
     "a control character": ("site_name: 试\x1b用\n", "control-character", "mkdocs.yml:1:13", "U+001B"),
 }
 
@@ -65,6 +72,11 @@ def project(tmp_path: Path, lay_out: LayOut) -> Path:
         ("INHERIT: base.yml\nextra: {showcase: {page_size: 48}}\n", "inherited"),
         ("INHERIT: base.yml\nextra: {showcase: {brands_dir: own}}\n", "own"),
         ("INHERIT: mkdocs.yml\n", "brands"),
+        (
+            "a: &a {x: 1}\nb: &b {y: 2}\nc:\n  <<: *a\n  <<: *b\n  x: 3\n"
+            "d:\n  x: !!python/name:os.path.join\n  y: !ENV [Y, 1]\nextra: {showcase: {brands_dir: own}}\n",
+            "own",
+        ),
         ("INHERIT: nowhere.yml\n", "brands"),
     ],
 )

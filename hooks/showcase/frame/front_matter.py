@@ -18,6 +18,7 @@ from showcase.model.faults import Fault
 from showcase.source.config_file import is_setting
 from showcase.source.editor_words import is_key_word
 from showcase.source.source_text import SourceText, decode_text
+from showcase.source.twice_written_keys import find_twice_written_keys
 from showcase.source.unreadable_error import UnreadableError
 from showcase.source.yaml_problems import explain_problem
 from showcase.source.yaml_slips import find_slips
@@ -75,6 +76,7 @@ def _find_faults(source: SourceText, text: str) -> list[str]:
         if told := _find_excess(text):
             return [told]
         found = yaml.safe_load(text)
+        root = yaml.compose(text, yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         return _explain_slips(source, text) or [
@@ -83,7 +85,9 @@ def _find_faults(source: SourceText, text: str) -> list[str]:
     # PyYAML raises whatever its own code stumbles over, such as AttributeError for "!!timestamp x".
     except (yaml.YAMLError, ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
         return [f"2:1: {_NOT_YAML.format(why=re.sub(r'[^ -~]', '?', str(error)))}"]
-    return _find_text_of_slips(source, text) if isinstance(found, str) else []
+    if isinstance(found, str):
+        return _find_text_of_slips(source, text)
+    return [_tell(fault) for fault in find_twice_written_keys(source, root, 2)]
 
 
 def _explain_slips(source: SourceText, text: str) -> list[str]:

@@ -14,6 +14,7 @@ from yaml.reader import ReaderError
 from showcase.model.faults import Fault
 from showcase.source.characters import check_characters
 from showcase.source.source_text import SourceText, decode_text
+from showcase.source.twice_written_keys import find_twice_written_keys
 from showcase.source.unreadable_error import UnreadableError
 from showcase.source.yaml_problems import explain_problem
 
@@ -48,9 +49,11 @@ def read_config(path: Path, shown: str) -> dict[str, Any]:
 def _read_chain(path: Path, shown: str, below: tuple[Path, ...]) -> dict[str, Any]:
     source = decode_text(path.read_bytes(), shown)
     try:
-        found: Any = yaml.load(source.text, _Loader)  # noqa: S506 - the loader is a safe one
+        twice, found = _load(source)
     except (yaml.YAMLError, RecursionError) as error:
         raise UnreadableError(_explain(source, error)) from None
+    if twice:
+        raise UnreadableError(twice)
     own: dict[str, Any] = found if isinstance(found, dict) else {}
     inherited = own.get("INHERIT")
     above = path.parent / inherited if isinstance(inherited, str) else path
@@ -58,6 +61,18 @@ def _read_chain(path: Path, shown: str, below: tuple[Path, ...]) -> dict[str, An
         return own
     name = (Path(shown).parent / str(inherited)).as_posix()
     return _merge(_read_chain(above, name, (path, *below)), own)
+
+
+def _load(source: SourceText) -> tuple[tuple[Fault, ...], Any]:
+    """The faults of keys that are written twice, and the value."""
+    loader = _Loader(source.text)
+    try:
+        root = loader.get_single_node()
+        # Before merge keys are resolved: these may bring what is there already.
+        twice = tuple(find_twice_written_keys(source, root, 1))
+        return twice, None if root is None else loader.construct_document(root)
+    finally:
+        loader.dispose()
 
 
 def _explain(source: SourceText, error: BaseException) -> list[Fault]:
