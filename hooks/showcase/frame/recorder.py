@@ -19,6 +19,7 @@ from mkdocs.structure.pages import Page
 from showcase.frame.addresses import find_made_over, find_namesakes, is_published
 from showcase.frame.docs_files import find_fault_of, name_folder, name_of
 from showcase.frame.front_matter import iterate_front_matter_faults
+from showcase.frame.home_front import iterate_home_faults
 from showcase.frame.link_places import place_brand_link
 from showcase.frame.metadata import unescape_metadata
 from showcase.frame.page_links import LinkReader
@@ -194,6 +195,8 @@ class Recorder:
             self.frames[key] = Frame.cut(self._seal(squeeze(output), page.file.src_uri, form_host))
             if key == FrameKey("", 0):
                 self.home = unescape_metadata(page.meta)
+                lost = iterate_home_faults(self.home, page.markdown or "", page.file.content_string, self.folder)
+                self.faults += [f"{self.folder}/{page.file.src_uri}:{fault}" for fault in lost]
             return ""
         if is_searched(page):
             self.texts[page.url] = read_words(page.content or "")

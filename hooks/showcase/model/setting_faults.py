@@ -41,9 +41,12 @@ _ONE_OF: Final = ("写其中一个：{choices}", "one of {choices}")
 
 
 def iterate_setting_faults(error: ValidationError, model: type[BaseModel], place: str) -> Iterator[str]:
-    """A line for every fault of a model's settings: where, what is wanted, and the name that may have been meant."""
+    """A line for every fault of a model's settings: where, what is wanted, and the name that may have been meant.
+
+    ``place`` is what they stand below; empty for none.
+    """
     for fault in error.errors():
-        where = ".".join([place, *map(str, fault["loc"])])
+        where = ".".join([*([place] if place else []), *map(str, fault["loc"])])
         chinese, english = _WORDS.get(fault["type"], ("", ""))
         context = dict(fault.get("ctx", {}))
         if choices := _CHOICES.fullmatch(str(context.get("pattern", ""))):
