@@ -20,10 +20,7 @@ ReadTree = Callable[[Path], dict[str, bytes]]
 @pytest.fixture
 def project(tmp_path: Path, lay_out: LayOut) -> Path:
     """A project whose public address is known, so that it has a sitemap."""
-    made = lay_out(tmp_path / "project", "right/full")
-    with (made / "mkdocs.yml").open("a", encoding="utf-8") as file:
-        file.write("site_url: https://example.com/a/\n")
-    return made
+    return lay_out(tmp_path / "project", "right/full")
 
 
 @pytest.mark.parametrize("seed", [1, 2])
