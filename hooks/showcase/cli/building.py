@@ -253,7 +253,7 @@ def _make_files(making: Making, store: Store, content: Content, stage: Stage, me
     waiting: Waiting = {}
     refused: tuple[Fault, ...] = ()
     while True:
-        content, linked = settle_links(content, docs.docs, skip_invalid=True)
+        content, linked = settle_links(content, docs.docs)
         made_of = Ingredients(
             content, linked, docs.folder, making.identity, order.search, making.fulltext, making.outset.program
         )

@@ -6,7 +6,7 @@ from collections.abc import Collection, Container, Mapping, Set
 from dataclasses import replace
 from typing import Final
 
-from showcase.compile.content import Content, ContentError
+from showcase.compile.content import Content
 from showcase.model.faults import Fault, Place, sort_faults
 from showcase.source.brand_slips import is_slip, mend_slip
 from showcase.source.missing_brand import explain_missing
@@ -17,7 +17,7 @@ from showcase.views.page_link import BrandLink
 _NONE: Final[Mapping[str, str]] = {}
 
 
-def settle_dead_links(content: Content, docs: Docs, dead: Set[str], *, skip_invalid: bool) -> tuple[Content, Docs]:
+def settle_dead_links(content: Content, docs: Docs, dead: Set[str]) -> tuple[Content, Docs]:
     """As :func:`showcase.compile.site.settle_links`, where links lead to the brands that are ``dead``."""
     renamed = _list_renamed(content)
     links = tuple(link for link in docs.links if not (link.is_path and link.slug in renamed))
@@ -25,8 +25,6 @@ def settle_dead_links(content: Content, docs: Docs, dead: Set[str], *, skip_inva
     if not dead:
         return content, docs
     faults = check_links(docs, content.lines, content.refused, renamed)
-    if faults and not skip_invalid:
-        raise ContentError(faults)
     frames = {
         key: frame._replace(pieces=tuple(take_brand_links_out(piece, dead) for piece in frame.pieces))
         for key, frame in docs.frames.items()

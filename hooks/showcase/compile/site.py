@@ -89,18 +89,18 @@ class Made:
         return len(self.targets) + self.kept.count + len(self.bundle.paths)
 
 
-def settle_links(content: Content, docs: Docs, *, skip_invalid: bool = False) -> tuple[Content, Docs]:
+def settle_links(content: Content, docs: Docs) -> tuple[Content, Docs]:
     """The content, and the hand-written pages without links to brands that have no page: their words stay.
 
-    A draft is no fault, as it is none in a story. What leads to a brand that was left out, or to none, is one: it is
-    told with those of the content where these may be skipped, else raises :class:`ContentError`.
+    A draft is no fault, as it is none in a story. What leads to a brand that was left out, or to none, is one, and
+    told with those of the content; see :func:`settle_page_links`.
     """
     dead = {link.slug for link in docs.links} - content.catalogue.by_slug.keys()
     if not dead:
         return content, docs
     from showcase.compile.brand_links import settle_dead_links  # Seldom needed.
 
-    return settle_dead_links(content, docs, dead, skip_invalid=skip_invalid)
+    return settle_dead_links(content, docs, dead)
 
 
 def settle_page_links(made_of: Ingredients, docs_folder: Path, memory: Memory, *, skip_invalid: bool) -> Ingredients:
@@ -278,7 +278,7 @@ def compile_into(content: Content, docs: Docs, site: Path, *, fulltext: bool = F
 
     Raises what :func:`settle_page_links` and :func:`make_site` do.
     """
-    content, docs = settle_links(content, docs, skip_invalid=True)
+    content, docs = settle_links(content, docs)
     made_of = settle_page_links(Ingredients(content, docs, fulltext=fulltext), site, Memory(), skip_invalid=False)
     for path in site.rglob("*.html") if docs.dead else ():
         path.write_bytes(CopyFile(str(path), docs.dead).read())
