@@ -48,6 +48,7 @@ from showcase.compile.store import DAMAGED, Store, discard_store, open_store
 from showcase.compile.store_errors import DamagedStoreError
 from showcase.model.fault_texts import has_errors, severity_of
 from showcase.model.faults import Fault, Severity
+from showcase.source.git_dates import Gap, find_gap
 
 Tell = Callable[[str], None]
 """Told a line that whoever builds should read."""
@@ -70,6 +71,8 @@ class Outcome(NamedTuple):
     """Why there is no full-text search where there should be one: a msgid, or what Pagefind said."""
     moved: tuple[Moved, ...] = ()
     """Brands whose old address leads nowhere from this build on."""
+    gap: Gap | None = None
+    """Why git does not tell the days of brands; ``None`` where it does."""
 
     @property
     def warnings(self) -> int:
@@ -222,7 +225,10 @@ def _build_brands(making: Making, store: Store) -> Outcome:
         finally:
             shutil.rmtree(order.site / STAGE, ignore_errors=True)
     doubts = tuple(built.docs.settings.iterate_doubts())
-    outcome = Outcome(content, made.count, made.reasons, published, clock, built, doubts, making.lacking, moved)
+    gap = find_gap(
+        making.folder, content.head, (entry.published for entry in content.catalogue.entries if entry.is_open)
+    )
+    outcome = Outcome(content, made.count, made.reasons, published, clock, built, doubts, making.lacking, moved, gap)
     _stamp(making, outcome, there)
     return outcome
 
@@ -302,5 +308,5 @@ def _stamp(making: Making, outcome: Outcome, there: int) -> None:
 def _tell_again(outcome: Outcome, locale: str) -> list[str]:
     """What a build that finds nothing to do is to tell: warnings, and the summary."""
     figures = {**outcome.figures, "written": 0, "removed": 0}
-    warned = describe_warnings(outcome.warnings, outcome.doubts, locale, outcome.lacking)
+    warned = describe_warnings(outcome.warnings, outcome.doubts, locale, outcome.lacking, outcome.gap)
     return ["\n".join(warned), describe_figures(figures, outcome.retired, locale)]

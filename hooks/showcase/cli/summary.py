@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from showcase.cli.visible_text import make_visible
 from showcase.language import load_translations
+from showcase.source.git_dates import Gap
 
 Doubt = tuple[str, str, str]
 """A setting that is likely a slip: its name, its value, and a msgid that says what is usual."""
@@ -33,15 +35,27 @@ def describe_doubts(doubts: Iterable[Doubt], locale: str) -> list[str]:
     return [told.format(setting=setting, value=value, usual=_(usual)) for setting, value, usual in doubts]
 
 
-def describe_warnings(count: int, doubts: Iterable[Doubt], locale: str, lacking: str = "") -> list[str]:
-    """Lines: settings that are likely a slip; that full text is ``lacking``; how many warnings the content has."""
+def describe_warnings(
+    count: int, doubts: Iterable[Doubt], locale: str, lacking: str = "", gap: Gap | None = None
+) -> list[str]:
+    """Lines: doubtful settings, that full text is ``lacking``, what git does not tell, how many warnings there are."""
     _ = load_translations("cli", locale).gettext
     lines = describe_doubts(doubts, locale)
     if lacking:
         told = _("note: the site has no full-text search: {why}. Brands are found by name as ever.")
         why, *more = lacking.split(": ", 1)
         lines.append(told.format(why=": ".join([_(why), *more])))
-    return lines + count_warnings(count, locale)
+    return lines + (_describe_gap(gap, locale) if gap else []) + count_warnings(count, locale)
+
+
+def _describe_gap(gap: Gap, locale: str) -> list[str]:
+    _ = load_translations("cli", locale).gettext
+    told = _(
+        "note: {cause}. So the days of brands are those they give as published: later changes show nowhere, "
+        "and brands that give none are in no feed. To mend it: {mend}"
+    )
+    root = shlex.quote(make_visible(gap.root))
+    return [told.format(cause=_(gap.cause).format(root=root), mend=_(gap.mend).format(root=root))]
 
 
 def count_warnings(count: int, locale: str) -> list[str]:

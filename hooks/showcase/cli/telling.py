@@ -97,7 +97,7 @@ def _tell(outcome: Outcome, order: Order, *, as_json: bool) -> None:
     if errors:
         click.echo(describe_faults(errors, order.locale, colors=is_terminal(), errors_only=True), err=True)
     docs = outcome.built.docs.folder if outcome.built else "docs"
-    warned = describe_warnings(outcome.warnings, outcome.doubts, order.locale, outcome.lacking)
+    warned = describe_warnings(outcome.warnings, outcome.doubts, order.locale, outcome.lacking, outcome.gap)
     moved = describe_moved(outcome, order.locale)
     for line in (*warned, *moved, *describe_foreign(outcome.published.foreign, docs, order.locale)):
         click.echo(line, err=True)

@@ -40,7 +40,7 @@ from showcase.source.brand_folder import WORTH_A_POOL, show_path, without_collec
 from showcase.source.catalogue_rules import check_files
 from showcase.source.file_names import CATALOGUE_FILE
 from showcase.source.folder_scan import FolderScan, scan_folder
-from showcase.source.git import read_head
+from showcase.source.git import WHOLE, read_head
 from showcase.source.git_dates import GitDates, read_git_dates
 
 _DATES: Final = "git"
@@ -73,7 +73,7 @@ class Content(NamedTuple):
     survey: Survey
     """Of the brands folder as it lay before it was read."""
     head: str
-    """The commit that its repository stood at; empty for none."""
+    """The commit that its repository stood at, as :func:`showcase.source.git.read_head` tells it; empty for none."""
     source: BrandSource
     """Where its brands come from."""
     prefix: str
@@ -268,7 +268,7 @@ def _read_dates(folder: Path, head: str, store: Store | None) -> Mapping[str, Gi
     stored = store.get(_DATES) if store else None
     if stored and head and stored[0] == head:
         return {slug: GitDates.from_text(text) for slug, text in stored[1].items()}
-    dates = read_git_dates(folder) if head else {}
+    dates = read_git_dates(folder) if head.endswith(WHOLE) else {}
     # What git failed to tell once, it is asked again by the next build.
     if store and dates is not None and (head or stored):
         store.put({_DATES: [head, {slug: str(known) for slug, known in dates.items()}]})

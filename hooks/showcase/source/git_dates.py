@@ -2,17 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
+from showcase.language import N_
 from showcase.model.brand import Brand
 from showcase.model.values import PartialDate
-from showcase.source.git import read_head, run_git
+from showcase.source.git import NO_GIT, REFUSED, SHALLOW, WHOLE, find_repository, read_head, run_git
 
 _MARK: Final = "\x01"
 """Begins the line of a commit; no path of a brand begins so."""
+_CAUSES: Final = {
+    SHALLOW: (N_("this is a shallow clone, without the history of git"), N_("git -C {root} fetch --unshallow")),
+    REFUSED: (
+        N_("git does not read the history, for {root} belongs to another user"),
+        N_("git config --global --add safe.directory {root}"),
+    ),
+    NO_GIT: (N_("git is not installed, and nothing else reads the history"), N_("install git")),
+    "": (
+        N_("the brands lie in no git repository"),
+        N_("take the folder .git along with the project, or write published: into every brand"),
+    ),
+}
+"""Why there are no days, and what mends it, by how the head ends."""
+
+
+class Gap(NamedTuple):
+    """Why git does not tell the days of brands."""
+
+    cause: str
+    mend: str
+    """Both msgids, in which ``{root}`` may stand."""
+    root: str
+    """The folder of the repository."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +71,23 @@ def read_git_dates(folder: Path) -> Mapping[str, GitDates] | None:
 
     ``None`` where git fails at it.
     """
-    if not read_head(folder).endswith("\nfalse"):
+    if not read_head(folder).endswith(WHOLE):
         return {}
     options = ("--no-renames", "--name-only", "--relative", f"--format={_MARK}%cs", "--", ".")
     log = run_git(folder, "log", *options)
     return None if log is None else _parse_log(log)
+
+
+def find_gap(folder: Path, head: str, days: Iterable[str]) -> Gap | None:
+    """Why git does not tell the days of brands; ``None`` where it does.
+
+    ``days`` are those on which brands were published, empty where that is not known: outside a repository nothing is
+    missing where all of them say it.
+    """
+    ending = next(ending for ending in _CAUSES if head.endswith(ending))
+    if head.endswith(WHOLE) or (not ending and all(days)):
+        return None
+    return Gap(*_CAUSES[ending], find_repository(folder))
 
 
 def _parse_log(log: str) -> Mapping[str, GitDates]:

@@ -13,7 +13,7 @@ from showcase.model.brand import Brand, Status
 from showcase.model.faults import Fault, Place
 from showcase.source.brand_folder import Reading
 from showcase.source.front_matter import split_page
-from showcase.source.git import is_in_repository, run_git
+from showcase.source.git import find_repository, run_git
 from showcase.source.source_text import decode_text
 from showcase.source.unreadable_error import UnreadableError
 from showcase.source.yaml_tree import read_yaml
@@ -44,7 +44,7 @@ def find_moved(folder: Path, shown: str, reading: Reading) -> Iterator[Fault]:
 
     ``shown`` is the brands folder as an editor would write it.
     """
-    if not reading.brands or not is_in_repository(folder):
+    if not reading.brands or not find_repository(folder):
         return
     base = _find_base(folder)
     before = _list_files(folder, base) if base else {}
