@@ -235,8 +235,8 @@ def test_sarif() -> None:
     [
         ("{story: 1000}", 1, "error[story-too-long]"),
         ("{story: 2000}", 0, "1 can be published"),
-        ("{storey: 2000}", 2, "mkdocs.yml: extra.showcase.limits.storey"),
-        ("{story: 9}", 2, "mkdocs.yml: extra.showcase.limits.story"),
+        ("{storey: 2000}", 2, "mkdocs.yml:2: extra.showcase.limits.storey"),
+        ("{story: 9}", 2, "mkdocs.yml:2: extra.showcase.limits.story"),
         ("!ENV [LIMITS]", 0, "1 can be published"),
     ],
 )

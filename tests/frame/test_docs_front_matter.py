@@ -22,7 +22,7 @@ from showcase.frame.front_matter import iterate_front_matter_faults
         ("---\ntitle: 一\n description: 二\n---\n", "3:2"),
         ("---\n\ttitle: 一\n---\n", "2:1"),
         ("---\ntitle: 一: 二\n---\n", "2:9"),
-        ("---\ndate: 2026-13-45\n---\n", "2:1"),
+        ("---\ndate: 2026-13-45\n---\n", "2:7"),
         ("---\ntitle: !secret 一\n---\n", "2:8"),
         ("---\ntitle: \x01\n---\n", "2:1"),
         ("---\n? [a]\n: b\n---\n", "2:3"),

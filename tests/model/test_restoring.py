@@ -22,6 +22,7 @@ ALL_SET: dict[str, Any] = {
     "operator": "试用市大数据中心",
     "contact": "0571-12345678",
     "notice": "供试用。",
+    "indexing": False,
     "fulltext": False,
     "limits": {"story": 2_000, "seconds": 2.5},
     "host_site": "试用市人民政府",

@@ -28,10 +28,20 @@ from showcase.model.settings import Settings
         ({"fulltext": "oh"}, "x.fulltext: 写 true 或 false，不加引号 / true or false, without quotes"),
         ({"own_hosts": "a.cn"}, "x.own_hosts: 写列表，例如 [a, b] / a list, such as [a, b]"),
         ([], "x: 下面要一行一项，例如 page_size: 48 / settings below it, one a line, such as page_size: 48"),
+        (
+            {"contact": "甲\n乙"},
+            "x.contact: 写在一行里，不要换行 / on one line, without line breaks",
+        ),
+        (
+            {"contact": ""},
+            "x.contact: 后面是空的；写上内容，或删去这一行 / nothing stands there; write it, or take the line out",
+        ),
         ({1: 2}, "x.1: 名称要是文字 / the name of a setting is text"),
     ],
 )
 def test_faults_of_settings(given: Any, told: str) -> None:
     with pytest.raises(ValidationError) as caught:
         Settings.model_validate(given)
-    assert [*iterate_setting_faults(caught.value, Settings, "x")] == [told]
+    path = told.partition(":")[0].split(".")
+    (line,) = iterate_setting_faults(caught.value, Settings, "x", lambda asked: f"{[*map(str, asked)]} ")
+    assert line == f"{path} {told}"

@@ -224,7 +224,7 @@ def _build_brands(making: Making, store: Store) -> Outcome:
                 forget_gone(store)
         finally:
             shutil.rmtree(order.site / STAGE, ignore_errors=True)
-    doubts = tuple(built.docs.settings.iterate_doubts())
+    doubts = tuple(built.docs.iterate_doubts())
     gap = find_gap(
         making.folder, content.head, (entry.published for entry in content.catalogue.entries if entry.is_open)
     )

@@ -16,6 +16,7 @@ from showcase.cli.failures import Failure, describe_failure, explain_failure
 from showcase.cli.fault_formats import format_github, format_gitlab, format_json, format_sarif
 from showcase.cli.fault_report import describe_faults
 from showcase.cli.named_paths import Named, find_paths
+from showcase.cli.one_language import choose_language
 from showcase.cli.project_config import (
     BRANDS,
     ProjectError,
@@ -92,7 +93,9 @@ def check(
         dead, failure = _look_at_pages(docs, named, reading, locale)
     except ProjectError as error:
         told = translations.gettext("error: {why}")
-        click.echo("\n".join(told.format(why=line) for line in str(error).split("\n")), err=True)
+        click.echo(
+            "\n".join(told.format(why=choose_language(line, locale)) for line in str(error).split("\n")), err=True
+        )
         ctx.exit(USAGE_ERROR)
     except UnreadableError as refusal:
         _write(refusal.faults, form, locale)

@@ -8,6 +8,7 @@ from typing import Final
 
 from showcase.cli.exits import CONTENT_ERROR, USAGE_ERROR
 from showcase.cli.fault_report import describe_faults
+from showcase.cli.one_language import choose_language
 from showcase.cli.strictness import StrictError
 from showcase.cli.system_errors import explain_system_error
 from showcase.cli.visible_text import make_visible
@@ -86,5 +87,5 @@ def _explain(error: Exception, cache: Path, locale: str) -> str:
     if isinstance(error, MemoryError):
         return _("error: out of memory; close other programs, use fewer --jobs, or raise extra.showcase.limits.memory")
     # What pages and files are called may hold what commands a terminal.
-    why = "\n".join(make_visible(line) for line in str(error).split("\n"))
+    why = "\n".join(make_visible(choose_language(line, locale)) for line in str(error).split("\n"))
     return _("error: {why}").format(why=why)

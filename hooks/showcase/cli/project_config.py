@@ -6,6 +6,7 @@ A file that is broken is told of by every command, in the same words.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -88,7 +89,9 @@ def find_limits(showcase: Mapping[str, Any]) -> Limits:
     try:
         return Limits.model_validate(given if given is not None else {})
     except ValidationError as error:
-        faults = iterate_setting_faults(error, Limits, "mkdocs.yml: extra.showcase.limits")
+        from showcase.source.setting_places import place_setting
+
+        faults = iterate_setting_faults(error, Limits, "extra.showcase.limits", partial(place_setting, CONFIG))
         raise ProjectError("\n".join(faults)) from None
 
 

@@ -33,7 +33,7 @@ def refuse_doubts(faults: Iterable[Fault], docs: Docs, locale: str) -> None:
     """Raises :class:`StrictError` where there is a warning, or a duty of public bodies that is not met."""
     warnings = tuple(fault for fault in faults if severity_of(fault) is Severity.WARNING)
     lacking = tuple(_iterate_lacking(docs, locale))
-    doubts = tuple(describe_doubts(docs.settings.iterate_doubts(), locale))
+    doubts = tuple(describe_doubts(docs.iterate_doubts(), locale))
     if warnings or lacking or doubts:
         raise StrictError(warnings, lacking, doubts)
 

@@ -31,7 +31,7 @@ def describe_figures(figures: Mapping[str, int], retired: int, locale: str) -> s
 def describe_doubts(doubts: Iterable[Doubt], locale: str) -> list[str]:
     """A line for each setting that is likely a slip."""
     _ = load_translations("cli", locale).gettext
-    told = _("warning: mkdocs.yml: extra.showcase.{setting}: {value}: {usual}.")
+    told = _("warning: mkdocs.yml: {setting}: {value}: {usual}.")
     return [told.format(setting=setting, value=value, usual=_(usual)) for setting, value, usual in doubts]
 
 

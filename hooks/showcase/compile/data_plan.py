@@ -48,7 +48,7 @@ def plan_data(catalogue: Catalogue, docs: Docs, keys: Keys) -> Iterator[Target]:
         yield Target(f"{FEEDBACK}index.html", Rank.INDEX, MakeFeedback(), keys.of_docs(FEEDBACK))
     yield Target("sitemap/index.html", Rank.INDEX, MakeSiteMap(), keys.of_ways("sitemap/"))
     yield Target("llms.txt", Rank.INDEX, MakeLlms(), keys.of_ways())
-    yield _give("robots.txt", render_robots(docs.settings.site_url), keys)
+    yield _give("robots.txt", render_robots(docs.settings.site_url, indexing=docs.settings.indexing), keys)
 
 
 def plan_sitemaps(

@@ -105,6 +105,7 @@ def _write_docs(docs: Docs) -> dict[str, Any]:
         "home": dict(docs.home),
         "texts": dict(docs.texts),
         "folder": docs.folder,
+        "doubts": docs.doubts,
     }
 
 
@@ -118,6 +119,7 @@ def _read_docs(kept: dict[str, Any]) -> Docs:
         home=kept["home"],
         texts=kept["texts"],
         folder=kept["folder"],
+        doubts=tuple((setting, value, usual) for setting, value, usual in kept["doubts"]),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Final
 
 from pydantic_core import to_json
 
@@ -29,6 +30,21 @@ from showcase.model.errors import DocsError
 from showcase.source.images import is_picture_name
 from showcase.views.brand_files import RECORD, url_of
 from showcase.views.docs import Docs
+
+_TAKEN: Final = (
+    "{path} 和建站生成的文件重名；改名，或删掉"
+    " / {path} has the name of a file that the build makes; rename it, or remove it"
+)
+_ROBOTS: Final = (
+    "这个文件由建站生成；删掉这一个，不让搜索引擎收录就在 mkdocs.yml 的 extra.showcase 里写 indexing: false"
+    " / is made by the build; remove this one, and to keep search engines out write indexing: false"
+    " below extra.showcase in mkdocs.yml"
+)
+
+
+def _explain_taken(folder: str, path: str) -> str:
+    """That a file of the hand-written part, as it lies in the site, has the name of one that the build makes."""
+    return f"{folder}/{path}: {_ROBOTS}" if path == "robots.txt" else f"{folder}: {_TAKEN.format(path=path)}"
 
 
 def plan_docs(folder: Path, keys: Keys, dead: tuple[str, ...] = ()) -> Iterator[Target]:
@@ -91,12 +107,10 @@ class Plan:
         targets = {target.path: target for target in self._iterate_shared(own)}
         for target in plan_docs(self._docs_folder, self._keys, self._docs.dead) if self._docs_folder else ():
             if target.path in targets:
-                raise DocsError(
-                    f"{self._docs.folder}: {target.path} 与品牌的页面重名 / has the path of a page of the brands"
-                )
+                raise DocsError(_explain_taken(self._docs.folder, target.path))
             targets[target.path] = target
         if taken := next((path for path in targets if path.startswith(FOLDER)), None):
-            raise DocsError(f"{self._docs.folder}: {taken} 与全文搜索的文件重名 / lies where the full-text search does")
+            raise DocsError(f"{self._docs.folder}: {_TAKEN.format(path=taken)}")
         self._keys.forget()
         return _sort(targets.values())
 

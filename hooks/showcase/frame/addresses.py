@@ -39,8 +39,8 @@ def find_made_over(own: Iterable[File], made: Collection[File], folder: str) -> 
             yield f"{file.src_uri}: {_MADE.format(url=page.url, other=f'{folder}/about-{stem}{path.suffix}')}"
 
 
-def find_namesakes(files: Iterable[File], folder: str) -> Iterator[str]:
-    """A line for each file that would be written over another of the folder: path and cause."""
+def find_namesakes(files: Iterable[File], folder: str) -> Iterator[tuple[str, str]]:
+    """The path of each file that would be written over another of the folder, and the cause."""
     first: dict[str, File] = {}
     for file in sorted(files, key=lambda each: each.src_uri):
         other = first.setdefault(file.dest_uri, file)
@@ -49,5 +49,5 @@ def find_namesakes(files: Iterable[File], folder: str) -> Iterator[str]:
             url = unquote(file.url)
             slug = f"{PurePosixPath(url).name}-2"
             mend, mend_en = (text.format(slug=slug) for text in (_OF_POST if is_post else _OF_PAGE))
-            told = _TWICE.format(other=f"{folder}/{other.src_uri}", url=url, mend=mend, mend_en=mend_en)
-            yield f"{file.src_uri}: {told}"
+            other_path = f"{folder}/{other.src_uri}"
+            yield file.src_uri, _TWICE.format(other=other_path, url=url, mend=mend, mend_en=mend_en)

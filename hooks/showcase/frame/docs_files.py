@@ -22,6 +22,10 @@ _ACTIVE: Final = frozenset(
 )
 """What can run scripts when it is opened by itself, and is no page that could hold a policy."""
 _LINKED: Final = "指到 docs 目录外面的链接不发布 / a link that leads out of the docs folder is not published"
+_DANGLING: Final = (
+    "是一个链接，指到的 {found} 不存在；删掉它，或换成那个文件本身"
+    " / is a link to {found}, which is not there; remove it, or put the file itself in its place"
+)
 _NAMED: Final = (
     "文件名里有 {found}，改用字母、数字、汉字和 - _ ."
     " / the name holds {found}; use letters, digits, Han characters and - _ ."
@@ -49,7 +53,11 @@ def name_folder(docs: Path, config_file: Path) -> str:
 
 def name_of(file: File) -> str:
     """The path of a file in the docs folder, on one line whatever it is called."""
-    return _ODD.sub(lambda odd: f"(U+{ord(odd[0]):04X})", file.src_uri)
+    return _show(file.src_uri)
+
+
+def _show(path: str) -> str:
+    return _ODD.sub(lambda odd: f"(U+{ord(odd[0]):04X})", path)
 
 
 def find_fault_of(file: File) -> str:
@@ -58,8 +66,8 @@ def find_fault_of(file: File) -> str:
         return _NAMED.format(found=f"U+{ord(odd[0]):04X}")
     docs = Path(file.src_dir or ".").resolve()
     path = docs / file.src_uri
-    if not path.resolve().is_relative_to(docs):
-        return _LINKED
+    if fault := _look_at_link(path, docs):
+        return fault
     kind = PurePosixPath(file.src_uri).suffix.lower()
     if file.is_documentation_page():
         return ""
@@ -68,6 +76,13 @@ def find_fault_of(file: File) -> str:
     if kind in _PAGES:
         return _look_into_page(path)
     return _look_into_drawing(path) if kind == ".svg" else ""
+
+
+def _look_at_link(path: Path, docs: Path) -> str:
+    """Why a path cannot be followed; a folder on its way may be a link, too."""
+    if path.is_symlink() and not path.exists():
+        return _DANGLING.format(found=_show(str(path.readlink())))
+    return "" if path.resolve().is_relative_to(docs) else _LINKED
 
 
 def _look_into_page(path: Path) -> str:

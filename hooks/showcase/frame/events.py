@@ -8,6 +8,7 @@ from markdown.extensions.toc import slugify_unicode
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
+from showcase.frame.chrome_settings import iterate_chrome_doubts
 from showcase.frame.gaps import iterate_gaps
 from showcase.frame.news import settle_news
 from showcase.frame.policy import Policy
@@ -36,6 +37,7 @@ def start_recording(config: MkDocsConfig, *, fulltext: bool = False) -> Recorder
     if faults := tuple(settle_news(config)):
         raise PluginError("\n".join(faults))
     recorder.fulltext &= recorder.settings.fulltext
+    recorder.doubts = tuple(dict.fromkeys(iterate_chrome_doubts(config)))
     recorder.policy = Policy(config.theme.dirs, fulltext=recorder.fulltext)
     # MkDocs would stamp the day of the build on every page; the compiler writes the sitemap.
     config.theme.static_templates.discard("sitemap.xml")
@@ -77,7 +79,6 @@ def end_recording(config: MkDocsConfig) -> Recorder:
     Raises ``PluginError`` where the build drew no frames to pour pages into, or a page that its policy would break.
     """
     recorder: Recorder = config.extra.pop(RECORDER)
-    # One fault of the chrome shows in every frame.
-    if faults := tuple(iterate_gaps(recorder.frames)) or tuple(dict.fromkeys(recorder.faults)):
+    if faults := tuple(iterate_gaps(recorder.frames)) or recorder.list_faults():
         raise PluginError("\n".join(faults))
     return recorder

@@ -27,6 +27,7 @@ _DEEPEST: Final = 20
 """Lists and mappings within one another; PyYAML is done with no more than a few hundred."""
 _MOST_ALIASES: Final = 50
 _NOT_YAML: Final = "文件头不是正确的 YAML / the front matter is not YAML: {why}"
+_NO_DAY: Final = "{found} 不是日历上的日子；写成 2026-01-05 / {found} is no day; write it like 2026-01-05"
 _MERGE: Final = (
     "文件头里不许用合并键 <<，把要用的字段写出来"
     " / merge keys (<<) are not taken in front matter; write out what is meant"
@@ -41,6 +42,22 @@ _ENCODING: Final = (
     "不是 UTF-8 编码的文字，像是 {found}；用编辑器另存为 UTF-8"
     " / is no text in UTF-8 but looks like {found}; save it as UTF-8"
 )
+
+
+class _NoDayError(yaml.MarkedYAMLError):
+    """Something looks like a day and is none; its ``problem`` is what was found."""
+
+
+class _Loader(yaml.SafeLoader):
+    def construct_yaml_timestamp(self, node: yaml.ScalarNode) -> Any:
+        """A day; PyYAML does not say where one stands that is not in the calendar."""
+        try:
+            return super().construct_yaml_timestamp(node)
+        except ValueError:
+            raise _NoDayError(problem=node.value, problem_mark=node.start_mark) from None
+
+
+_Loader.add_constructor("tag:yaml.org,2002:timestamp", _Loader.construct_yaml_timestamp)
 
 
 def iterate_front_matter_faults(files: Iterable[File]) -> Iterator[str]:
@@ -75,8 +92,10 @@ def _find_faults(source: SourceText, text: str) -> list[str]:
     try:
         if told := _find_excess(text):
             return [told]
-        found = yaml.safe_load(text)
+        found = yaml.load(text, _Loader)  # noqa: S506 - the loader is a safe one
         root = yaml.compose(text, yaml.SafeLoader)
+    except _NoDayError as error:
+        return [f"{_place(error.problem_mark)}: {_NO_DAY.format(found=error.problem)}"]
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         return _explain_slips(source, text) or [

@@ -42,8 +42,8 @@ class HomeFront(Part):
     """Words that are often looked for."""
 
 
-def iterate_home_faults(given: Mapping[str, Any], markdown: str, source: str, folder: str) -> Iterator[str]:
-    """A line for each key that is not taken and for text that is not shown: line in the file ``source``, and cause.
+def iterate_home_faults(given: Mapping[str, Any], markdown: str, source: str, folder: str) -> Iterator[tuple[int, str]]:
+    """The line in the file ``source`` of each key that is not taken, and of text that is not shown, and the cause.
 
     ``given`` is the front matter, ``markdown`` what stands below it.
     """
@@ -51,15 +51,15 @@ def iterate_home_faults(given: Mapping[str, Any], markdown: str, source: str, fo
     try:
         HomeFront.model_validate({name: value for name, value in given.items() if name not in _OF_CHROME})
     except ValidationError as error:
-        for fault in iterate_setting_faults(error, HomeFront, ""):
+        for fault in iterate_setting_faults(error, HomeFront, "", lambda _: ""):
             key = re.split(r"[.:]", fault, maxsplit=1)[0]
             written = re.compile(rf"[\"']?{re.escape(key)}[\"']?\s*:")
             number = next((number for number, line in enumerate(lines, 1) if written.match(line)), 1)
-            yield f"{number}: {fault}"
+            yield number, fault
     text = _COMMENT.sub("", markdown).strip()
     if text:
         first = text.split("\n", 1)[0]
         ends = [number for number, line in enumerate(lines, 1) if line.strip() in ("---", "...")]
         below = ends[1] if len(ends) > 1 else 0
         number = next((number for number, line in enumerate(lines, 1) if number > below and first in line), below + 1)
-        yield f"{number}: {_LOST.format(folder=folder)}"
+        yield number, _LOST.format(folder=folder)

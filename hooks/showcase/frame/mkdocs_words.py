@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -11,6 +12,7 @@ from typing import Final
 from showcase.frame.docs_files import name_folder
 from showcase.frame.stand_ins import guess_target
 from showcase.frame.theme_name import explain_theme
+from showcase.source.setting_places import place_setting
 
 _DROPPED: Final = re.compile(
     r"Aborted with (?:\d+ (?:configuration )?warnings in '?strict'? mode!|a \w+Error!|a configuration error!)"
@@ -92,6 +94,26 @@ _OF_POSTS: Final = (
         "文章文件头里的 {found} 不对；日期写成 date: 2026-01-05",
         "the field {found} of a post is missing or wrong ({why}); a date is written date: 2026-01-05",
     ),
+)
+_OF_FILES: Final = (
+    _Kind.of(
+        r"Excluding '(?P<page>.+?)' from the site because it conflicts with '(?P<found>.+?)'\.",
+        "和 {found} 是同一页；留下一个，把另一个改名或删掉",
+        "is the same page as {found}; keep one of them, and rename the other or remove it",
+    ),
+)
+"""What is wrong with a file as a whole, whatever stands in it."""
+_AUTHOR: Final = re.compile(r"Couldn't find author '(?P<found>.+?)'")
+_NO_AUTHOR: Final = (
+    "没有 {found} 这个作者；从文件头删去 authors，作者写在正文里"
+    " / there is no author {found}; take authors out of the front matter, and name them in the text"
+)
+_OF_PLUGIN: Final = re.compile(
+    r"Config value 'plugins': Plugin '(?:[\w-]+/)?(?P<plugin>[\w-]+)' option '(?P<option>[\w.-]+)': (?P<why>.+)",
+    re.DOTALL,
+)
+_NO_MAP: Final = (
+    "要写成设置，一行一项，例如「site_name: 品牌橱窗」 / takes settings, one a line, such as “site_name: 品牌橱窗”"
 )
 _VALUE: Final = r"Config value '(?P<found>.+?)':"
 _OF_SETTINGS: Final = (
@@ -190,18 +212,49 @@ def tell_complaints(lines: Iterable[str], config_file: Path, docs: Path | None) 
 def _tell(line: str, config_file: Path, docs: Path | None) -> str:
     if found := _YAML.fullmatch(line):
         return _tell_yaml(found["text"], config_file)
+    if line.startswith("The configuration is invalid. Expected a key-value mapping"):
+        return f"{config_file.name}:1: {_NO_MAP}"
     folder = name_folder(docs, config_file) if docs else "docs"
-    for kind in (*_OF_PAGES, *_OF_POSTS) if docs else ():
+    of_file = _tell_of_file(line, docs) if docs else ""
+    return f"{folder}/{of_file}" if of_file else _tell_of_setting(line, config_file, folder)
+
+
+def _tell_of_file(line: str, docs: Path) -> str:
+    """A complaint of a file in the docs folder, with its path there; nothing where it is of something else."""
+    if found := _AUTHOR.fullmatch(line):
+        return f"{_find_author(docs, found['found'])}: {_NO_AUTHOR.format(found=found['found'])}"
+    for kind in (*_OF_FILES, *_OF_PAGES, *_OF_POSTS):
         if match := kind.pattern.fullmatch(line):
-            assert docs is not None
             sought = re.escape(str(match.groupdict().get("found") or "---"))
-            place = _find_place(docs / match["page"], re.compile(sought))
-            return f"{folder}/{match['page']}{place}: {_word(kind, match, folder)}"
+            place = "" if kind in _OF_FILES else _find_place(docs / match["page"], re.compile(sought))
+            return f"{match['page']}{place}: {_word(kind, match)}"
+    return ""
+
+
+def _tell_of_setting(line: str, config_file: Path, folder: str) -> str:
+    """A complaint of ``mkdocs.yml``, with the line there; ``folder`` is that of the pages. Others stay as they are."""
+    section: tuple[str, ...] = ()
+    if of_plugin := _OF_PLUGIN.fullmatch(line):
+        section = ("plugins", of_plugin["plugin"])
+        line = f"Config value '{of_plugin['option']}': {of_plugin['why']}"
     for kind in _OF_SETTINGS:
         if match := kind.pattern.fullmatch(line):
-            place = _find_place(config_file, _seek_setting(line, match["found"]))
-            return f"{config_file.name}{place}: {_word(kind, match, folder)}"
+            told = _word(kind, match, folder)
+            if section:
+                return f"{place_setting(config_file, (*section, match['found']))}{'.'.join(section)}: {told}"
+            return f"{config_file.name}{_find_place(config_file, _seek_setting(line, match['found']))}: {told}"
     return line
+
+
+def _find_author(docs: Path, name: str) -> str:
+    """The first post that names an author whom nobody has described, with the line; MkDocs does not say which."""
+    sought = re.compile(rf"authors\s*:.*?(?<!\w){re.escape(name)}(?!\w)", re.DOTALL)
+    for path in sorted(docs.rglob("*.md")):
+        with suppress(OSError, UnicodeDecodeError):
+            if found := sought.search(path.read_text("utf-8").partition("\n---")[0]):
+                line = found.string.count("\n", 0, found.start()) + 1
+                return f"{path.relative_to(docs).as_posix()}:{line}"
+    return ""
 
 
 def _seek_setting(line: str, found: str) -> re.Pattern[str]:
@@ -213,7 +266,7 @@ def _seek_setting(line: str, found: str) -> re.Pattern[str]:
     return re.compile(rf"^[\"']?{found}[\"']?\s*:" if is_key else rf"(?<![\w-]){re.escape(found)}(?![\w-])")
 
 
-def _word(kind: _Kind, match: re.Match[str], docs: str) -> str:
+def _word(kind: _Kind, match: re.Match[str], docs: str = "docs") -> str:
     given = {"docs": docs} | {name: value or "" for name, value in match.groupdict().items()}
     if given.get("guess") == "" and kind in _OF_PAGES:
         given["guess"] = guess_target(given["page"], given["found"])

@@ -54,7 +54,7 @@ class PageReader(HTMLParser):
         loaded = _LOADED.get(tag, ())
         if tag == "link" and {"stylesheet", "icon", "preload", "manifest"} & set(given.get("rel", "").lower().split()):
             loaded = ("href",)
-        self.foreign += [shorten(given[name]) for name in loaded if _ELSEWHERE.match(given.get(name, ""))]
+        self.foreign += [shorten(given[name]) for name in loaded if is_elsewhere(given.get(name, ""))]
         self._note_active(tag, given)
         self._running = tag == "script" and "src" not in given and bool(_RUNS.fullmatch(given.get("type", "").strip()))
         if self._running:
@@ -76,6 +76,11 @@ class PageReader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         """Ends a script."""
         self._running = self._running and tag != "script"
+
+
+def is_elsewhere(address: str) -> bool:
+    """Whether a browser would ask another host for it."""
+    return _ELSEWHERE.match(address) is not None
 
 
 def shorten(text: str) -> str:

@@ -24,16 +24,17 @@ _NO_HEAD: Final = "没有 <head>，写不进内容安全策略 / has no head to 
 _UNKNOWN: Final = (
     "页面里的脚本不会运行：{found}。把它存成 docs 里的 .js 文件，写进 mkdocs.yml 的 extra_javascript；"
     "主题的脚本要逐字写在模板里，随页面变的值放进 data- 属性"
-    " / an inline script that no template of the theme holds word for word would not run;"
+    " / the inline script {found} would not run, for no template of the theme holds it word for word;"
     " put it into a file of docs/ named in extra_javascript, and what differs from page to page into data- attributes"
 )
 _HANDLER: Final = (
     "{found} 不会起作用：网页里不许有事件属性和 javascript: 地址，写在 extra_javascript 的文件里"
-    " / event attributes and javascript: addresses do not work; use a file named in extra_javascript"
+    " / {found} does not work: pages may have no event attributes and no javascript: addresses;"
+    " use a file named in extra_javascript"
 )
 _FOREIGN: Final = (
     "{found} 来自别的主机，浏览器不会载入：把文件放进 docs 目录，用相对地址；视频等嵌入的内容改成链接"
-    " / lies on another host, from which nothing is loaded; put the file into the docs folder, or link to it"
+    " / {found} lies on another host, from which nothing is loaded; put the file into the docs folder, or link to it"
 )
 
 

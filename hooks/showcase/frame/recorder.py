@@ -44,6 +44,8 @@ _NOT_HOME: Final = (
     "只有首页 index.md 的文件头写 showcase / only index.md, the home page, has showcase in its front matter"
 )
 _OUTSIDE: Final = "会写到网站目录外面，检查 slug / would be written outside the site; look at its slug"
+_THEME: Final = "mkdocs.yml: theme: "
+"""Where to look for what stands in every frame: in the templates of the theme, among them those of ``custom_dir``."""
 _TAB_TITLES: Final[Mapping[str, str]] = {
     "brands": "品牌",
     "areas": "领域",
@@ -76,8 +78,10 @@ class Recorder:
     """The brands, where the hook has read them; kept here from the start of the build to its end."""
     frames: dict[FrameKey, Frame] = field(default_factory=dict)
     pages: list[DocsPage] = field(default_factory=list)
-    faults: list[str] = field(default_factory=list)
-    """What would not work in a browser, a line each, with the page it stands in."""
+    faults: list[tuple[str, str]] = field(default_factory=list)
+    """What would not work in a browser: the page it stands in, and a line on it."""
+    doubts: tuple[tuple[str, str, str], ...] = ()
+    """See :class:`showcase.views.docs.Docs`."""
     folder: str = "docs"
     """The folder of the pages, as it stands before their paths."""
     links: list[BrandLink] = field(default_factory=list)
@@ -88,6 +92,8 @@ class Recorder:
     _docs_dir: str = ""
     _frame_sources: frozenset[str] = frozenset()
     _link_reader: LinkReader = field(default_factory=LinkReader)
+    _bare: set[str] = field(default_factory=set)
+    """Pages that are nothing but a frame."""
     _lit: list[StructureItem] = field(default_factory=list)
 
     def add_frame_pages(self, files: Files, config: MkDocsConfig) -> Files:
@@ -107,7 +113,8 @@ class Recorder:
         if faults:
             raise PluginError("\n".join(f"{self.folder}/{fault}" for fault in faults))
         for file in list(files):
-            if file.src_dir != config.docs_dir and _UNUSED_ASSETS.fullmatch(file.src_uri):
+            is_ours = file.src_dir == config.docs_dir or file.src_uri == config.theme.get("favicon")
+            if not is_ours and _UNUSED_ASSETS.fullmatch(file.src_uri):
                 files.remove(file)
         self._frame_sources = frozenset(frame.src_uri for frame in frames)
         pages = {file.src_uri: file.content_string for file in own if file.is_documentation_page()}
@@ -130,7 +137,7 @@ class Recorder:
             else:
                 self.page_links.append(link)
         own = (file for file in files if file.src_dir == self._docs_dir and is_published(file))
-        self.faults += [f"{self.folder}/{fault}" for fault in find_namesakes(own, self.folder)]
+        self.faults += find_namesakes(own, self.folder)
 
     def light_tab(self, page: Page, nav: Navigation) -> None:
         """Lights the tab that a page outside the navigation belongs to: the one whose address begins alike."""
@@ -157,7 +164,7 @@ class Recorder:
         """
         if not page.meta.get("showcase"):
             self._link_reader.read(html, page.file)
-        self.faults += [f"{self.folder}/{page.file.src_uri}: {fault}" for fault in find_faults_of_text(html)]
+        self.faults += [(page.file.src_uri, fault) for fault in find_faults_of_text(html)]
         slips = find_brand_slips(_NO_TEXT.sub("", html)) if "brand" in html.lower() else ()
         self.links += [place_brand_link(page.file, slip.text) for slip in slips if not is_address(slip.text)]
 
@@ -191,12 +198,14 @@ class Recorder:
             key = FrameKey.of(page.url)
             if key not in FRAME_KEYS:
                 raise PluginError(f"{self.folder}/{page.file.src_uri}: {_NOT_HOME}")
+            if key.tab:
+                self._bare.add(page.file.src_uri)
             form_host = self.settings.feedback.post_origin if key.tab == FEEDBACK else ""
             self.frames[key] = Frame.cut(self._seal(squeeze(output), page.file.src_uri, form_host))
             if key == FrameKey("", 0):
                 self.home = unescape_metadata(page.meta)
                 lost = iterate_home_faults(self.home, page.markdown or "", page.file.content_string, self.folder)
-                self.faults += [f"{self.folder}/{page.file.src_uri}:{fault}" for fault in lost]
+                self.faults += [(f"{page.file.src_uri}:{line}", fault) for line, fault in lost]
             return ""
         if is_searched(page):
             self.texts[page.url] = read_words(page.content or "")
@@ -217,8 +226,16 @@ class Recorder:
 
     def _seal(self, output: str, source: str, form_host: str = "") -> str:
         sealed, faults = self.policy.seal(output, form_host)
-        self.faults += [f"{self.folder}/{source}: {fault}" for fault in faults]
+        self.faults += [(source, fault) for fault in faults]
         return sealed
+
+    def list_faults(self) -> tuple[str, ...]:
+        """A line for each fault, with the page it stands in; what stands in frames is the theme's, and told once."""
+        of_theme = {fault for source, fault in self.faults if source in self._bare}
+        told = (
+            f"{_THEME if fault in of_theme else f'{self.folder}/{source}: '}{fault}" for source, fault in self.faults
+        )
+        return tuple(dict.fromkeys(told))
 
     def finish(self) -> Docs:
         """Everything recorded, in a fixed order."""
@@ -231,6 +248,7 @@ class Recorder:
             home=self.home,
             texts=dict(sorted(self.texts.items())),
             folder=self.folder,
+            doubts=self.doubts,
         )
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from difflib import get_close_matches
 from typing import Any, Final
 
 from pydantic import BaseModel, ValidationError
+
+from showcase.model.values import ONE_LINE
 
 _WORDS: Final = {
     "extra_forbidden": ("没有这个设置", "there is no such setting"),
@@ -37,18 +39,28 @@ _WORDS: Final = {
 """Chinese and English for the kinds of faults that pydantic finds by itself; our own kinds speak both already."""
 _CHOICES: Final = re.compile(r"\^\(([\w|-]+)\)\$")
 """A pattern that is a choice of words."""
+_UNBROKEN: Final = ("写在一行里，不要换行", "on one line, without line breaks")
+_EMPTY: Final = ("后面是空的；写上内容，或删去这一行", "nothing stands there; write it, or take the line out")
 _ONE_OF: Final = ("写其中一个：{choices}", "one of {choices}")
 
 
-def iterate_setting_faults(error: ValidationError, model: type[BaseModel], place: str) -> Iterator[str]:
+def iterate_setting_faults(
+    error: ValidationError, model: type[BaseModel], section: str, show: Callable[[Sequence[str | int]], str]
+) -> Iterator[str]:
     """A line for every fault of a model's settings: where, what is wanted, and the name that may have been meant.
 
-    ``place`` is what they stand below; empty for none.
+    ``section`` is where the model stands in the file, empty for its top, and ``show`` gives the beginning of a line on
+    a setting.
     """
     for fault in error.errors():
-        where = ".".join([*([place] if place else []), *map(str, fault["loc"])])
+        steps = [*section.split("."), *fault["loc"]] if section else fault["loc"]
+        where = show(steps) + ".".join(map(str, steps))
         chinese, english = _WORDS.get(fault["type"], ("", ""))
         context = dict(fault.get("ctx", {}))
+        if context.get("pattern") == ONE_LINE:
+            chinese, english = _UNBROKEN
+        if context.get("min_length") == 1:
+            chinese, english = _EMPTY
         if choices := _CHOICES.fullmatch(str(context.get("pattern", ""))):
             chinese, english = _ONE_OF
             context["choices"] = choices[1].replace("|", ", ")

@@ -34,6 +34,8 @@ _DUTIES: Final = {
     "site_url": N_("not set: pages have no canonical address and there is no sitemap.xml"),
 }
 """What the site of a public body has to carry, and what is missing from its pages without it."""
+NO_SUCH_COLOURS: Final = N_("has no effect here; colours are set in a file of docs/ that extra_css names")
+"""On a setting of Material's palette."""
 _POLICE_CODE: Final = r"(?<!\d)\d{14}(?!\d)"
 
 
@@ -114,6 +116,8 @@ class Settings(Part):
     """公安备案号"""
     own_hosts: tuple[Host, ...] = ()
     """Hosts that a link may lead to without a notice, with all below them (不提示离站的主机)."""
+    indexing: Annotated[bool, Field(strict=True)] = True
+    """Whether search engines may visit (允许搜索引擎收录)."""
     data_license: Annotated[Url, BeforeValidator(_read_license)] | None = None
     """Address of the licence of the open data (开放数据的许可协议)."""
     feedback: Feedback = Feedback.model_construct()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -41,8 +41,15 @@ class Docs:
     """The words of each page that the full-text search reads, by address."""
     folder: str = "docs"
     """The folder of the pages, as seen from that of ``mkdocs.yml``."""
+    doubts: tuple[tuple[str, str, str], ...] = ()
+    """Settings of MkDocs that do nothing here: setting, value, and a msgid on why."""
     dead: tuple[str, ...] = ()
     """Brands that pages link to and that have no page: of such a link the words stay."""
+
+    def iterate_doubts(self) -> Iterator[tuple[str, str, str]]:
+        """What is likely a slip in ``mkdocs.yml``: setting, value, and a msgid that says what is usual."""
+        yield from ((f"extra.showcase.{name}", value, usual) for name, value, usual in self.settings.iterate_doubts())
+        yield from self.doubts
 
     @property
     def news(self) -> tuple[DocsPage, ...]:

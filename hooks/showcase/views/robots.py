@@ -10,8 +10,10 @@ from showcase.views.site import Site
 _SHOWN: dict[int, str] = str.maketrans({"[": "\\[", "]": "\\]", "\n": " "})
 
 
-def render_robots(site_url: str) -> bytes:
-    """``robots.txt``: everything may be visited; where the sitemap is, if the site knows its address."""
+def render_robots(site_url: str, *, indexing: bool = True) -> bytes:
+    """``robots.txt``: everything may be visited, or nothing; where the sitemap is, if the site knows its address."""
+    if not indexing:
+        return b"User-agent: *\nDisallow: /\n"
     sitemap = f"\nSitemap: {site_url}sitemap.xml\n" if site_url else ""
     return f"User-agent: *\nAllow: /\n{sitemap}".encode()
 
