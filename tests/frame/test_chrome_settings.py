@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from showcase.frame.docs_build import build_docs, read_project
+
 Run = Callable[..., Result]
 LayOut = Callable[[Path, str], Path]
 BLOG = "plugins:\n  - blog:\n      blog_dir: news\n      archive: false\n      categories: false\n"
@@ -168,3 +170,25 @@ def test_search_engines_can_be_kept_out(tmp_path: Path, lay_out: LayOut, run: Ru
     write(project, "extra:\n  showcase:\n    indexing: false\n")
     assert run(project, "build", "--no-search").exit_code == 0
     assert (project / "site/robots.txt").read_text("utf-8") == "User-agent: *\nDisallow: /\n"
+    for page in ("index.html", "404.html", "brands/haoban/index.html", "about/index.html"):
+        assert '<meta name="robots" content="noindex">' in (project / "site" / page).read_text("utf-8")
+    write(project, "")
+    assert run(project, "build", "--no-search").exit_code == 0
+    found = [path.name for path in (project / "site").rglob("*.html") if '"noindex"' in path.read_text("utf-8")]
+    assert found == ["404.html"]
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        "theme:\n  palette: red\n",
+        "theme:\n  palette: [red, {scheme: default}]\n",
+        "theme:\n  favicon:\n",
+        "extra:\n  analytics: none\n",
+        "extra:\n  analytics:\n",
+    ],
+)
+def test_what_does_no_harm_is_let_pass(settings: str, tmp_path: Path, lay_out: LayOut) -> None:
+    project = lay_out(tmp_path / "project", "right/minimal")
+    write(project, settings)
+    assert build_docs(read_project(project / "mkdocs.yml"), tmp_path / "out").frames

@@ -52,7 +52,8 @@ def iterate_chrome_faults(config: MkDocsConfig, docs: str, show: Show) -> Iterat
         yield f"{show(['site_url'])}{fault}"
     if config.theme.get("font") is not False:
         yield f"{show(['theme', 'font'])}{_FONT}"
-    if (config.extra.get("analytics") or {}).get("provider"):
+    analytics = config.extra.get("analytics")
+    if isinstance(analytics, dict) and analytics.get("provider"):
         yield f"{show(['extra', 'analytics'])}{_ANALYTICS}"
     yield from _iterate_file_faults(config, docs, show)
     language = str(config.theme.get("language") or "")
@@ -62,7 +63,7 @@ def iterate_chrome_faults(config: MkDocsConfig, docs: str, show: Show) -> Iterat
     for name, plugin in config.plugins.items():
         # A hook stands among them, and is a module.
         for key, given in plugin.config.items() if isinstance(plugin, BasePlugin) else ():
-            if key.endswith("_date_format") and not _is_date_format(given, language):
+            if key.endswith("_date_format") and isinstance(given, str) and not _is_date_format(given, language):
                 path = ("plugins", name.rpartition("/")[2], key)
                 yield f"{show(path)}{_DAY.format(setting='.'.join(path), found=given)}"
 
@@ -70,9 +71,9 @@ def iterate_chrome_faults(config: MkDocsConfig, docs: str, show: Show) -> Iterat
 def iterate_chrome_doubts(config: MkDocsConfig) -> Iterator[tuple[str, str, str]]:
     """Settings that do nothing, for each its value and a msgid on why."""
     given = config.theme.get("palette") or ()
-    for palette in [given] if isinstance(given, dict) else given:
+    for palette in given if isinstance(given, list) else [given]:
         for key in ("primary", "accent"):
-            if (found := palette.get(key, _OWN)) != _OWN:
+            if isinstance(palette, dict) and (found := palette.get(key, _OWN)) != _OWN:
                 yield f"theme.palette.{key}", str(found), NO_SUCH_COLOURS
 
 

@@ -62,6 +62,7 @@ def start_recording(config: MkDocsConfig, *, fulltext: bool = False) -> Recorder
         "feedback": settings.feedback.is_open,
     }
     config.extra["search"] = recorder.search
+    config.extra["hidden"] = not settings.indexing
     kept = (asset for asset in bundle_assets(settings.locale) if recorder.fulltext or asset.kind != FULLTEXT)
     config.extra["assets"] = {asset.kind: asset.path for asset in kept}
     return recorder
