@@ -16,11 +16,12 @@ agency: office
 category: services
 slogan: 掌上办事，一站直达
 summary: 一个入口汇集全市政务服务，个人和企业在手机上就能查询、办理、评价。
+published: 2024-01-01
 sources: [{title: 报道}]
 ---
 故事
 """
-OTHER = BRAND.replace("周到办", "别的品牌").replace("一站直达", "处处放心")
+OTHER = BRAND.replace("周到办", "别的品牌").replace("一站直达", "处处放心").replace("全市", "各县")
 VOCABULARY = """\
 agencies: {office: {name: 示例市政务办}}
 categories: {services: {name: 政务服务}}

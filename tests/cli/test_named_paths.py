@@ -34,9 +34,9 @@ FAULTY = GOOD.replace("slogan", "slogn")
 PROJECT = {
     "brands/_catalogue.yml": VOCABULARY,
     "brands/zheliban.md": GOOD,
-    "brands/suzhouban/index.md": GOOD.replace("一号", "二号"),
+    "brands/suzhouban/index.md": GOOD.replace("一号", "二号").replace("全市", "二号"),
     "brands/suzhouban/hall.txt": "要点",
-    "brands/faulty.md": FAULTY.replace("一号", "三号"),
+    "brands/faulty.md": FAULTY.replace("一号", "三号").replace("全市", "三号"),
     "mkdocs.yml": "site_name: 示例\n",
     "docs/index.md": "# 首页\n",
     "README.md": "说明\n",
@@ -143,7 +143,7 @@ def test_what_git_knows_is_gone_and_no_slip(named: list[str], committed: bool, r
 def test_what_came_on_another_branch_is_no_slip(repository: Repository) -> None:
     repository.run("checkout", "-q", "-b", "mine")
     repository.run("checkout", "-q", "main")
-    repository.commit("2024-01-02", brands__newer_dot_md=GOOD.replace("一号", "四号"))
+    repository.commit("2024-01-02", brands__newer_dot_md=GOOD.replace("一号", "四号").replace("全市", "四号"))
     repository.run("checkout", "-q", "mine")
     result = run("brands/newer.md")
     assert (result.exit_code, result.stderr) == (0, SAID["gone"] + "brands/newer.md\n")
@@ -175,7 +175,10 @@ def test_all_that_a_diff_names_can_be_handed_over(repository: Repository) -> Non
     [
         # Links to a brand that went.
         (
-            {"brands/suzhouban/index.md": GOOD.replace("一号", "二号") + "见 [浙里办](brand:zheliban)。\n"},
+            {
+                "brands/suzhouban/index.md": GOOD.replace("一号", "二号").replace("全市", "二号")
+                + "见 [浙里办](brand:zheliban)。\n"
+            },
             ["brands/zheliban.md"],
             ["mkdocs.yml", "brands/zheliban.md"],
             ["unknown-brand brands/suzhouban/index.md"],
@@ -189,7 +192,7 @@ def test_all_that_a_diff_names_can_be_handed_over(repository: Repository) -> Non
         ),
         # A picture that went from a brand.
         (
-            {"brands/suzhouban/index.md": GOOD.replace("一号", "二号") + "![大厅](hall.png)\n"},
+            {"brands/suzhouban/index.md": GOOD.replace("一号", "二号").replace("全市", "二号") + "![大厅](hall.png)\n"},
             ["brands/suzhouban/hall.txt"],
             ["mkdocs.yml", "brands/suzhouban/hall.png"],
             ["file-missing brands/suzhouban/index.md"],
@@ -208,7 +211,7 @@ def test_what_a_change_did_to_others_is_told(
 @pytest.mark.parametrize("named", ["wuxiban", "wuxiban.md", "brands/wuxiban", "brands/wuxiban.md"])
 @pytest.mark.parametrize("name", ["wuxiban.MD", "wuxiban.txt", "wuxiban.md.txt", "wuxiban.docx"])
 def test_a_brand_is_found_that_is_not_called_as_one(name: str, named: str, project: Path) -> None:
-    fill(project, {f"brands/{name}": GOOD.replace("一号", "五号")})
+    fill(project, {f"brands/{name}": GOOD.replace("一号", "五号").replace("全市", "五号")})
     code = "office-document" if name.endswith("docx") else "wrong-ending"
     assert told(named) == [f"{code} brands/{name}"]
     assert f"\n{name} 有错误，还不能发布。\n其余 3 个品牌里，1 个有错误；" in run(named).stdout
