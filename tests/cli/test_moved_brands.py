@@ -110,7 +110,14 @@ def test_a_brand_that_was_left_out_is_not_lost(project: Path, run: Run) -> None:
 
 
 def test_nobody_knew_the_address_of_a_draft(project: Path, run: Run) -> None:
-    put(project, {"draft.md": BRAND.replace("周到办", "草稿").replace("sources", "status: draft\nsources")})
+    put(
+        project,
+        {
+            "draft.md": BRAND.replace("周到办", "草稿")
+            .replace("全市", "各镇")
+            .replace("sources", "status: draft\nsources")
+        },
+    )
     assert run(project, "build").exit_code == 0
     (project / "brands/draft.md").rename(project / "brands/later.md")
     assert run(project, "build").stderr == ""
