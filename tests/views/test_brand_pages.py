@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
+
+import pytest
 
 from showcase.views.brand_page import begin_brand, render_brand
 from showcase.views.site import Site
@@ -25,3 +28,32 @@ def test_a_page_that_was_begun_is_the_same_as_one_that_was_not(open_site: Callab
         assert f"故事{brand.slug}。" in page.decode()
         assert b'class="qr"' in page
     assert not site.begun
+
+
+def read_supervision(page: str) -> str:
+    return page[page.index('<section id="supervision"') :].partition("</section>")[0]
+
+
+@pytest.mark.parametrize(
+    ("front", "is_told"),
+    [
+        ({}, False),
+        ({"contact": {"phone": "0571-12345678"}}, True),
+        ({"contact": {"address": "某街 1 号"}}, True),
+        ({"management": {"supervision": [{"type": "window", "value": "大厅 1 号窗口"}]}}, True),
+    ],
+)
+def test_a_body_that_nobody_can_reach_is_told_as_that_with_its_page(
+    open_site: Callable[..., Site], front: dict[str, Any], is_told: bool
+) -> None:
+    site = open_site({"a": front})
+    told = read_supervision(render_brand(site, site.catalogue.load("a")).decode())
+    assert ("尚未公布监督渠道" in told) is not is_told
+    assert ('href="../../agencies/office/">政务中心</a>' in told) is not is_told
+
+
+def test_until_a_body_can_be_reached_this_site_can_where_it_takes_feedback(open_site: Callable[..., Site]) -> None:
+    site = open_site({"a": {}}, feedback={"email": "a@example.gov.cn"})
+    told = read_supervision(render_brand(site, site.catalogue.load("a")).decode())
+    assert "可以先向本站反馈：" in told
+    assert "mailto:a@example.gov.cn" in told

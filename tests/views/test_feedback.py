@@ -41,7 +41,7 @@ def test_every_way_is_filled_in_with_the_brand(open_site: OpenSite) -> None:
 
 @pytest.mark.parametrize("way", EVERY)
 def test_each_way_stands_alone(open_site: OpenSite, way: str) -> None:
-    site = open_site({"a": {}}, feedback={way: EVERY[way]})
+    site = open_site({"a": {"contact": {"address": "某街 1 号"}}}, feedback={way: EVERY[way]})
     page = render_brand(site, site.catalogue.load("a")).decode()
     assert page.count("也可以向本站反馈") == 1
     assert len(list_ways(site, "好办", "a", "")) == 1
