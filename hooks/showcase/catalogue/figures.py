@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from showcase.catalogue.catalogue import Catalogue
+from showcase.catalogue.facets import Choice
 
 
 class Figures(NamedTuple):
@@ -43,3 +44,9 @@ def count_figures(catalogue: Catalogue) -> Figures:
 def count_met(catalogue: Catalogue) -> Mapping[str, int]:
     """How many listed brands miss nothing of each condition and step (see :attr:`Entry.met`); 0 for all others."""
     return Counter(key for entry in catalogue.listed for key in entry.met)
+
+
+def count_untold(catalogue: Catalogue, choices: Iterable[Choice]) -> int:
+    """How many listed brands have none of the choices of a facet: those that tell no level, phase or year (未注明)."""
+    told = {entry.slug for choice in choices for entry in choice.entries}
+    return len(catalogue.listed) - len(told)

@@ -1,91 +1,59 @@
-"""Charts (图表) as SVG, made at build time: bars with labels and numbers, so that no colour has to be told apart."""
+"""Charts (图表), made at build time: bars with labels and numbers, so that no colour has to be told apart.
+
+They are plain elements and no drawing, for what is written in a drawing shrinks with it, on a telephone to nothing.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
-from typing import Final
-from unicodedata import east_asian_width
+from typing import Final, NamedTuple
 
-Row = tuple[str, int]
-"""Label and number."""
 
-_WIDTH: Final = 400
-_PITCH: Final = 32
-"""From one bar to the next."""
-_BAR: Final = 18
-_SIZE: Final = 14
-"""Of the text."""
-_NUMBER: Final = 48
-"""Room for the number after a bar."""
-_LONGEST: Final = 10
-"""Characters of a label, in widths of a Han character; the table beside holds it whole."""
-_HEIGHT: Final = 220
-_YEAR: Final = 52
-"""From one name below a column to the next: a year, a gap, and what the outermost is moved by."""
+class Row(NamedTuple):
+    """A bar."""
+
+    label: str
+    number: int
+    is_rest: bool = False
+    """Whether it stands for those that tell nothing, and is drawn as what is no value of its own."""
+
+
+_YEARS: Final = 5
+"""Names below columns: so many have room on the narrowest telephone."""
+_SIGNS: Final = 40
+"""Digits above columns that have room on a telephone of usual width, and on the narrowest."""
+_FEW_SIGNS: Final = 30
 
 
 def draw_bars(rows: Sequence[Row], title: str) -> str:
     """Bars lying one below the other, each between its label and its number; an image named by ``title``."""
-    labels = [_shorten(label) for label, _ in rows]
-    left = max(map(_measure, labels), default=0) * _SIZE + 12
-    most = max((number for _, number in rows), default=0) or 1
-    lines = []
-    for place, (label, (_, number)) in enumerate(zip(labels, rows, strict=True)):
-        width = round(number / most * (_WIDTH - left - _NUMBER), 1)
-        top = place * _PITCH
-        lines.append(
-            f'<text x="{left - 10:g}" y="{top + 22}" text-anchor="end">{escape(label)}</text>'
-            f'<rect x="{left:g}" y="{top + 8}" width="{max(width, 1.5):g}" height="{_BAR}" rx="2"/>'
-            f'<text class="chart__number" x="{left + width + 8:g}" y="{top + 22}">{number}</text>'
-        )
-    return _wrap(lines, len(rows) * _PITCH, title)
+    most = max((row.number for row in rows), default=0) or 1
+    lines = [
+        f"<span>{escape(row.label)}</span>"
+        f'<div{_name_rest(row)}><i style="--n:{row.number / most:.3g}"></i><b>{row.number}</b></div>'
+        for row in rows
+    ]
+    return _wrap("bars", lines, title)
 
 
 def draw_columns(rows: Sequence[Row], title: str) -> str:
     """Columns standing side by side, number above and label below; for years, of which there may be many."""
-    most = max((number for _, number in rows), default=0) or 1
-    step = _WIDTH / max(len(rows), 1)
-    width = min(step * 0.66, 44)
-    every = -(-_YEAR // max(round(step), 1))
-    base = _HEIGHT - 28
-    lines = [f'<path class="chart__axis" d="M0 {base + 0.5}H{_WIDTH}"/>']
-    for place, (label, number) in enumerate(rows):
-        middle = (place + 0.5) * step
-        height = round(number / most * (base - 26), 1)
-        if number:
-            lines.append(
-                f'<rect x="{middle - width / 2:.1f}" y="{base - height:g}" width="{width:.1f}" height="{height:g}"/>'
-            )
-            if step >= 8 * len(str(most)):
-                lines.append(_middle_text(middle, base - height - 7, str(number), "chart__number"))
-        if (len(rows) - 1 - place) % every == 0:
-            # The names of the first and the last column are wider than they: they stay inside the picture.
-            half = _measure(label) * _SIZE / 2
-            lines.append(_middle_text(min(max(middle, half), _WIDTH - half), _HEIGHT - 8, label))
-    return _wrap(lines, _HEIGHT, title)
+    most = max((row.number for row in rows), default=0) or 1
+    signs = len(rows) * len(str(most))
+    every = -(-max(len(rows) - 1, 1) // (_YEARS - 1)) if len(rows) > _YEARS else 1
+    lines = []
+    for place, (label, number, _) in enumerate(rows):
+        above = f"<b>{number}</b>" if signs <= _SIGNS else ""
+        column = f'{above}<i style="--n:{number / most:.3g}"></i>' if number else ""
+        name = f"<span>{escape(label)}</span>" if (len(rows) - 1 - place) % every == 0 else ""
+        lines.append(f"<div>{column}{name}</div>")
+    return _wrap(f"columns{' chart--many' if signs > _FEW_SIGNS else ''}", lines, title)
 
 
-def _middle_text(x: float, y: float, text: str, kind: str = "") -> str:
-    named = f' class="{kind}"' if kind else ""
-    return f'<text{named} x="{x:.1f}" y="{y:g}" text-anchor="middle">{escape(text)}</text>'
+def _name_rest(row: Row) -> str:
+    return ' class="chart__rest"' if row.is_rest else ""
 
 
-def _wrap(lines: Sequence[str], height: int, title: str) -> str:
-    inside = "".join(lines)
-    return (
-        f'<svg class="chart" viewBox="0 0 {_WIDTH} {height}" role="img" aria-label="{escape(title)}" '
-        f'font-size="{_SIZE}">{inside}</svg>'
-    )
-
-
-def _measure(label: str) -> float:
-    """The width of a text, in Han characters."""
-    return sum(1 if east_asian_width(sign) in "WF" else 0.6 for sign in label)
-
-
-def _shorten(label: str) -> str:
-    shown = label
-    while _measure(shown) > _LONGEST:
-        shown = shown[:-1]
-    return shown if shown == label else f"{shown[:-1]}…"
+def _wrap(kind: str, lines: Sequence[str], title: str) -> str:
+    return f'<div class="chart chart--{kind}" role="img" aria-label="{escape(title)}">{"".join(lines)}</div>'

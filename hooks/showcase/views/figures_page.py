@@ -9,7 +9,7 @@ from typing import Final
 from markupsafe import Markup
 
 from showcase.catalogue.facets import FacetName
-from showcase.catalogue.figures import count_figures, count_met
+from showcase.catalogue.figures import count_figures, count_met, count_untold
 from showcase.language import N_
 from showcase.views.chart import Row, draw_bars, draw_columns
 from showcase.views.facets.labels import name_choice
@@ -85,19 +85,23 @@ def _count_facet(site: Site, facet: FacetName, message: str, draw: Callable[[Seq
     choices = list(site.facets[facet].values())
     lines = [Line(name_choice(site, one), len(one.entries), one.base) for one in choices]
     title = site.words.text(message)
-    rows = fill_years(lines) if facet == "year" else [(line.name, line.count) for line in lines]
+    rows = fill_years(lines) if facet == "year" else [Row(line.name, line.count) for line in lines]
+    # Those that tell nothing are counted too, or the numbers would not come to that of all brands.
+    if untold := count_untold(site.catalogue, choices):
+        lines.append(Line(site.words.text("Not told"), untold))
+        rows += [Row(lines[-1].name, untold, is_rest=True)] if facet != "year" else []
     return Section(facet, title, Markup(draw(rows, title)), lines)
 
 
 def fill_years(lines: Sequence[Line]) -> list[Row]:
     """Years from the first to the last, those without a brand too, so that time is drawn as it goes by."""
     counts = {int(line.name): line.count for line in lines}
-    return [(str(year), counts.get(year, 0)) for year in range(min(counts), max(counts) + 1)]
+    return [Row(str(year), counts.get(year, 0)) for year in range(min(counts), max(counts) + 1)]
 
 
 def _count_readiness(site: Site) -> Section:
     _ = site.words.text
     counts = count_met(site.catalogue)
     title = _("What brands give evidence for")
-    chart = draw_bars([(_(_SHORT[key]), counts[key]) for key in MET], title)
+    chart = draw_bars([Row(_(_SHORT[key]), counts[key]) for key in MET], title)
     return Section("met", title, Markup(chart), [Line(_(words), counts[key]) for key, words in MET.items()])
