@@ -64,7 +64,8 @@ FRONT: dict[str, tuple[str, ...]] = {
     "published": ("2024", "2025-02-03", ""),
     "since": ("2014-06", ""),
     "aliases": ("", "", "", "", "[old-a]", "[old-b, first-6]"),
-    "tags": ("[水]", "[水, 路]", "[]"),
+    # 水 and 税 are pronounced alike, so that each changes the address of the other.
+    "tags": ("[水]", "[水, 路]", "[税]", "[]"),
     "service": ("{audience: [个人], channels: [{type: web}], items: [{name: 缴水费}]}", "{audience: [企业, 个人]}", ""),
     "phases": ("{planning: {status: done}}", "{publicity: {status: ongoing}}", ""),
 }

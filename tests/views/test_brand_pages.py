@@ -57,3 +57,21 @@ def test_until_a_body_can_be_reached_this_site_can_where_it_takes_feedback(open_
     told = read_supervision(render_brand(site, site.catalogue.load("a")).decode())
     assert "可以先向本站反馈：" in told
     assert "mailto:a@example.gov.cn" in told
+
+
+def test_tags_lead_to_their_pages(open_site: Callable[..., Site]) -> None:
+    brands = {"a": {"tags": ["水", "路"]}, "b": {"tags": ["税"]}, "c": {"status": "retired", "tags": ["路", "桥"]}}
+    site = open_site(brands)
+    keys = {choice.value: choice.key for choice in site.facets["tag"].values()}
+    assert keys["路"] == "lu"
+    assert keys["水"].startswith("shui-")  # Pronounced as another, it has an address of its own.
+    page = render_brand(site, site.catalogue.load("a")).decode()
+    for tag in ("水", "路"):
+        assert f'<li><a href="../../tags/{keys[tag]}/">{tag}</a></li>' in page
+    retired = render_brand(site, site.catalogue.load("c")).decode()
+    assert '<li><a href="../../tags/lu/">路</a></li><li>桥</li>' in retired  # No brand that is listed has 桥.
+
+
+def test_a_brand_without_tags_has_no_row_of_them(open_site: Callable[..., Site]) -> None:
+    site = open_site({"a": {}, "b": {"tags": ["水"]}})
+    assert 'class="tags"' not in render_brand(site, site.catalogue.load("a")).decode()

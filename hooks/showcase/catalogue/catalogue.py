@@ -10,7 +10,7 @@ from itertools import product
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from showcase.catalogue.addresses import Spellings
+from showcase.catalogue.addresses import Spellings, address_words
 from showcase.catalogue.entry import Entry
 from showcase.model.brand import Brand, Status
 from showcase.model.vocabulary import Vocabulary
@@ -72,6 +72,11 @@ class Catalogue:
     def by_tag(self) -> Mapping[str, tuple[Entry, ...]]:
         """Listed brands by each of their tags."""
         return _group(self.listed, map(attrgetter("tags"), self.listed))
+
+    @cached_property
+    def tag_keys(self) -> Mapping[str, str]:
+        """What stands for each tag of the listed brands in addresses."""
+        return address_words(self.by_tag, self.spellings)
 
     @cached_property
     def by_audience(self) -> Mapping[str, tuple[Entry, ...]]:

@@ -39,6 +39,8 @@ class Bearings(NamedTuple):
     before: tuple[str, str] | None
     """Slug and name of the one before it in its service area; ``None`` at an end."""
     after: tuple[str, str] | None
+    tags: tuple[tuple[str, str], ...]
+    """Its tags, each with what stands for it in addresses; nothing for one that no listed brand has."""
 
 
 def find_bearings(catalogue: Catalogue, entry: Entry) -> Bearings:
@@ -49,6 +51,8 @@ def find_bearings(catalogue: Catalogue, entry: Entry) -> Bearings:
         tuple((one.entry.slug, one.bond, one.word) for one in find_related(catalogue, entry)),
         (before.slug, before.name) if before else None,
         (after.slug, after.name) if after else None,
+        # Whoever has none does not ask for those of all others.
+        tuple((tag, catalogue.tag_keys.get(tag, "")) for tag in dict.fromkeys(entry.tags)) if entry.tags else (),
     )
 
 

@@ -71,6 +71,7 @@ class Keys:
             *self._tell_links(line),
             *(f"{self._face(catalogue.by_slug[slug])} {bond} {word}" for slug, bond, word in bearings.related),
             *(f"{one[0]} {one[1]}" if one else "" for one in (bearings.before, bearings.after)),
+            *(key for _, key in bearings.tags),
         ]
         frame = self._frame(f"brands/{entry.slug}/")
         own = own_part(line)

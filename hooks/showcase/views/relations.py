@@ -1,10 +1,11 @@
-"""What a brand's page shows of other brands: those that belong to it, each with the reason, and those beside it."""
+"""What a brand's page shows of others: brands that belong to it, each with the reason; those beside it; its tags."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any, Final
 
+from showcase.catalogue.facets import BASES
 from showcase.catalogue.relations import Bearings, Bond
 from showcase.language import N_
 from showcase.views.card import show_card
@@ -21,7 +22,7 @@ _REASONS: Final[Mapping[Bond, str]] = {
 
 
 def show_relations(site: Site, bearings: Bearings, root: str) -> dict[str, Any]:
-    """What ``brand/related.html`` asks for; ``root`` leads from the brand's page to the root of the site."""
+    """What ``brand/related.html`` and the row of tags ask for; ``root`` leads from the page to the root of the site."""
     reason = site.words.text
     return {
         "related": [
@@ -30,4 +31,5 @@ def show_relations(site: Site, bearings: Bearings, root: str) -> dict[str, Any]:
         ],
         "before": bearings.before,
         "after": bearings.after,
+        "tags": [(tag, f"{root}{BASES['tag']}{key}/" if key else "") for tag, key in bearings.tags],
     }
