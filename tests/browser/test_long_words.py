@@ -21,11 +21,13 @@ service:
   commitments:
     - {text: 单笔补贴最高, limit: 10000, unit: 元以内}
     - {text: 全年服务, limit: 365, unit: 天}
-    - {text: 热线接通, limit: 99.5, unit: "%"}
+    - {text: 热线接通, limit: 99.98765, unit: "%"}
     - {text: 群众诉求办结, limit: 15, unit: 个法定工作日内}
 results:
   - {label: 累计办件, value: 12345678, unit: 件次, period: 2023, source: 总结}
   - {label: 资金, value: 1234567.89, unit: 万元人民币, period: 2023, source: 总结}
+  - {label: 退税, value: 9876543210.55, unit: 元, period: 2023, source: 总结}
+  - {label: 满意率, value: 99.98765, unit: "%", period: 2023, source: 总结}
 sources: [{title: 报道}]
 ---
 正文。
@@ -43,8 +45,14 @@ RUNS_OVER = """() => {
     return over.map(one => one.textContent.slice(0, 20)); }"""
 BROKEN = """() => [...document.querySelectorAll(".vows b, .figures dd:not(.figures__from)")].filter(one => {
     const range = document.createRange();
-    range.selectNodeContents(one.firstChild);
+    range.selectNodeContents(document.createTreeWalker(one, NodeFilter.SHOW_TEXT).nextNode());
     return new Set([...range.getClientRects()].map(line => line.top)).size !== 1; }).map(one => one.textContent)"""
+# A sign of per cent stands right behind its number.
+PARTED = """() => [...document.querySelectorAll(":is(.vows b, .figures dd) > span small")].filter(one => {
+    const range = document.createRange();
+    range.selectNodeContents(one.previousSibling);
+    const [number, sign] = [range.getBoundingClientRect(), one.getBoundingClientRect()];
+    return sign.top > number.bottom || sign.left > number.right + 8; }).map(one => one.parentNode.textContent)"""
 
 
 @pytest.fixture(scope="session")
@@ -70,4 +78,6 @@ def test_nothing_long_leaves_its_place(
         page.evaluate("document.documentElement.classList.add('elder')")
     assert page.evaluate(RUNS_OVER) == []
     assert page.evaluate(BROKEN) == []
+    assert page.evaluate(PARTED) == []
+    assert page.locator(":is(.vows b, .figures dd) > span small").count() == 2
     assert page.evaluate("document.documentElement.scrollWidth") == width
