@@ -67,9 +67,9 @@ def test_tags_lead_to_their_pages(open_site: Callable[..., Site]) -> None:
     assert keys["水"].startswith("shui-")  # Pronounced as another, it has an address of its own.
     page = render_brand(site, site.catalogue.load("a")).decode()
     for tag in ("水", "路"):
-        assert f'<li><a href="../../tags/{keys[tag]}/">{tag}</a></li>' in page
+        assert f'<a href="../../tags/{keys[tag]}/">{tag}</a>' in page
     retired = render_brand(site, site.catalogue.load("c")).decode()
-    assert '<li><a href="../../tags/lu/">路</a></li><li>桥</li>' in retired  # No brand that is listed has 桥.
+    assert '<a href="../../tags/lu/">路</a> <span>桥</span></nav>' in retired  # No brand that is listed has 桥.
 
 
 def test_a_brand_without_tags_has_no_row_of_them(open_site: Callable[..., Site]) -> None:
