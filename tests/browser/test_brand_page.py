@@ -232,6 +232,11 @@ def test_a_picture_to_save(visit: Callable[..., Page], slug: str) -> None:
     assert told[:2] == [900, 1200]
     # The cover, the face, the name and the code are drawn; the edge is paper.
     assert [count > 2 for count in told[2:]] == [True, True, True, True, False]
+    # What it was opened for comes first and is the one that stands out.
+    acts = dialog.locator(".leave__acts > *")
+    expect(acts).to_have_text(["下载图片", "关闭"])
+    filled, plain = acts.evaluate_all("all => all.map(one => getComputedStyle(one).backgroundColor)")
+    assert (filled == "rgba(0, 0, 0, 0)", plain) == (False, "rgba(0, 0, 0, 0)")
     with page.expect_download() as downloading:
         dialog.get_by_role("link", name="下载图片").click()
     assert downloading.value.suggested_filename.endswith(".png")

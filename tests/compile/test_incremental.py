@@ -58,6 +58,10 @@ FRONT: dict[str, tuple[str, ...]] = {
     "agency": ("office", "harbour"),
     "category": ("desk", "road"),
     "slogan": ("好办快办", "一次办成，不用再跑"),
+    "summary": (
+        "这个品牌只为看看一次次构建以后网站对不对，没有别的意思。",
+        "这个品牌也只为看看一次次构建以后网站对不对，没有别的意思。",
+    ),
     "status": ("published", "retired", "draft"),
     "level": ("city", ""),
     "featured": ("true", "false"),
@@ -149,7 +153,7 @@ def make_frame(mark: str) -> Frame:
 
 
 def write_brand(project: Project, slug: str, front: dict[str, str], body: str) -> None:
-    lines = {"name": f"品牌{slug}", **front, "summary": "这个品牌只为看看一次次构建以后网站对不对，没有别的意思。"}
+    lines = {"name": f"品牌{slug}", "summary": FRONT["summary"][0], **front}
     text = "\n".join(f"{key}: {value}" for key, value in lines.items() if value)
     project.write(f"{slug}.md", f"---\n{text}\n---\n\n{body}\n")
 

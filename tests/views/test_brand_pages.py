@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -75,3 +76,37 @@ def test_tags_lead_to_their_pages(open_site: Callable[..., Site]) -> None:
 def test_a_brand_without_tags_has_no_row_of_them(open_site: Callable[..., Site]) -> None:
     site = open_site({"a": {}, "b": {"tags": ["水"]}})
     assert 'class="tags"' not in render_brand(site, site.catalogue.load("a")).decode()
+
+
+TECHNOLOGY = {
+    "audience": ["个人"],
+    "channels": [{"type": "hotline", "phone": "12345"}],
+    "methods": [{"name": "掌上办", "technology": "人脸识别", "benefit": "少跑一趟"}],
+}
+
+
+@pytest.mark.parametrize(
+    ("front", "told"),
+    [
+        ({"identity": {"meaning": "好办"}}, None),
+        ({"identity": {"meaning": "好办"}, "service": TECHNOLOGY}, ["服务方式"]),
+        # Ready for a review is a step, and none of the conditions.
+        (
+            {
+                "identity": {"meaning": "好办"},
+                "results": [{"label": "办件", "value": 1, "period": "2024", "source": "总结"}],
+                "cases": [{"title": "甲", "text": "乙", "consent": True}],
+                "reviews": [{"date": "2024-01", "result": "passed"}],
+            },
+            None,
+        ),
+    ],
+)
+def test_conditions_have_a_caption_and_ticks(
+    open_site: Callable[..., Site], front: dict[str, Any], told: list[str] | None
+) -> None:
+    site = open_site({"a": front})
+    page = render_brand(site, site.catalogue.load("a")).decode()
+    assert ("本页体现的服务品牌条件</p>" in page) is (told is not None)
+    row = page.partition('<ul class="conds"')[2].partition("</ul>")[0]
+    assert re.findall("</i><b>([^<]*)</b>", row) == (told or [])

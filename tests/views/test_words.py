@@ -18,14 +18,15 @@ WORDS = {locale: Words(locale) for locale in ("zh-Hans", "en")}
 @pytest.mark.parametrize(
     ("day", "chinese", "english"),
     [
-        ("2019", "2019 年", "2019"),
-        ("2019-06", "2019 年 6 月", "2019-06"),
-        ("2019-06-03", "2019 年 6 月 3 日", "2019-06-03"),
-        ("2019-12-31", "2019 年 12 月 31 日", "2019-12-31"),
+        ("2019", "2019~年", "2019"),
+        ("2019-06", "2019~年 6~月", "2019-06"),
+        ("2019-06-03", "2019~年 6~月 3~日", "2019-06-03"),
+        ("2019-12-31", "2019~年 12~月 31~日", "2019-12-31"),
     ],
 )
 def test_date(day: str, chinese: str, english: str) -> None:
-    assert WORDS["zh-Hans"].date(PartialDate.parse(day)) == chinese
+    held = "\N{NO-BREAK SPACE}"  # No line ends between a number and its word.
+    assert WORDS["zh-Hans"].date(PartialDate.parse(day)) == chinese.replace("~", held)
     assert WORDS["en"].date(PartialDate.parse(day)) == english
 
 

@@ -89,7 +89,10 @@ class Keys:
         """The key of a page of an agency."""
         parent = self._catalogue.vocabulary.agencies[key].parent or ""
         above = (self._terms["agencies", parent], parent in self._catalogue.by_agency)
-        return self._page(pages, self._catalogue.by_agency[key], self._terms["agencies", key], above)
+        entries = self._catalogue.by_agency[key]
+        # Where there is but one, its page says what it is.
+        summary = entries[0].summary if len(entries) == 1 else ""
+        return self._page(pages, entries, self._terms["agencies", key], above, summary)
 
     def of_choice(self, choice: Choice, pages: Pages) -> str:
         """The key of a page of the value of a facet."""

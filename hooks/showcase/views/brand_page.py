@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, get_args
 
 from markupsafe import Markup
 
 from showcase.catalogue.relations import Bearings, find_bearings
 from showcase.model.brand import Brand, Status
 from showcase.model.management import System, SystemKind
+from showcase.model.readiness import ConditionKey
 from showcase.views.brand_files import RECORD, url_of
 from showcase.views.card import draw_card
 from showcase.views.feedback import list_ways
@@ -50,7 +51,7 @@ def render_brand(site: Site, brand: Brand, bearings: Bearings | None = None) -> 
         category=site.catalogue.vocabulary.categories[brand.category],
         level=site.catalogue.level_name(brand, site.words.locale),
         # What is missing is for editors, not for the public.
-        conditions=bearings.met,
+        conditions=[key for key in get_args(ConditionKey) if key in bearings.met],
         sections=list_sections(site, brand, has_story=bool(story)),
         actions=list_actions(site, brand),
         vows=[vow for vow in brand.service.commitments if vow.measurable],

@@ -13,6 +13,7 @@ from showcase.catalogue.entry import Entry
 from showcase.catalogue.figures import count_figures
 from showcase.model.brand import Brand
 from showcase.model.phases import PHASES
+from showcase.model.values import PartialDate
 from showcase.views.card import show_cards
 from showcase.views.face.palette import color_for, derive_palette, style_of
 from showcase.views.face.seal import draw_seal
@@ -84,7 +85,7 @@ def render_home(site: Site) -> bytes:
         tiles=list_area_tiles(site),
         phases=[(name, len(site.catalogue.by_phase.get(name, ()))) for name in PHASES],
         newest=show_cards(site, newest, root, len(featured)),
-        news=site.docs.news[:NEWS],
+        news=[(post, PartialDate.parse(post.date)) for post in site.docs.news[:NEWS]],
     )
 
 

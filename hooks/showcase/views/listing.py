@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from showcase.catalogue.entry import Entry
 from showcase.views.card import show_cards
@@ -13,6 +14,9 @@ from showcase.views.linked_data import Links, Node, describe_agency, describe_li
 from showcase.views.pages import Pages, slice_page
 from showcase.views.site import Site, root_of
 from showcase.views.sorted_listing import list_orders
+
+_MANY: Final = 6
+"""Brands of an agency from which on they are worth narrowing down and putting into another order."""
 
 
 def render_listing(site: Site, pages: Pages) -> bytes:
@@ -72,6 +76,8 @@ def render_agency(site: Site, key: str, pages: Pages) -> bytes:
         agency=agency,
         parent=site.catalogue.vocabulary.agencies.get(agency.parent or ""),
         parent_has_page=(agency.parent or "") in site.catalogue.by_agency,
+        is_narrowed=len(brands) >= _MANY,
+        only=brands[0] if len(brands) == 1 else None,
         **_page_of(site, brands, pages),
         **describe_panel(site, root_of(pages.url(pages.number)), Own("agency", key), is_drawn=False),
     )

@@ -65,6 +65,8 @@ PHASE_NAMES: Final[Mapping[str, str]] = {
     "implementation": N_("Implementation"),
 }
 """论证、规划、宣传、实施"""
+_HELD: Final = "\N{NO-BREAK SPACE}"
+"""Between a number and its word, at which no line is to end."""
 
 
 class Words:
@@ -100,9 +102,9 @@ class Words:
             return value or ""
         if self.locale == "en":
             return str(value)
-        month = f" {value.month} 月" if value.month else ""
-        day = f" {value.day} 日" if value.day else ""
-        return f"{value.year} 年{month}{day}"
+        month = f" {value.month}{_HELD}月" if value.month else ""
+        day = f" {value.day}{_HELD}日" if value.day else ""
+        return f"{value.year}{_HELD}年{month}{day}"
 
     def span(self, start: PartialDate | None, end: PartialDate | None, *, ongoing: bool) -> str:
         """From when to when: ``2013.09 – 2014.03``, ``2014.06 起``, ``至 2014.03``."""

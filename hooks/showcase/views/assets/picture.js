@@ -110,7 +110,7 @@ window.showcasePicture = (() => {
     const name = `${read(".mast h1")}.png`;
     const done = make(tag === "dialog" ? "form" : "p", { class: "leave__acts", method: tag === "dialog" ? "dialog" : undefined },
       make("a", { href: address, download: name }, said.download));
-    if (tag === "dialog") done.prepend(make("button", {}, said.close));
+    if (tag === "dialog") done.append(make("button", {}, said.close));
     const picture = make("img", { src: address, width: WIDTH, height: HEIGHT, alt: said.pictureOf.replace("#", read(".mast h1")) });
     return make(tag, { class: "leave leave--picture", "aria-labelledby": "picture-head" },
       make("h2", { id: "picture-head", tabindex: "-1" }, said.picture), make("p", {}, said.hold), picture, done);
