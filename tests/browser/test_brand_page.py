@@ -296,3 +296,23 @@ def test_a_site_with_an_address_gives_each_page_its_code(
     code = page.get_by_role("figure").filter(has_text="扫码")
     code.scroll_into_view_if_needed()
     expect(code.locator("svg")).to_be_in_viewport(ratio=1)
+
+
+def test_all_of_a_page_begins_at_one_edge(visit: Callable[..., Page]) -> None:
+    page = visit(COMPLETE, width=1440)
+    lefts = page.evaluate(
+        """() => [".mast__face", ".inpage a", ".summary", "#meaning h2", "#supervision h2", ".src h2"].map((name) => {
+            const range = document.createRange();
+            const one = document.querySelector(name);
+            range.selectNodeContents(one);
+            return Math.round(range.getBoundingClientRect().left);
+        })"""
+    )
+    assert max(lefts) - min(lefts) <= 1, lefts
+
+
+def test_evidence_of_a_phase_is_pressed_on_a_telephone(visit: Callable[..., Page]) -> None:
+    page = visit(COMPLETE, width=390)
+    heights = page.locator(".notes a").evaluate_all("all => all.map(one => one.offsetHeight)")
+    assert heights
+    assert min(heights) >= 44

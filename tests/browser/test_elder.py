@@ -166,3 +166,14 @@ def test_focus_is_seen_and_never_under_the_bar(visit: Callable[..., Page]) -> No
             return seen && !covered && !moves ? [] : [`${e.innerText || e.id} ${[seen, covered, moves]}`];
         }""")
     assert faults == []
+
+
+def test_steps_stand_clear_of_the_next_rule(visit: Callable[..., Page]) -> None:
+    page = visit("?elder=1", width=1440, fresh=True)
+    page.locator("html.elder").wait_for()
+    gaps = page.locator(".steps li").evaluate_all(
+        """all => all.slice(1).map((one, place) =>
+            one.getBoundingClientRect().top - all[place].lastElementChild.getBoundingClientRect().bottom)"""
+    )
+    assert len(gaps) == 3
+    assert min(gaps) >= 24

@@ -35,6 +35,10 @@ sources: [{title: 报道}]
 ```
 REPEATED
 ```
+
+| 项目 | 年初 | 年中 | 年末 | 合计 | 说明 |
+| --- | --- | --- | --- | --- | --- |
+| 办件量 | 123456789.00 | 123456789.00 | 123456789.00 | 123456789.00 | 各窗口和网上办理的全部事项合计 |
 """.replace("REPEATED", "缩进的一段话，" * 40)
 
 RUNS_OVER = """() => {
@@ -47,6 +51,10 @@ BROKEN = """() => [...document.querySelectorAll(".vows b, .figures dd:not(.figur
     const range = document.createRange();
     range.selectNodeContents(document.createTreeWalker(one, NodeFilter.SHOW_TEXT).nextNode());
     return new Set([...range.getClientRects()].map(line => line.top)).size !== 1; }).map(one => one.textContent)"""
+CELLS = """() => [...document.querySelectorAll(".story td")].filter(one => {
+    const range = document.createRange();
+    range.selectNodeContents(one);
+    return /[0-9]/.test(one.textContent) && range.getClientRects().length !== 1; }).map(one => one.textContent)"""
 # A sign of per cent stands right behind its number.
 PARTED = """() => [...document.querySelectorAll(":is(.vows b, .figures dd) > span small")].filter(one => {
     const range = document.createRange();
@@ -79,5 +87,6 @@ def test_nothing_long_leaves_its_place(
     assert page.evaluate(RUNS_OVER) == []
     assert page.evaluate(BROKEN) == []
     assert page.evaluate(PARTED) == []
+    assert page.evaluate(CELLS) == []
     assert page.locator(":is(.vows b, .figures dd) > span small").count() == 2
     assert page.evaluate("document.documentElement.scrollWidth") == width
