@@ -53,7 +53,7 @@ def test_a_leaflet_says_whose_it_is_and_of_when(visit: Callable[..., Page]) -> N
     foot = page.get_by_role("contentinfo")
     for words in ("品牌橱窗", "本目录为演示，根据公开资料整理，不是官方发布"):
         expect(foot.get_by_text(words).first).to_be_visible()
-    expect(page.get_by_text(re.compile("最近更新 [0-9]{4} 年"))).to_be_visible()
+    expect(page.get_by_text(re.compile(r"最近更新 [0-9]{4}\s年"))).to_be_visible()
 
 
 def test_a_leaflet_tells_its_address_where_there_is_one(visit: Callable[..., Page], small_address: str) -> None:

@@ -70,7 +70,7 @@ def test_tags_lead_to_their_pages(open_site: Callable[..., Site]) -> None:
     for tag in ("水", "路"):
         assert f'<a href="../../tags/{keys[tag]}/">{tag}</a>' in page
     retired = render_brand(site, site.catalogue.load("c")).decode()
-    assert '<a href="../../tags/lu/">路</a> <span>桥</span></nav>' in retired  # No brand that is listed has 桥.
+    assert '<a href="../../tags/lu/">路</a> <span>桥</span></div>' in retired  # No brand that is listed has 桥.
 
 
 def test_a_brand_without_tags_has_no_row_of_them(open_site: Callable[..., Site]) -> None:
