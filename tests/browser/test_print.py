@@ -69,3 +69,11 @@ def test_dots_of_phases_are_filled_on_paper_too(visit: Callable[..., Page]) -> N
     page.emulate_media(media="print")
     adjust = "getComputedStyle(document.querySelector('.line__done'), '::after').printColorAdjust"
     assert page.evaluate(adjust) == "exact"
+
+
+def test_cards_of_the_home_page_stay_in_one_piece(visit: Callable[..., Page]) -> None:
+    page = visit(fresh=True)
+    page.emulate_media(media="print")
+    for name in (".card", ".voice li", ".newslist li"):
+        expect(page.locator(name).first).to_have_css("break-inside", "avoid")
+    expect(page.locator(".band__head").first).to_have_css("break-after", "avoid")
