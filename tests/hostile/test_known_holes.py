@@ -47,7 +47,8 @@ HARMLESS_FILES = {
 FRONTS: dict[str, tuple[str, str, str]] = {
     "front matter published as text": ("---\ntitle: [x\n---\n", "2:8", "A bracket is opened"),
     "MultiMarkdown metadata": ("notice: read this\n", "1:1", "notice"),
-    "YAML: ValueError": ("---\ndate: 2026-13-45\n---\n", "2:1", "not YAML"),
+    "a day that is none": ("---\ndate: 2026-13-45\n---\n", "2:7", "is no day"),
+    "YAML: ValueError": ("---\nx: !!int a\n---\n", "2:1", "not YAML"),
     "YAML: KeyError": ("---\nx: !!bool maybe\n---\n", "2:1", "not YAML"),
     "YAML: IndexError": ("---\nx: !!int ''\n---\n", "2:1", "not YAML"),
     "YAML: AttributeError": ("---\nx: !!timestamp x\n---\n", "2:1", "not YAML"),
