@@ -40,6 +40,8 @@ class Catalogue:
     load: LoadBrand = field(repr=False, compare=False)
     spellings: Spellings = field(default_factory=dict, repr=False, compare=False)
     """Of names, and of words that stand in addresses, as far as they have been worked out."""
+    known_tag_keys: Mapping[str, str] | None = field(default=None, repr=False, compare=False)
+    """See :attr:`tag_keys`; ``None`` where they have not been worked out."""
 
     @cached_property
     def facets(self) -> Facets:
@@ -76,7 +78,7 @@ class Catalogue:
     @cached_property
     def tag_keys(self) -> Mapping[str, str]:
         """What stands for each tag of the listed brands in addresses."""
-        return address_words(self.by_tag, self.spellings)
+        return address_words(self.by_tag, self.spellings) if self.known_tag_keys is None else self.known_tag_keys
 
     @cached_property
     def by_audience(self) -> Mapping[str, tuple[Entry, ...]]:
@@ -149,6 +151,7 @@ def arrange_entries(
     *,
     drafts: bool = False,
     spellings: Spellings = _NOT_SPELT,
+    tag_keys: Mapping[str, str] | None = None,
 ) -> Catalogue:
     """Orders and groups entries; drafts are left out unless asked for.
 
@@ -167,6 +170,7 @@ def arrange_entries(
         places={one.slug: place for place, one in enumerate(listed)},
         load=load,
         spellings=spellings,
+        known_tag_keys=tag_keys,
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import ExitStack, nullcontext, suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
+from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -225,9 +226,7 @@ def _build_brands(making: Making, store: Store) -> Outcome:
         finally:
             shutil.rmtree(order.site / STAGE, ignore_errors=True)
     doubts = tuple(built.docs.iterate_doubts())
-    gap = find_gap(
-        making.folder, content.head, (entry.published for entry in content.catalogue.entries if entry.is_open)
-    )
+    gap = find_gap(making.folder, content.head, map(attrgetter("published"), content.catalogue.entries))
     outcome = Outcome(content, made.count, made.reasons, published, clock, built, doubts, making.lacking, moved, gap)
     _stamp(making, outcome, there)
     return outcome

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
@@ -49,6 +48,8 @@ def describe_warnings(
 
 
 def _describe_gap(gap: Gap, locale: str) -> list[str]:
+    import shlex  # It takes a while, and there seldom is a gap.
+
     _ = load_translations("cli", locale).gettext
     told = _(
         "note: {cause}. So the days of brands are those they give as published: later changes show nowhere, "

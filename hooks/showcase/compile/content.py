@@ -15,6 +15,7 @@ from showcase.catalogue.texts import Texts
 from showcase.compile.advance import Advance, ignore_advance
 from showcase.compile.brand_source import BrandSource
 from showcase.compile.former import note_gone
+from showcase.compile.kept_tag_keys import arrange_with_tag_keys
 from showcase.compile.kept_vocabulary import read_vocabulary
 from showcase.compile.ledger import (
     Line,
@@ -155,8 +156,9 @@ def read_content(
     outline = digest_text(f"{outline} {rules.drafts} {' '.join(sound)}")
     spellings = speller.spell_all(partial(list_words, entries, vocabulary), outline)
     left_out = len(scan.files) - len(sound)
+    arrange = partial(arrange_entries, entries, vocabulary, source, drafts=rules.drafts, spellings=spellings)
     return Content(
-        catalogue=arrange_entries(entries, vocabulary, source, drafts=rules.drafts, spellings=spellings),
+        catalogue=arrange_with_tag_keys(lambda keys: arrange(tag_keys=keys), store, outline),
         faults=faults,
         left_out=left_out,
         lines=sound,

@@ -12,12 +12,11 @@ from urllib.parse import unquote
 
 from showcase.compile.pending import Memory
 from showcase.model.faults import Fault, Place
-from showcase.source.brand_paths import find_brand_in_path
-from showcase.source.dead_links import suggest_address
 from showcase.views.brand_files import url_of
 from showcase.views.page_link import PageLink, files_of
 
 if TYPE_CHECKING:
+    from showcase.compile.plan import Plan
     from showcase.compile.site import Ingredients
 
 _UP: Final = re.compile(r"\A(?:\.{0,2}/)+")
@@ -32,7 +31,6 @@ class Published:
     def __init__(self, made_of: Ingredients, docs_folder: Path, memory: Memory) -> None:
         """``docs_folder`` is where MkDocs built the hand-written pages, ``memory`` is of the site as it stands."""
         self._made_of, self._docs_folder, self._memory = made_of, docs_folder, memory
-        self._plan = made_of.plan()
 
     def find(self, path: str) -> str:
         """The file that is at a path below the root of the site, of a folder the page in it; empty where none is."""
@@ -48,6 +46,10 @@ class Published:
             return any(found[1] in entry.aliases for entry in self._made_of.content.catalogue.entries)
         # What is of no single brand is as it was where none looks other than it did.
         return file in (self._memory.read([file]) if self._is_as_it_was else self._shared)
+
+    @cached_property
+    def _plan(self) -> Plan:
+        return self._made_of.plan()
 
     @cached_property
     def _is_as_it_was(self) -> bool:
@@ -69,6 +71,10 @@ def find_dead_page_links(made_of: Ingredients, published: Published) -> Iterator
 
 def _suggest(link: PageLink, published: Published) -> dict[str, str]:
     """What to write instead: the same as an address from the root of the site, or as a path of the sources."""
+    # Most builds find no dead link, and these take long to import.
+    from showcase.source.brand_paths import find_brand_in_path
+    from showcase.source.dead_links import suggest_address
+
     written = re.split(r"[?#]", link.found, maxsplit=1)[0]
     rest, path = link.found[len(written) :], unquote(written)
     bare = _UP.sub("", path)

@@ -111,6 +111,7 @@ def settle_page_links(made_of: Ingredients, docs_folder: Path, memory: Memory, *
     """
     content, dead = made_of.content, list[Fault]()
     if made_of.docs.page_links:
+        made_of = made_of._replace(known_outline=made_of.outline)  # It is asked for twice, and reads all those pages.
         from showcase.compile.page_links import Published, find_dead_page_links  # As in ``settle_links``.
 
         dead += find_dead_page_links(made_of, Published(made_of, docs_folder, memory))
@@ -139,10 +140,14 @@ class Ingredients(NamedTuple):
     """Whether a full-text search is made."""
     program: str = ""
     """See :func:`showcase.compile.workshop.prepare_templates`."""
+    known_outline: str = ""
+    """Its outline, where that has been worked out."""
 
     @property
     def outline(self) -> str:
         """A digest of all that pages depend on besides the brand they are of."""
+        if self.known_outline:
+            return self.known_outline
         docs = _digest_docs(self.docs, self.docs_folder)
         return digest_text(f"{self.content.outline} {self.identity} {self.search} {self.fulltext} {docs}")
 
