@@ -109,6 +109,17 @@ def test_a_brand_that_was_left_out_is_not_lost(project: Path, run: Run) -> None:
     assert "warning: " not in run(project, "build", "--skip-invalid").stderr
 
 
+def test_one_that_was_left_out_for_a_slip_is_told_when_it_is_mended(project: Path, run: Run) -> None:
+    (project / "brands/zhoudaoban.md").unlink()
+    put(project, {"zhoudaobang.md": BRAND.replace("slogan", "slogn")})
+    assert "warning: " not in run(project, "build", "--skip-invalid").stderr
+    assert "warning: " not in run(project, "build", "--skip-invalid").stderr
+    put(project, {"zhoudaobang.md": BRAND})
+    assert run(project, "build").stderr.splitlines() == warn("zhoudaobang.md", "aliases: [zhoudaoban]")
+    put(project, {"zhoudaobang.md": BRAND.replace("故事", "故事。")})
+    assert run(project, "build").stderr == ""
+
+
 def test_nobody_knew_the_address_of_a_draft(project: Path, run: Run) -> None:
     put(
         project,

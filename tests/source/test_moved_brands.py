@@ -109,6 +109,16 @@ def test_what_is_told_to_write_is_enough(repository: Repository) -> None:
     assert told(repository.folder) == []
 
 
+@pytest.mark.parametrize("name", ["_zhoudaoban.md", "README.md", "周到办.md"])
+def test_what_can_be_no_address_was_none(name: str, repository: Repository) -> None:
+    repository.run("checkout", "-q", "main")
+    (repository.folder / "brands/zhoudaoban.md").rename(repository.folder / "brands" / name)
+    repository.commit("2024-01-02")
+    repository.run("checkout", "-q", "-B", "mine")
+    (repository.folder / "brands" / name).rename(repository.folder / "brands/new.md")
+    assert told(repository.folder) == []
+
+
 def test_what_was_published_already_is_not_told_again(repository: Repository) -> None:
     (repository.folder / "brands/zhoudaoban.md").rename(repository.folder / "brands/new.md")
     repository.commit("2024-01-02")

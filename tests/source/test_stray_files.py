@@ -14,6 +14,7 @@ from showcase.language import load_translations
 from showcase.model.fault_texts import has_errors, render_fault, severity_of
 from showcase.model.faults import Severity
 from showcase.source.brand_folder import Reading, read_catalogue_source
+from showcase.source.stray_files import stem_of
 
 VOCABULARY = """\
 agencies: {office: {name: 示例市政务办}}
@@ -122,6 +123,11 @@ def test_a_brand_that_is_there_already_is_not_to_be_overwritten(name: str, there
     assert hints(reading)[0].startswith("The brand suzhouban is there already: ")
     (folder / name).unlink()
     assert not read(folder).faults
+
+
+@pytest.mark.parametrize("name", [".md", ".md.txt", ".txt", ".MD"])
+def test_a_name_that_is_nothing_but_an_ending_has_an_end(name: str) -> None:
+    assert stem_of(name).startswith(".")
 
 
 def test_several_of_one_name_get_names_of_their_own(folder: Path) -> None:

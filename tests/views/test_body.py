@@ -64,6 +64,8 @@ def test_text(body: str, html: str) -> None:
         ("（https://a.cn/q?a=1&b=2）。", "<p>（{https://a.cn/q?a=1&amp;b=2}）。</p>"),
         ("**http://a.cn/**欢迎", "<p><strong>{http://a.cn/}</strong>欢迎</p>"),
         ("见 https://a.cn.", "<p>见 {https://a.cn}.</p>"),
+        ("(见 https://a.cn/A_(b)).", "<p>(见 {https://a.cn/A_(b)}).</p>"),
+        ("https://a.cn/~b_，", "<p>{https://a.cn/~b_}，</p>"),
         ("[https://a.cn](https://b.cn)", '<p><a rel="external noopener" href="https://b.cn">https://a.cn</a></p>'),
         ("`https://a.cn`", "<p><code>https://a.cn</code></p>"),
         ("https://。x://a.cn", "<p>https://。x://a.cn</p>"),

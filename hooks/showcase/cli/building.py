@@ -222,7 +222,7 @@ def _build_brands(making: Making, store: Store) -> Outcome:
             with clock.time("publish"):
                 published = publish_site(made, partial(making.progress, "publish"))
                 there = making.kept.site = save_memory(store, order.site, memory, made)
-                forget_gone(store)
+                forget_gone(store, moved, content.refused, memory.brands)
         finally:
             shutil.rmtree(order.site / STAGE, ignore_errors=True)
     doubts = tuple(built.docs.iterate_doubts())

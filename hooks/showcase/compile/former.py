@@ -14,6 +14,10 @@ from showcase.compile.store import Store
 from showcase.model.brand import Status
 
 _FORMER: Final = "former"
+_OF_BRAND: Final = 3
+"""Values that identify a brand: name, agency and slogan."""
+_PUBLISHED: Final = "published"
+"""Stands behind them once a site without the brand was published, of which nothing could be told yet."""
 
 
 class Moved(NamedTuple):
@@ -47,8 +51,8 @@ def find_moved(
     ``lines`` are those of the brands that are to be published, by slug, ``refused`` the slugs of those that were left
     out; ``published`` holds the slugs of the site as it is.
     """
-    former: Mapping[str, list[str]] = store.get(_FORMER) or {}
-    gone = {slug for slug in former if slug in published and slug not in lines and slug not in refused}
+    former = _read_former(store)
+    gone = {slug for slug in former if _was_published(slug, former, published)} - lines.keys() - set(refused)
     if not gone:
         return ()
     gone -= {alias for line in lines.values() if line.entry for alias in line.entry.aliases}
@@ -57,13 +61,33 @@ def find_moved(
     return tuple(Moved(slug, entry.slug, entry.aliases) for slug, entry in found if entry)
 
 
-def forget_gone(store: Store) -> None:
-    """Forgets those that were told, once a site without them is published."""
-    if store.get(_FORMER):
-        store.put({_FORMER: None})
+def forget_gone(
+    store: Store, moved: Iterable[Moved], refused: Collection[str], published: Mapping[str, object]
+) -> None:
+    """Forgets those that went, once a site without them is published; ``moved`` are those that were told.
+
+    One of the brands that were left out may be any of the rest, and shows itself when it is mended.
+    """
+    former = _read_former(store)
+    if not former:
+        return
+    told = {one.former for one in moved}
+    rest = {slug: [*entry[:_OF_BRAND], _PUBLISHED] for slug, entry in former.items() if slug not in told}
+    store.put(
+        {_FORMER: {slug: rest[slug] for slug in rest if _was_published(slug, former, published)} if refused else None}
+    )
+
+
+def _read_former(store: Store) -> Mapping[str, list[str]]:
+    return store.get(_FORMER) or {}
+
+
+def _was_published(slug: str, former: Mapping[str, list[str]], published: Mapping[str, object]) -> bool:
+    """Whether a brand had an address: on the site as it is, or on one before it."""
+    return slug in published or _PUBLISHED in former[slug][_OF_BRAND:]
 
 
 def _find_successor(former: list[str], came: list[Entry]) -> Entry | None:
-    name, agency, slogan = former
+    name, agency, slogan = former[:_OF_BRAND]
     same = [entry for entry in came if entry.name == name]
     return next(iter(same or (entry for entry in came if (entry.agency, entry.slogan) == (agency, slogan))), None)

@@ -28,7 +28,7 @@ _LIBRARIES: Final = (
 )
 _OPTIONAL: Final = ("cbor2", "pagefind_bin_extended")
 _PACKAGE: Final = Path(__file__).parent.parent
-_PARTS: Final = frozenset({".py", ".html", ".css", ".js", ".po", ".svg"})
+_PARTS: Final = frozenset({".py", ".html", ".css", ".js", ".po", ".svg", ".md"})
 
 
 def digest_program() -> str:

@@ -14,6 +14,7 @@ from showcase.model.faults import Fault, Place
 from showcase.source.brand_folder import Reading
 from showcase.source.front_matter import split_page
 from showcase.source.git import find_repository, run_git
+from showcase.source.slug import is_slug
 from showcase.source.source_text import decode_text
 from showcase.source.unreadable_error import UnreadableError
 from showcase.source.yaml_tree import read_yaml
@@ -72,8 +73,11 @@ def _list_files(folder: Path, commit: str) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for path in (run_git(folder, "ls-tree", "-r", "-z", "--name-only", commit, "--", ".") or "").split("\0"):
         slug, slash, rest = path.partition("/")
-        if rest == "index.md" if slash else slug.endswith(".md"):
-            found[slug.removesuffix(".md")] = path
+        if not (rest == "index.md" if slash else slug.endswith(".md")):
+            continue
+        # What can be no address, as _draft.md or README.md, never was one.
+        if is_slug(slug := slug.removesuffix(".md")):
+            found[slug] = path
     return found
 
 

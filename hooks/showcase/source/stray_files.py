@@ -34,8 +34,9 @@ def is_document(name: str) -> bool:
 def stem_of(name: str) -> str:
     """A name without its endings: ``suzhouban`` of ``suzhouban.md.txt``."""
     stem = Path(name).stem
-    while stem.lower().endswith(TEXTS):
-        stem = Path(stem).stem
+    # A name that is nothing but an ending is a stem of itself.
+    while stem.lower().endswith(TEXTS) and (shorter := Path(stem).stem) != stem:
+        stem = shorter
     return stem
 
 

@@ -28,7 +28,7 @@ _SIGN: Final = re.compile(
     | [问答注][：:]
     | [\u2460-\u24ff\u2776-\u2793\u3220-\u3229]        # ① ㈠
     | [•‣·●○◎◆◇■□▪▫▲△▶►★☆※✓✔√]
-    | ——|[-–*](?=[\u3400-\u9fff“《「（])                 # —— as before a name, and - without a blank behind it
+    | ——|[-–](?=[\u3400-\u9fff“《「（])                 # —— as before a name, and - without a blank behind it
     | \u3000
     """,
     re.VERBOSE,

@@ -13,8 +13,8 @@ from markdown.util import AtomicString
 _MARK: Final = re.compile(r"[\\`*_\[<&\x02]|  \n|://")
 """What begins anything that Markdown knows within a line; a text without one is left as it is."""
 _ADDRESS: Final = r"(?<![A-Za-z0-9_/@.+-])(https?://[A-Za-z0-9][A-Za-z0-9_!#$%&()*+,./:;=?@~-]{0,1000})"
-_BEHIND: Final = ".,:;!?*_~)"
-"""Signs at its end that belong to the sentence."""
+_BEHIND: Final = ".,:;!?*"
+"""Signs at its end that belong to the sentence; so does a bracket that was opened before it."""
 _AFTER_LINKS: Final = 85
 """Links and HTML have been found, emphasis has not."""
 
@@ -30,6 +30,8 @@ class _BareAddress(inlinepatterns.InlineProcessor):
         data: str,  # noqa: ARG002
     ) -> tuple[ElementTree.Element, int, int]:
         address = m[1].rstrip(_BEHIND)
+        while address.endswith(")") and address.count(")") > address.count("("):
+            address = address[:-1].rstrip(_BEHIND)
         link = ElementTree.Element("a", href=address)
         link.text = AtomicString(address)
         return link, m.start(), m.start() + len(address)
