@@ -55,6 +55,9 @@ SHOWN = {
     "> 甲\n> 1、乙\n> - 丙": "<blockquote><p>甲</p><p>1、乙</p><ul><li>丙</li></ul></blockquote>",
     "> 甲\n- 乙": "<blockquote><p>甲</p></blockquote><ul><li>乙</li></ul>",
     "> 甲\n# 乙": '<blockquote><p>甲</p></blockquote><h3 id="story-乙">乙</h3>',
+    "1. 甲\n\n   > 乙\n\n2. 丙": ("<ol><li><p>甲</p><blockquote><p>乙</p></blockquote></li><li><p>丙</p></li></ol>"),
+    "- 甲\n\n> 乙\n\n- 丙": "<ul><li>甲</li></ul><blockquote><p>乙</p></blockquote><ul><li>丙</li></ul>",
+    "前文\n*斜体*后文": "<p>前文\n<em>斜体</em>后文</p>",
     # What is code stays so.
     "```\n甲\n- 乙\n1、丙\n```\n- 丁": "<pre><code>甲\n- 乙\n1、丙\n</code></pre><ul><li>丁</li></ul>",
 }

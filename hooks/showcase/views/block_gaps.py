@@ -17,6 +17,7 @@ _RULE: Final = re.compile(r"(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|
 """A line across the page, or the line below a heading."""
 _BELOW_HEAD: Final = re.compile(r"[ \t:|-]+")
 _QUOTE: Final = re.compile(r" {0,3}> ?")
+_QUOTE_IN_ITEM: Final = re.compile(r" *> ?")
 _NUMERALS: Final = "[一二三四五六七八九十百]{1,4}"
 _SIGN: Final = re.compile(
     rf"""
@@ -89,13 +90,14 @@ class _Layout:
         number = 0
         while number < len(self._lines):
             line = self._lines[number].expandtabs(4)
+            indent = len(line) - len(line.lstrip(" "))
             if not self._bare[number].strip():
                 self._add(self._lines[number])
-            elif _QUOTE.match(line):
-                number = self._add_quotation(number)
+            elif (_QUOTE_IN_ITEM if self._items else _QUOTE).match(line):
+                number = self._add_quotation(number, indent)
                 continue
             else:
-                self._add_line(number, len(line) - len(line.lstrip(" ")))
+                self._add_line(number, indent)
             number += 1
         return self._written
 
@@ -107,14 +109,17 @@ class _Layout:
         self._written.append(line)
         self._is_text, self._is_row = is_text, is_row
 
-    def _add_quotation(self, start: int) -> int:
+    def _add_quotation(self, start: int, indent: int) -> int:
         """Adds the lines of a quotation, which is laid out by itself, and gives the number of the line below it."""
-        end = start
-        while end < len(self._lines) and _QUOTE.match(self._bare[end]):
+        sign, end = _QUOTE_IN_ITEM if self._items else _QUOTE, start
+        while end < len(self._lines) and sign.match(self._bare[end]):
             end += 1
-        inner = "\n".join(_QUOTE.sub("", line, count=1) for line in self._lines[start:end])
+        if not self._is_text:
+            self._leave_items(indent)
+        level = 0 if self._is_text else len(self._items)
+        inner = "\n".join(sign.sub("", line, count=1) for line in self._lines[start:end])
         for line in set_blocks_apart(inner).split("\n"):
-            self._add(f"> {line}" if line.strip() else ">", is_text=True)
+            self._add(" " * 4 * level + (f"> {line}" if line.strip() else ">"), is_text=True)
         return end
 
     def _add_line(self, number: int, indent: int) -> None:
