@@ -8,12 +8,23 @@ from functools import lru_cache
 from typing import Final
 
 _PLAIN: Final = re.compile(
-    r"0(?:(?:10|2[0-9])-?[0-9]{8}|(?:000|[3-9][0-9]{2})-?[0-9]{7,8})|1[02][0-9]{3}|[2-8][0-9]{6,7}"
+    r"0(?:(?:10|2[0-9])-?[0-9]{8}|(?:000|[3-9][0-9]{2})-?[0-9]{7,8})|1[02][0-9]{3}|(?![48]00)[2-8][0-9]{6,7}"
 )
 """How most are written; these need not be taken apart."""
 _NARROW: Final = str.maketrans("０１２３４５６７８９（）＋－—–‐‑−\u3000\u00a0", "0123456789()+------  ")
-_TIME: Final = re.compile(r"[0-9]{1,2}[:：][0-9]{2}")
-"""Of a day, such as the 9:00 of opening hours."""
+_HOURS: Final = "(?:[01]?[0-9]|2[0-4])[ ]?[-~～至到][ ]?(?:[01]?[0-9]|2[0-4])"
+_TIME: Final = re.compile(
+    rf"""
+      (?<![0-9])[0-9]{{1,2}}[:：][0-9]{{2}}(?![0-9])                       # the 9:00 of opening hours
+    | (?<![0-9-])(?:19|20)[0-9]{{2}}([-/.])[0-9]{{1,2}}\1[0-9]{{1,2}}(?![0-9-])  # 2024-05-20
+    | (?<![0-9-])(?:19|20)[0-9]{{2}}-(?:19|20)[0-9]{{2}}(?=[ ]?年)          # 2019-2024 年
+    | (?<![0-9+(-])(?<![0-9][ ])(?<!转)(?<!转[ ]){_HOURS}(?:[ ]{_HOURS})*(?![0-9]|[ ]?-)  # 8-12 14-17
+    """,
+    re.VERBOSE,
+)
+"""Hours and dates, whose digits are of no number."""
+_LONE_CODE: Final = re.compile(r"(?<![0-9-])(0(?:10|2[0-9]|[3-9][0-9]{2})|[48]00)\)?[ ]?[^\w\s()+-][ ]?(?=[0-9])")
+"""The code of an area, or 400, set off with a slash or the like: without it, what follows is the number of another."""
 _RUN: Final = re.compile(r"([+(]{0,2})([0-9][0-9\-() ]*)(?:(?:转|分机)[接号]?[:：]?[ ]?([0-9]{1,6})(?![0-9]))?")
 """Digits in groups, and the extension behind them."""
 _PIECE: Final = re.compile(r"[0-9]+|[^0-9]+")
@@ -21,6 +32,8 @@ _SERVICE: Final = re.compile(r"1[12][0-9]|1[02][0-9]{3}|9[56][0-9]{3,4}")
 """A short number (短号码), which is whole as it is: 120, 12345, 95598."""
 _LOCAL: Final = (7, 8)
 """Digits of a number within its area."""
+_LOCAL_GROUPS: Final = ((3, 4), (4, 4))
+"""As it is written in two groups; others that come to as many digits are a date, a span of time, or a price."""
 _SHORT: Final = (5, 6)
 """Digits of one that is in no list of services, and whole only where nothing follows."""
 _FREE: Final = ("400", "800")
@@ -42,7 +55,7 @@ def dial_number(text: str) -> str:
     """
     if _PLAIN.fullmatch(text):
         return text.replace("-", "")
-    for found in _RUN.finditer(_TIME.sub("、", text.translate(_NARROW))):
+    for found in _RUN.finditer(_TIME.sub("、", _LONE_CODE.sub(r"\1-", text.translate(_NARROW)))):
         pieces = ["", *_PIECE.findall(found[2])]
         groups = list(zip(pieces[::2], pieces[1::2], strict=False))
         number, rest = _read_number("+" in found[1], groups)
@@ -83,8 +96,9 @@ def _drop_trunk(parts: list[str]) -> list[str]:
 def _count_taken(parts: Sequence[str], *, at_home: bool) -> int:
     """How many groups make the first number; 0 where they make none."""
     whole = "".join(parts)
-    if whole.startswith(_FREE) and (taken := _count_to(parts, (_DIGITS_OF_FREE,))):
-        return taken
+    if whole.startswith(_FREE):
+        # No local number begins so.
+        return _count_to(parts, (_DIGITS_OF_FREE,))
     if at_home and not whole.startswith("0"):
         return 1 if _SERVICE.fullmatch(parts[0]) else _count_local(parts)
     # 10 and 2x are the shortest codes of areas; at home they have a 0 before them.
@@ -100,10 +114,11 @@ def _count_taken(parts: Sequence[str], *, at_home: bool) -> int:
 
 def _count_local(parts: Sequence[str]) -> int:
     """As before, of a number without an area code; 531 8888 6666 lacks the 0 of it, and begins with no such number."""
-    taken = _count_to(parts, _LOCAL)
-    if taken > 1 and len(parts[0]) == len("531") and any(len(part) > len("00") for part in parts[taken : taken + 1]):
+    sizes = tuple(map(len, parts))
+    taken = 1 if sizes[0] in _LOCAL else 2 if sizes[:2] in _LOCAL_GROUPS else 0
+    if taken > 1 and sizes[0] == len("531") and any(size > len("00") for size in sizes[taken : taken + 1]):
         return 0
-    return taken or (1 if len(parts) == 1 and len(parts[0]) in _SHORT else 0)
+    return taken or (1 if len(sizes) == 1 and sizes[0] in _SHORT else 0)
 
 
 def _count_to(parts: Sequence[str], lengths: Container[int]) -> int:
