@@ -7,12 +7,16 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final, NamedTuple
 
+from showcase.source.line_signs import LINE_SIGN
 from showcase.source.story_code import blank_code
 
 _WIDE: Final = "｜"
 _LINE: Final = re.compile(r"[^\n]+")
 _ROW: Final = re.compile(r" {0,3}[|｜]")
-_SHEET_ROW: Final = re.compile(r" {0,3}(?![-*+>#|｜ \t]|\d{1,9}\.[ \t])[^\t\n]+\t")
+_SHEET_ROW: Final = re.compile(r" {0,3}(?![-*+>#|｜ \t]|\d{1,9}\.[ \t])([^\t\n]+)\t\s*\S")
+"""Two cells at least, of which the first is no sign of an item; a tab at the end of a line makes none."""
+_LONE_SIGN: Final = re.compile(r"[·∙⋅・–—\uf000-\uf0ff]|[（(]?\d{1,3}[)）]|\d{1,3}(?:[.．]\d{1,3})*[.．]")
+"""Those that Word sets before the items of a list, and that begin no line without a blank."""
 _BELOW_HEAD: Final = re.compile(r"[ \t]*[|:-][ \t|:-]*")
 _CELLS: Final = re.compile(r"(?<!\\)\|")
 
@@ -50,8 +54,18 @@ class _Sorter:
         start, text = line
         self._number += start != self._end + 1
         self._end = start + len(text)
-        sort = "row" if _ROW.match(text) else "sheet" if _SHEET_ROW.match(text) else ""
+        sort = "row" if _ROW.match(text) else "sheet" if _is_sheet_row(text) else ""
         return sort, self._number
+
+
+def _is_sheet_row(text: str) -> bool:
+    """Whether a line is a row of a sheet, and no item of a list that Word wrote with a tab behind its sign."""
+    row = _SHEET_ROW.match(text)
+    if not row:
+        return False
+    first = row[1].strip()
+    sign = LINE_SIGN.match(first)
+    return first != "" and not (_LONE_SIGN.fullmatch(first) or (sign and sign.end() == len(first)))
 
 
 def _check_rows(rows: Sequence[tuple[int, str]]) -> Iterator[TableSlip]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from showcase.source.line_signs import LINE_SIGN
 from showcase.source.story_code import blank_fences
 from showcase.source.story_limits import MAX_NESTING
 
@@ -18,23 +19,6 @@ _RULE: Final = re.compile(r"(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|
 _BELOW_HEAD: Final = re.compile(r"[ \t:|-]+")
 _QUOTE: Final = re.compile(r" {0,3}> ?")
 _QUOTE_IN_ITEM: Final = re.compile(r" *> ?")
-_NUMERALS: Final = "[一二三四五六七八九十百]{1,4}"
-_SIGN: Final = re.compile(
-    rf"""
-      [（(](?:\d{{1,3}}|{_NUMERALS}|[a-zA-Z])[）)]     # （一） (1)
-    | \d{{1,2}}(?:[、．）)]|\.(?=[\u3400-\u9fff“《「（]))  # 1、 1） and 1. without a blank behind it
-    | {_NUMERALS}[、．]
-    | [a-zA-Z][、．）)]
-    | 第{_NUMERALS}(?:[步条章节项，、：]|是)
-    | [问答注][：:]
-    | [\u2460-\u24ff\u2776-\u2793\u3220-\u3229]        # ① ㈠
-    | [•‣·●○◎◆◇■□▪▫▲△▶►★☆※✓✔√]
-    | ——|[-–](?=[\u3400-\u9fff“《「（])                 # —— as before a name, and - without a blank behind it
-    | \u3000
-    """,
-    re.VERBOSE,
-)
-"""What a new line begins with in a text of an office: a number, a sign, or the blanks of a new paragraph."""
 _LABEL: Final = re.compile(r"[\u3400-\u9fff]{1,6}：(?=\S)")
 """As in 地址：解放路 1 号."""
 _ENDS: Final = ("。", "；", "：", "！", "？", ":", ";")
@@ -53,7 +37,7 @@ class _Item(NamedTuple):
 def begins_anew(line: str, before: str) -> bool:
     """Whether a line of a paragraph is meant to stand on a line of its own; ``before`` is the line above it."""
     before = before.strip()
-    if _SIGN.match(line) or (len(before) <= _HEAD and _SIGN.match(before) and not before.endswith(_PAUSES)):
+    if LINE_SIGN.match(line) or (len(before) <= _HEAD and LINE_SIGN.match(before) and not before.endswith(_PAUSES)):
         return True
     return _LABEL.match(line) is not None and (_LABEL.match(before) is not None or before.endswith(_ENDS))
 
