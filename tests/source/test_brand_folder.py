@@ -253,10 +253,23 @@ def test_a_summary_is_that_of_one_brand(line: str, folder: Path) -> None:
     fill(folder, {"a.md": brand("甲品牌", f"summary: {SUMMARY}"), "b.md": brand("乙品牌", line)})
     reading = read(folder)
     assert told(reading) == ["summary-taken brands/b.md:7:10"]
-    assert reading.faults[0].details["other"] == "brands/a.md"
+    assert reading.faults[0].details == {"other": "brands/a.md"}
     assert len(reading.brands) == 2
     fill(folder, {"b.md": brand("乙品牌", f"summary: 又一个，{SUMMARY}")})
     assert told(read(folder)) == []
+
+
+@pytest.mark.parametrize("written", ['""', '" "'])
+def test_no_summary_is_not_told_as_the_same(written: str, folder: Path) -> None:
+    line = f"summary: {written}"
+    fill(folder, {"a.md": brand("甲品牌", line), "b.md": brand("乙品牌", line)})
+    assert told(read(folder)) == [f"empty-text brands/{slug}.md:7:10" for slug in "ab"]
+
+
+@pytest.mark.parametrize(("one", "other"), [("。", "！"), ("！", "！"), ("…", "“”")])
+def test_signs_alone_are_no_name_to_take(one: str, other: str, folder: Path) -> None:
+    fill(folder, {"a.md": brand(one), "b.md": brand(other, f"summary: 又一个，{SUMMARY}")})
+    assert told(read(folder)) == [f"no-words brands/{slug}.md:2:7" for slug in "ab"]
 
 
 def test_what_is_there_twice_is_told_by_its_name_alone(folder: Path) -> None:

@@ -163,7 +163,7 @@ def _list_claims(file: BrandFile, page: Page, tree: YamlTree) -> tuple[Claim, ..
 
 def _claim(field: str, text: str, place: Place) -> Claim:
     text = text.strip() if field else text
-    return Claim(field, digest_summary(text) if field == "summary" else text, place)
+    return Claim(field, digest_summary(text) if text and field == "summary" else text, place)
 
 
 def _iterate_fields(tree: YamlTree) -> Iterator[Claim]:

@@ -91,13 +91,15 @@ def _check_one(
         if claim.field in _SECTIONS:
             yield from _check_key(claim, vocabulary)
         elif claim.field == "name":
-            owner = owners.names.setdefault(fold_brand_name(claim.text), file)
+            # A name of nothing but signs is none to take.
+            owner = owners.names.setdefault(name, file) if (name := fold_brand_name(claim.text)) else file
             is_twice = owner.slug != file.slug
             yield from _check_taken(claim, "name-taken", owner, file)
         elif claim.field == "summary":
             owner = owners.summaries.setdefault(claim.text, file)
-            # Of a brand that is there twice, everything is.
-            yield from () if is_twice else _check_taken(claim, "summary-taken", owner, file)
+            # Of a brand that is there twice, everything is; and one that is empty is told as that.
+            if claim.text and not is_twice and owner.slug != file.slug:
+                yield Fault("summary-taken", claim.place, claim.field, {"other": owner.shown})
         elif claim.field == "":
             if claim.text not in slugs:
                 yield Fault("unknown-brand", claim.place, "", explain_missing(claim.text, slugs, list_renamed()))
