@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,25 @@ def test_a_list_in_words_is_taken_apart(written: str, told: list[str], tags: str
     assert mend(tmp_path, text).tags == tuple(tag.replace("_", " ") for tag in tags.split())
 
 
+BLANKS = " " * 60_000
+
+
+@pytest.mark.parametrize(
+    ("written", "codes"),
+    [
+        (f"tags: [#a{BLANKS}b]", ["reserved-character"]),
+        (f"tags:\n#a{BLANKS}b:", []),
+        (f"tags:\n#a{BLANKS}#{BLANKS}b", []),
+    ],
+)
+def test_a_line_of_blanks_is_read_quickly(written: str, codes: list[str], tmp_path: Path) -> None:
+    text = write_file(written)
+    started = time.process_time()
+    faults = read(tmp_path, text)[1]
+    assert time.process_time() - started < 1
+    assert [fault.code for fault in faults] == codes
+
+
 def test_a_long_list_in_words_is_to_be_written_in_lines(tmp_path: Path) -> None:
     text = write_file(f"tags: {'、'.join(f'标签{number}' for number in range(70))}")
     assert [tell(fault) for fault in read(tmp_path, text)[1]] == ["not-list@8:7 在键的下面一项一行，例如：- 标签0"]
@@ -56,9 +76,11 @@ def test_a_long_list_in_words_is_to_be_written_in_lines(tmp_path: Path) -> None:
         ("tags: #甲#乙", "text-is-comment@8:1 改为：tags: [甲, 乙]"),
         ("tags: #甲、#乙", "text-is-comment@8:1 改为：tags: [甲, 乙]"),
         ("tags: [#甲, #乙]", "reserved-character@8:8 改为：tags: [甲, 乙]"),
+        ("tags: [#甲 #乙]", "reserved-character@8:8 改为：tags: [甲, 乙]"),
         ("tags: [甲,#乙]", "reserved-character@8:10 改为：tags: [甲, 乙]"),
         ("tags: [甲, #乙]\nlevel: city", "reserved-character@8:11 改为：tags: [甲, 乙]"),
         ("tags:\n  #甲\n  #乙", "text-is-comment@9:3 改为：- 甲|text-is-comment@10:3 改为：- 乙"),
+        ("tags:\n  #甲 \n  #乙 #", "text-is-comment@9:3 改为：- 甲|text-is-comment@10:3 改为：- 乙"),
         ("tags:\n#甲#\n#乙#\nlevel: city", "text-is-comment@9:1 改为：- 甲|text-is-comment@10:1 改为：- 乙"),
     ],
 )

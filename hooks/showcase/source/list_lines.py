@@ -18,7 +18,7 @@ from showcase.source.schema import Path, field_name
 from showcase.source.source_text import SourceText
 from showcase.source.yaml_slips import indentation
 
-_HASHED: Final = re.compile(r"([ ]*)#(?!-)([^\s#:：][^#:：]*)#?[ ]*")
+_HASHED: Final = re.compile(r"([ ]*)#(?!-)([^\s#:：](?:[^#:：]*[^\s#:：])?)\s*(?:#\s*)?")
 """A comment that is hardly meant as one: it has no blank behind its sign, and is no line that was taken out."""
 
 

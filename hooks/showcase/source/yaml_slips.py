@@ -106,4 +106,5 @@ def _split_hashes(text: str) -> list[str]:
     """The items of ``#甲, #乙`` without their signs; none where no item begins with one."""
     items = [item.strip() for item in re.split(r"[、，,；;]", text)]
     begun = [item for item in items if item.startswith("#")]
-    return [write_text(part) for item in items for part in re.split(r"\s*#", item) if part] if begun else []
+    parts = [part.strip() for item in items for part in item.split("#")]
+    return [write_text(part) for part in parts if part] if begun else []
