@@ -326,6 +326,10 @@ PARTED = "full-width-comma 改为："
         ("tags: [甲、乙, 乙]", "tags: [甲, 乙]"),
         ("tags: [12345、no、甲乙]", 'tags: ["12345", "no", 甲乙]'),
         ("tags: [个人（含老人、孩子）、企业]", "tags: [个人（含老人、孩子）, 企业]"),
+        ("tags: [(1)号窗口, 5G、AI]", "tags: [(1)号窗口, 5G, AI]"),
+        ("tags: [(1)号窗口（老、幼）, 5G、AI]", "tags: [(1)号窗口（老、幼）, 5G, AI]"),
+        ("tags: [60 岁以上，且有户籍的老人, 5G、AI]", "tags: [60 岁以上，且有户籍的老人, 5G, AI]"),
+        ("tags: [文明，和谐，及时，并联审批]", "tags: [文明, 和谐, 及时, 并联审批]"),
     ],
 )
 def test_items_in_brackets_are_to_be_parted(written: str, right: str, tmp_path: Path) -> None:
@@ -354,7 +358,13 @@ def test_items_on_lines_are_to_be_parted(written: str, item: str, right: list[st
     [
         "service:\n  audience:\n    - 个人（含老人、孩子）\n    - 企业",
         "service: {audience: [个人（含老人、孩子）]}",
+        "service: {audience: [60 岁以上，且有本市户籍的老人]}",
+        "service: {audience: [在本市居住、工作，并参加社保的人]}",
+        "service:\n  audience:\n    - 在本市的高校和科研院所工作的人，企业",
+        "tags: [上门，或代办]",
         "culture:\n  values:\n    - 以人为本，服务至上\n    - 公开透明，廉洁高效",
+        "culture:\n  values:\n    - 以人为本，服务至上。",
+        "culture: {values: [把群众的事当作自己的事，把小事当作大事来办]}",
     ],
 )
 def test_commas_within_one_item_are_not_told(written: str, tmp_path: Path) -> None:

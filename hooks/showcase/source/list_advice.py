@@ -14,7 +14,13 @@ from showcase.source.yaml_tree import ScalarNode, SequenceNode, YamlTree
 _LISTS: Final = (("tags",), ("service", "audience"), ("culture", "values"))
 _OF_SENTENCES: Final = "values"
 """A list whose items may be sentences, with commas of their own, where there are several of them."""
+_LONGEST_VALUE: Final = 20
+"""Characters of one item of it that may be several words."""
 _SIGNS: Final = re.compile("[、，（）()]")
+_GOES_ON: Final = re.compile("且|并(?!联)|或|及(?!时)|的|和(?![平谐睦美善气])")
+"""As what stands behind a comma within a sentence begins; 和谐 and 及时 are words of their own."""
+_LONGEST_WORD: Final = 12
+"""Characters of what is an item of its own beside a full-width comma; more are a part of a sentence."""
 _OPEN: Final = "（("
 _CLOSE: Final = "）)"
 
@@ -33,7 +39,7 @@ def advise_lists(tree: YamlTree) -> Iterator[Fault]:
 
 
 def _may_hold_several(path: Path, texts: Sequence[str]) -> bool:
-    if path[-1] == _OF_SENTENCES and len(texts) > 1:
+    if path[-1] == _OF_SENTENCES and (len(texts) != 1 or "。" in texts[0] or len(texts[0]) > _LONGEST_VALUE):
         return False
     whole = "".join(texts)
     return "、" in whole or "，" in whole
@@ -66,9 +72,19 @@ def _part(text: str) -> list[str]:
     """The words between commas or behind numbers; what stands in brackets is not parted: 个人（含老人、孩子）."""
     from showcase.source.lists_in_text import is_marked, split_items  # What hardly a file needs.
 
+    words, signs = _split(text)
+    if not signs:
+        return [text]
     if is_marked(text):
         return split_items(text)
-    words, start, depth = [], 0, 0
+    if "，" in signs and any(len(word) > _LONGEST_WORD or _GOES_ON.match(word) for word in words):
+        return [text]
+    return [word for word in words if word] or [text]
+
+
+def _split(text: str) -> tuple[list[str], list[str]]:
+    """What stands between the commas outside of brackets, and these."""
+    words, signs, start, depth = list[str](), list[str](), 0, 0
     for found in _SIGNS.finditer(text):
         if found[0] in _OPEN:
             depth += 1
@@ -76,6 +92,6 @@ def _part(text: str) -> list[str]:
             depth -= 1
         elif depth <= 0:
             words.append(text[start : found.start()].strip())
+            signs.append(found[0])
             start = found.end()
-    words.append(text[start:].strip())
-    return [word for word in words if word] or [text]
+    return [*words, text[start:].strip()], signs
