@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Generator, Iterable, Mapping, Sequence, Set
 from contextlib import closing
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -144,9 +145,8 @@ def read_content(
         lines = {source: note.line for source, note in notes.items()}
         outline = digest_text(digest_outlines(notes) + known_vocabulary.written)
         together = _check_together(wanted, lines, vocabulary, outline, store)
-    alone = [fault for line in lines.values() for fault in line.faults]
-    side_by_side = (fault for several in together for fault in several)
-    faults = sort_faults([*known_vocabulary.faults, *scan.faults, *rules.refused, *alone, *side_by_side])
+    apart = (known_vocabulary.faults, scan.faults, rules.refused)
+    faults = sort_faults(chain(*apart, *(line.faults for line in lines.values()), *together))
     if vocabulary is None or (has_errors(faults) and not rules.skip_invalid):
         raise ContentError(faults)
     sound = _choose_sound(scan, lines, together, {fault.place.path for fault in rules.refused})
