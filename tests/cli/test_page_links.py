@@ -108,6 +108,8 @@ def test_what_is_elsewhere_is_told_with_the_way(text: str, place: str, hint: str
         ('<a href="../areas/desk/page/2/">甲</a>', "3:10"),
         ("[甲](../facets/)", "3:5"),
         ('<img src="none.png" alt="图">', "3:11"),
+        (f"[甲]({'办理流程说明' * 20})", "3:5"),  # Of more bytes than the name of a file can have.
+        (f"[甲]({'办理流程说明' * 20}/)", "3:5"),
     ],
 )
 def test_what_is_nowhere_is_told(text: str, place: str, project: Path, run: Run) -> None:

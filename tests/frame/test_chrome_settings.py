@@ -58,6 +58,12 @@ CASES = {
         "extra_css: [own.css]\n",
         bring("own.css"),
     ),
+    "style of a name that no file can have": (
+        f"extra_css: [{'样式' * 50}.css]\n",
+        f"mkdocs.yml:2: extra_css: there is no {'样式' * 50}.css in docs/",
+        "extra_css: [own.css]\n",
+        bring("own.css"),
+    ),
     "script that is not there": (
         "extra_javascript:\n  - path: js/own.js\n    defer: true\n",
         "mkdocs.yml:3: extra_javascript: there is no js/own.js in docs/",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -103,7 +104,8 @@ def _iterate_files(config: MkDocsConfig) -> Iterator[tuple[Sequence[str | int], 
 
 def _holds(folder: Path, name: str) -> bool:
     plain = name.partition("?")[0].partition("#")[0].removeprefix("./")
-    return (folder / plain.lstrip("/")).is_file()
+    # What is written may be longer than a name can be, on which ``Path.is_file`` fails before Python 3.14.
+    return os.path.isfile(folder / plain.lstrip("/"))  # noqa: PTH113
 
 
 def _speaks(config: MkDocsConfig, language: str) -> bool:
