@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 from mkdocs.structure.files import File, Files
 
 from showcase.frame.addresses import is_published
-from showcase.frame.link_places import place_address
+from showcase.frame.link_places import LinkPlace, PlaceReader
 from showcase.source.brand_slips import is_address
 from showcase.views.page_link import BrandLink, PageLink, files_of
 
@@ -104,18 +104,19 @@ class LinkReader:
         self._known = frozenset(file.dest_uri for file in files)
         for file, addresses in self._read:
             folder = posixpath.dirname(file.dest_uri)
+            places = None
             for address in addresses:
                 path = resolve(address, folder)
                 if path is not None and written.isdisjoint(files_of(path)):
-                    yield _describe(file, folder, address, path)
+                    places = places or PlaceReader(file)
+                    yield _describe(file, folder, path, places.find(address, path))
 
     def move(self, content: str, written: str, shown: str) -> str:
         """The beginning of a page as it is shown on another: see :func:`move_addresses`; both are paths of the site."""
         return move_addresses(content, posixpath.dirname(written), posixpath.dirname(shown), self._known)
 
 
-def _describe(file: File, folder: str, address: str, path: str) -> BrandLink | PageLink:
-    place = place_address(file, address, path)
+def _describe(file: File, folder: str, path: str, place: LinkPlace) -> BrandLink | PageLink:
     if brand := _BRAND.fullmatch(path):
         slug = brand[1]
         column = place.column + max(place.found.rfind(slug), 0)
