@@ -1,4 +1,4 @@
-"""Links in the HTML of pages: where they stand."""
+"""Links in the HTML of pages: where they stand, and what they are from another page."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from mkdocs.structure.files import File
 
 from showcase.frame import link_places
 from showcase.frame.link_places import PlaceReader
-from showcase.frame.page_links import LinkReader
+from showcase.frame.page_links import LinkReader, move_addresses
 from showcase.views.page_link import BrandLink, PageLink
 
 
@@ -52,3 +52,18 @@ def test_a_page_is_read_once_for_all_its_links(monkeypatch: pytest.MonkeyPatch) 
     links: list[BrandLink | PageLink] = list(reader.settle([], ()))  # type: ignore[arg-type] # asked for its items alone
     assert [link.line for link in links] == [*range(1, 31)]
     assert read == ["about.md"]
+
+
+@pytest.mark.parametrize(
+    ("address", "moved"),
+    [
+        ("../../areas/x/?a#b", "../areas/x/?a#b"),
+        ("../../areas/x%3Fy/?a#b", "../areas/x%3Fy/?a#b"),
+        ("../../%23/50%25.csv", "../%23/50%25.csv"),
+        ("../../%E7%94%B2/", "../%E7%94%B2/"),
+        ("a%3Ab/&amp;/", "post/a%3Ab/%26/"),
+    ],
+)
+def test_an_address_leads_to_the_same_from_another_page(address: str, moved: str) -> None:
+    shown = move_addresses(f'<a href="{address}">', "news/post", "news", ())
+    assert shown == f'<a href="{moved}">'

@@ -8,7 +8,7 @@ import re
 from collections.abc import Container, Iterator
 from html.parser import HTMLParser
 from typing import Final
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from mkdocs.structure.files import File, Files
 
@@ -82,7 +82,7 @@ def move_addresses(content: str, written: str, shown: str, known: Container[str]
             return found[0]
         rest = address[len(re.split(r"[?#]", address, maxsplit=1)[0]) :]
         moved = posixpath.relpath(meant or ".", shown or ".") + ("/" if meant.endswith("/") or not meant else "")
-        return f'{found[1]}{html.escape(moved + rest)}"'
+        return f'{found[1]}{html.escape(quote(moved) + rest)}"'
 
     return _ADDRESS.sub(move, content)
 
