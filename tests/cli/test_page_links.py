@@ -190,3 +190,12 @@ def test_links_in_the_beginning_of_a_post_lead_to_the_same_from_the_list(project
         shown = (project / "site" / page).read_text(encoding="utf-8")
         found = re.findall(r'<a href="([^"]*)">[甲乙丙丁]</a>', shown)
         assert found == [f"{way}{to}" for to in ("areas/desk/", "areas/desk/", "feed.xml", "about/")]
+
+
+def test_only_a_build_tells_of_it_as_the_reference_says(project: Path, run: Run) -> None:
+    write(project, "[甲](../areas/nowhere/)")
+    assert run(project, "check").exit_code == 0
+    assert run(project, "build").exit_code == 1
+    reference = Path(__file__).parents[2] / "docs/reference"
+    (row,) = [line for line in (reference / "faults.md").read_text("utf-8").splitlines() if "`page-dead-link`" in line]
+    assert "`check` 不报这一条" in row
