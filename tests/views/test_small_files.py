@@ -86,6 +86,8 @@ def test_robots(site_url: str, last: str) -> None:
     lines = render_robots(site_url).decode().splitlines()
     assert lines[:2] == ["User-agent: *", "Allow: /"]
     assert lines[-1] == last
+    # Who may not visit a page does not read there that it is not to be found.
+    assert render_robots(site_url, indexing=False) == b"User-agent: *\nAllow: /\n"
 
 
 def test_llms_tells_where_what_is(open_site: Callable[..., Site]) -> None:

@@ -11,10 +11,11 @@ _SHOWN: dict[int, str] = str.maketrans({"[": "\\[", "]": "\\]", "\n": " "})
 
 
 def render_robots(site_url: str, *, indexing: bool = True) -> bytes:
-    """``robots.txt``: everything may be visited, or nothing; where the sitemap is, if the site knows its address."""
-    if not indexing:
-        return b"User-agent: *\nDisallow: /\n"
-    sitemap = f"\nSitemap: {site_url}sitemap.xml\n" if site_url else ""
+    """``robots.txt``: everything may be visited; where the sitemap is, if the site knows its address.
+
+    Without ``indexing`` every page says ``noindex``, which nobody reads who may not visit it. It is led to none.
+    """
+    sitemap = f"\nSitemap: {site_url}sitemap.xml\n" if site_url and indexing else ""
     return f"User-agent: *\nAllow: /\n{sitemap}".encode()
 
 
