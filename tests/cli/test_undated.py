@@ -48,5 +48,17 @@ def test_a_folder_without_history(tmp_path: Path, lay_out: LayOut, run: Run, day
     assert [".git" in note for note in notes] == [True] * is_told
 
 
+def test_a_repository_without_a_commit(tmp_path: Path, lay_out: LayOut, run: Run) -> None:
+    project = lay_out(tmp_path / "project", "right/minimal")
+    made = Repository(project)
+    for _ in range(2):
+        assert ["commit the brands" in note for note in read_notes(run(project, "build", "--no-search"))] == [True]
+    zh = run(project, "build", "--lang", "zh", "--no-search").stderr
+    assert "提示：git 仓库里还没有提交过" in zh
+    made.run("add", "brands")
+    made.run("commit", "--quiet", "--message", "x")
+    assert read_notes(run(project, "build", "--no-search")) == []
+
+
 def test_a_whole_history_is_not_told_of(repository: Repository, run: Run) -> None:
     assert read_notes(run(repository.folder, "build", "--no-search")) == []

@@ -134,6 +134,28 @@ def test_a_repository_of_another_user_is_told_and_mended(
     assert "a" in read_git_dates(brands)
 
 
+def test_a_repository_without_a_commit_is_told_and_mended(repository: Repository) -> None:
+    brands = repository.folder / "brands"
+    brands.mkdir()
+    (brands / "a.md").write_text("1", encoding="utf-8")
+    assert look_for_gap(brands, "2020") is None
+    gap = look_for_gap(brands, "2020", "")
+    assert gap is not None
+    assert (gap.cause, gap.root) == ("nothing has been committed to the git repository yet", str(repository.folder))
+    assert gap.mend == "commit the brands (git add, then git commit)"
+    repository.run("add", "brands")
+    repository.run("commit", "--quiet", "--message", "x")
+    assert look_for_gap(brands, "") is None
+    assert "a" in read_git_dates(brands)
+
+
+def test_a_folder_that_only_looks_like_a_repository_is_none(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    gap = look_for_gap(tmp_path, "")
+    assert gap is not None
+    assert gap.cause == "the brands lie in no git repository"
+
+
 def test_the_words_of_older_git(repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     git = tmp_path / "git"
     git.write_text("#!/bin/sh\necho \"fatal: unsafe repository ('/x' is owned by someone else)\" >&2\nexit 128\n")

@@ -15,6 +15,8 @@ WHOLE: Final = "\nfalse"
 NO_GIT: Final = "no git"
 REFUSED: Final = "refused"
 """Heads of a repository that cannot be asked: there is no git, or the folder is of another user."""
+UNBORN: Final = "no commit"
+"""The head of a repository that has none yet."""
 
 _TIMEOUT: Final = 120
 """Seconds."""
@@ -30,7 +32,8 @@ _QUIET: Final = tuple(
 def read_head(folder: Path) -> str:
     """What the days of brands depend on: the commit that a repository stands at, and whether older ones are left out.
 
-    Nothing outside a repository or before a commit; :data:`NO_GIT` or :data:`REFUSED` where it cannot be asked.
+    Nothing outside a repository, :data:`UNBORN` before a commit; :data:`NO_GIT` or :data:`REFUSED` where it cannot be
+    asked.
     """
     if not find_repository(folder):
         return ""  # As git would find out, in more time than a small edit has for anything.
@@ -41,7 +44,9 @@ def read_head(folder: Path) -> str:
     if done is None:
         return ""
     if done.returncode:
-        return REFUSED if any(words in done.stderr for words in _REFUSES) else ""
+        if any(words in done.stderr for words in _REFUSES):
+            return REFUSED
+        return UNBORN if run_git(folder, "rev-parse", "--is-shallow-repository") else ""
     return done.stdout.decode("utf-8", "replace").strip()
 
 

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from showcase.language import N_
 from showcase.model.brand import Brand
 from showcase.model.values import PartialDate
-from showcase.source.git import NO_GIT, REFUSED, SHALLOW, WHOLE, find_repository, read_head, run_git
+from showcase.source.git import NO_GIT, REFUSED, SHALLOW, UNBORN, WHOLE, find_repository, read_head, run_git
 
 _MARK: Final = "\x01"
 """Begins the line of a commit; no path of a brand begins so."""
@@ -21,12 +21,18 @@ _CAUSES: Final = {
         N_("git config --global --add safe.directory {root}"),
     ),
     NO_GIT: (N_("git is not installed, and nothing else reads the history"), N_("install git")),
+    UNBORN: (
+        N_("nothing has been committed to the git repository yet"),
+        N_("commit the brands (git add, then git commit)"),
+    ),
     "": (
         N_("the brands lie in no git repository"),
         N_("take the folder .git along with the project, or write published: into every brand"),
     ),
 }
 """Why there are no days, and what mends it, by how the head ends."""
+_NO_HISTORY: Final = frozenset({UNBORN, ""})
+"""Of these, where there is no history that could tell more than the brands do."""
 
 
 class Gap(NamedTuple):
@@ -82,10 +88,10 @@ def find_gap(folder: Path, head: str, days: Iterable[str]) -> Gap | None:
     """Why git does not tell the days of brands; ``None`` where it does.
 
     ``days`` are those on which brands were published, empty where that is not known: outside a repository nothing is
-    missing where all of them say it.
+    missing where all of them say it, nor before the first commit.
     """
     ending = next(ending for ending in _CAUSES if head.endswith(ending))
-    if head.endswith(WHOLE) or (not ending and all(days)):
+    if head.endswith(WHOLE) or (ending in _NO_HISTORY and all(days)):
         return None
     return Gap(*_CAUSES[ending], find_repository(folder))
 
