@@ -21,6 +21,11 @@ Change = Callable[[Path], None]
         ("docs/关于.md:3:1: 没有 a / b / no a / b", "docs/关于.md:3:1: 没有 a / b", "docs/关于.md:3:1: no a / b"),
         ("docs/a.md: 没有 x: y / there is no x: y", "docs/a.md: 没有 x: y", "docs/a.md: there is no x: y"),
         ("甲，乙: 丙 / b", "甲，乙: 丙", "b"),
+        ("docs/a: b.md:3:1: 甲 / c", "docs/a: b.md:3:1: 甲", "docs/a: b.md:3:1: c"),
+        ("docs/通知: 停电.md:3:1: 没有 x / no x", "docs/通知: 停电.md:3:1: 没有 x", "docs/通知: 停电.md:3:1: no x"),
+        ("docs/1.2: 通知：甲，乙.md: 丙 / c", "docs/1.2: 通知：甲，乙.md: 丙", "docs/1.2: 通知：甲，乙.md: c"),
+        ("docs/a.md:3: 没有 b.md: 甲 / no b.md: c", "docs/a.md:3: 没有 b.md: 甲", "docs/a.md:3: no b.md: c"),
+        ("a.yml: x: /b/c.css 没有: 甲 / no /b/c.css: d", "a.yml: x: /b/c.css 没有: 甲", "a.yml: x: no /b/c.css: d"),
         ("a.md: 找不到「品牌」 / no 品牌 is there", "a.md: 找不到「品牌」", "a.md: no 品牌 is there"),
     ],
 )
@@ -36,6 +41,7 @@ def test_the_half_that_was_asked_for(line: str, chinese: str, english: str) -> N
         "没有 a / b 这个目录；改正名称",
         "a / b / c",
         "甲 / a / b",
+        "docs/a / b.md:3:1: 甲 / c",
         "no stroke",
         "",
     ],
@@ -101,6 +107,12 @@ CASES: dict[str, tuple[Change, str, str, Change]] = {
         "docs/news/posts/a.md:3: 没有 a 这个作者；从文件头删去 authors，作者写在正文里",
         "docs/news/posts/a.md:3: there is no author a; take authors out of the front matter, and name them in the text",
         write(POST, "---\ndate: 2026-01-05\n---\n# 一\n"),
+    ),
+    "page with a colon in its name": (
+        write("docs/通知：关于停电，请看.md", "---\ndate: 2026-13-45\n---\n# 一\n"),
+        "docs/通知：关于停电，请看.md:2:7: 2026-13-45 不是日历上的日子；写成 2026-01-05",
+        "docs/通知：关于停电，请看.md:2:7: 2026-13-45 is no day; write it like 2026-01-05",
+        write("docs/通知：关于停电，请看.md", "---\ndate: 2026-01-05\n---\n# 一\n"),
     ),
     "no day": (
         write("docs/x.md", "---\ntitle: 一\ndate: 2026-13-45\n---\n# 一\n"),

@@ -7,7 +7,10 @@ from typing import Final
 
 _BOTH: Final = " / "
 _HAN: Final = re.compile("[一-鿿]+")
-_PLACE: Final = re.compile(r"(?:[^:：，；。]+(?::\d+){0,2}: )?(?:[A-Za-z_][\w.]*: )*", re.ASCII)
+_NUMBERS: Final = r"(?::\d+){0,2}: "
+_FILE: Final = rf"[^\s:：，；。/]*/.*?\.[A-Za-z][A-Za-z0-9]{{0,7}}{_NUMBERS}"
+"""A file in a folder, whose name may hold what ends a place elsewhere: ``docs/通知: 关于停电.md:3:1:``."""
+_PLACE: Final = re.compile(rf"(?:{_FILE}|[^:：，；。]+{_NUMBERS})?(?:[A-Za-z_][\w.]*: )*", re.ASCII)
 """The file with line and column, and names of settings, which are the same in both."""
 
 
