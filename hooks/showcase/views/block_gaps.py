@@ -18,7 +18,7 @@ _RULE: Final = re.compile(r"(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|
 """A line across the page, or the line below a heading."""
 _BELOW_HEAD: Final = re.compile(r"[ \t:|-]+")
 _QUOTE: Final = re.compile(r" {0,3}> ?")
-_QUOTE_IN_ITEM: Final = re.compile(r" *> ?")
+_QUOTE_IN_ITEM: Final = re.compile(r" {0,60}> ?")
 _LABEL: Final = re.compile(r"[\u3400-\u9fff]{1,6}：(?=\S)")
 """As in 地址：解放路 1 号."""
 _ENDS: Final = ("。", "；", "：", "！", "？", ":", ";")
