@@ -20,6 +20,7 @@ from showcase.compile.site import Reason
 from showcase.language import N_, load_translations
 from showcase.model.fault_texts import has_errors, severity_of
 from showcase.model.faults import Severity
+from showcase.source.successors import write_aliases
 
 PARTS: Final = {
     "program": N_("the program or a library"),
@@ -84,7 +85,7 @@ def describe_moved(outcome: Outcome, locale: str) -> list[str]:
         told.format(
             path=make_visible(outcome.content.show(one.slug)),
             former=one.former,
-            line=f"aliases: [{', '.join((*one.aliases, one.former))}]",
+            line=write_aliases(one.aliases, one.former),
         )
         for one in outcome.moved
     ]

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import Final, NamedTuple
 
-from showcase.catalogue.entry import Entry
 from showcase.compile.ledger import Line, Note
 from showcase.compile.store import Store
 from showcase.model.brand import Status
+from showcase.source.successors import find_successor
 
 _FORMER: Final = "former"
 _OF_BRAND: Final = 3
@@ -57,7 +57,8 @@ def find_moved(
         return ()
     gone -= {alias for line in lines.values() if line.entry for alias in line.entry.aliases}
     came = [line.entry for slug, line in lines.items() if line.entry and slug not in published]
-    found = ((slug, _find_successor(former[slug], came)) for slug in sorted(gone))
+    identities = ((slug, former[slug][:_OF_BRAND]) for slug in sorted(gone))
+    found = ((slug, find_successor(name, agency, slogan, came)) for slug, (name, agency, slogan) in identities)
     return tuple(Moved(slug, entry.slug, entry.aliases) for slug, entry in found if entry)
 
 
@@ -85,9 +86,3 @@ def _read_former(store: Store) -> Mapping[str, list[str]]:
 def _was_published(slug: str, former: Mapping[str, list[str]], published: Mapping[str, object]) -> bool:
     """Whether a brand had an address: on the site as it is, or on one before it."""
     return slug in published or _PUBLISHED in former[slug][_OF_BRAND:]
-
-
-def _find_successor(former: list[str], came: list[Entry]) -> Entry | None:
-    name, agency, slogan = former[:_OF_BRAND]
-    same = [entry for entry in came if entry.name == name]
-    return next(iter(same or (entry for entry in came if (entry.agency, entry.slogan) == (agency, slogan))), None)

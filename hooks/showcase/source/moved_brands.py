@@ -5,17 +5,18 @@ Only git knows what they were called; where it knows nothing, nothing is told.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from showcase.model.brand import Brand, Status
+from showcase.model.brand import Status
 from showcase.model.faults import Fault, Place
 from showcase.source.brand_folder import Reading
 from showcase.source.front_matter import split_page
 from showcase.source.git import find_repository, run_git
 from showcase.source.slug import is_slug
 from showcase.source.source_text import decode_text
+from showcase.source.successors import find_successor, write_aliases
 from showcase.source.unreadable_error import UnreadableError
 from showcase.source.yaml_tree import read_yaml
 
@@ -36,8 +37,8 @@ class _Former(NamedTuple):
 
     slug: str
     name: object
-    origin: tuple[object, object]
-    """Agency and slogan."""
+    agency: object
+    slogan: object
 
 
 def find_moved(folder: Path, shown: str, reading: Reading) -> Iterator[Fault]:
@@ -55,8 +56,8 @@ def find_moved(folder: Path, shown: str, reading: Reading) -> Iterator[Fault]:
     if not came or not 0 < len(gone) <= _MOST:
         return
     for former in filter(None, (_read_former(folder, base, slug, before[slug]) for slug in sorted(gone))):
-        if brand := _find_successor(former, came):
-            line = f"aliases: [{', '.join((*brand.aliases, former.slug))}]"
+        if brand := find_successor(former.name, former.agency, former.slogan, came):
+            line = write_aliases(brand.aliases, former.slug)
             path = brand.source if shown == "." else f"{shown}/{brand.source}"
             yield Fault("address-lost", Place(path), "aliases", {"found": former.slug, "suggestion": line})
 
@@ -91,9 +92,4 @@ def _read_former(folder: Path, commit: str, slug: str, path: str) -> _Former | N
         return None
     if fields.get("status") == Status.DRAFT.value:
         return None
-    return _Former(slug, fields.get("name"), (fields.get("agency"), fields.get("slogan")))
-
-
-def _find_successor(former: _Former, came: Sequence[Brand]) -> Brand | None:
-    same = [brand for brand in came if brand.name == former.name]
-    return next(iter(same or (brand for brand in came if (brand.agency, brand.slogan) == former.origin)), None)
+    return _Former(slug, fields.get("name"), fields.get("agency"), fields.get("slogan"))
