@@ -33,11 +33,6 @@ from showcase.views.sitemap import Place, render_sitemaps
 
 def plan_data(catalogue: Catalogue, docs: Docs, keys: Keys) -> Iterator[Target]:
     """Feeds, open data and the two pages, all but the sitemaps and what belongs to a single brand."""
-    for base, entries in list_groups(catalogue).items():
-        if newest := select_newest(entries):
-            key = keys.of_feed(base, newest)
-            for form in FEEDS:
-                yield Target(f"{base}{form}", Rank.INDEX, MakeFeed(base, form), key)
     for name in TABLES:
         yield Target(f"data/{name}", Rank.INDEX, MakeTable(name), keys.of_table)
     for name in SCHEMAS:
@@ -49,6 +44,11 @@ def plan_data(catalogue: Catalogue, docs: Docs, keys: Keys) -> Iterator[Target]:
     yield Target("sitemap/index.html", Rank.INDEX, MakeSiteMap(), keys.of_ways("sitemap/"))
     yield Target("llms.txt", Rank.INDEX, MakeLlms(), keys.of_ways())
     yield _give("robots.txt", render_robots(docs.settings.site_url, indexing=docs.settings.indexing), keys)
+    for base, entries in list_groups(catalogue).items():
+        if newest := select_newest(entries):
+            key = keys.of_feed(base, newest)
+            for form in FEEDS:
+                yield Target(f"{base}{form}", Rank.INDEX, MakeFeed(base, form), key)
 
 
 def plan_sitemaps(

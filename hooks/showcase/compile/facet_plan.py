@@ -20,12 +20,11 @@ from showcase.views.pages import iterate_pages, slice_page
 
 def plan_facets(catalogue: Catalogue, keys: Keys, page_size: int) -> Iterator[Target]:
     """The indexes, the pages of every value that have no plan of their own, and the data to filter with."""
-    for facet in MINOR:
-        for choice in keys.facets[facet].values():
-            for pages in iterate_pages(choice.base, len(choice.entries), page_size):
-                key = keys.of_choice(choice, pages)
-                path = f"{pages.url(pages.number)}index.html"
-                yield Target(path, Rank.PAGE, MakeChoice(facet, choice.key, pages), key)
+    for facet in list_indexes(keys.facets):
+        key = keys.of_index(facet, BASES[facet], SAMPLES)
+        yield Target(f"{BASES[facet]}index.html", Rank.INDEX, MakeIndex(facet), key)
+    yield Target(f"{FIGURES}index.html", Rank.INDEX, MakeFigures(), keys.of_figures(FIGURES))
+    yield Target(DATA, Rank.INDEX, MakeFilter(), keys.of_filter())
     for order, base in ORDER_BASES.items() if catalogue.listed else ():
         entries = arrange(catalogue, order)
         for pages in iterate_pages(base, len(entries), page_size):
@@ -33,11 +32,12 @@ def plan_facets(catalogue: Catalogue, keys: Keys, page_size: int) -> Iterator[Ta
             recipe = MakeSorted(order, pages, tuple(entry.slug for entry in shown))
             key = keys.of_order(pages, shown)
             yield Target(f"{pages.url(pages.number)}index.html", Rank.INDEX, recipe, key)
-    for facet in list_indexes(keys.facets):
-        key = keys.of_index(facet, BASES[facet], SAMPLES)
-        yield Target(f"{BASES[facet]}index.html", Rank.INDEX, MakeIndex(facet), key)
-    yield Target(f"{FIGURES}index.html", Rank.INDEX, MakeFigures(), keys.of_figures(FIGURES))
-    yield Target(DATA, Rank.INDEX, MakeFilter(), keys.of_filter())
+    for facet in MINOR:
+        for choice in keys.facets[facet].values():
+            for pages in iterate_pages(choice.base, len(choice.entries), page_size):
+                key = keys.of_choice(choice, pages)
+                path = f"{pages.url(pages.number)}index.html"
+                yield Target(path, Rank.PAGE, MakeChoice(facet, choice.key, pages), key)
     for number in range(-(-len(catalogue.listed) // CHUNK)):
         key = keys.of_cards(slice_chunk(catalogue, number))
         yield Target(chunk_path(number), Rank.INDEX, MakeCards(number), key)

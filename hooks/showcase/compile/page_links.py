@@ -19,6 +19,7 @@ from showcase.views.page_link import PageLink, files_of
 if TYPE_CHECKING:
     from showcase.compile.plan import Plan
     from showcase.compile.site import Ingredients
+    from showcase.compile.target import Target
 
 _UP: Final = re.compile(r"\A(?:\.{0,2}/)+")
 _OF_BRAND: Final = re.compile(r"brands/([a-z0-9-]+)/")
@@ -32,6 +33,8 @@ class Published:
     def __init__(self, made_of: Ingredients, docs_folder: Path, memory: Memory) -> None:
         """``docs_folder`` is where MkDocs built the hand-written pages, ``memory`` is of the site as it stands."""
         self._made_of, self._docs_folder, self._memory = made_of, docs_folder, memory
+        self._planned: set[str] = set()
+        """Of files that belong to no single brand, the paths of those that were planned so far."""
 
     def find(self, path: str) -> str:
         """The file that is at a path below the root of the site, of a folder the page in it; empty where none is."""
@@ -47,7 +50,17 @@ class Published:
         if found and file == f"{url_of(found[1])}index.html":
             return any(found[1] in entry.aliases for entry in self._made_of.content.catalogue.entries)
         # What is of no single brand is as it was where none looks other than it did.
-        return file in (self._memory.read([file]) if self._is_as_it_was else self._shared)
+        return file in self._memory.read([file]) if self._is_as_it_was else self._is_shared(file)
+
+    def _is_shared(self, file: str) -> bool:
+        """Whether a file is of no single brand: the rest is planned until it turns up."""
+        if file in self._planned:
+            return True
+        for target in self._rest:
+            self._planned.add(target.path)
+            if target.path == file:
+                return True
+        return False
 
     @cached_property
     def _plan(self) -> Plan:
@@ -58,8 +71,8 @@ class Published:
         return self._memory.outline == self._made_of.outline
 
     @cached_property
-    def _shared(self) -> frozenset[str]:
-        return self._plan.list_shared()
+    def _rest(self) -> Iterator[Target]:
+        return self._plan.iterate_shared()
 
 
 def find_dead_page_links(made_of: Ingredients, published: Published) -> Iterator[Fault]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -104,7 +105,7 @@ class Plan:
 
         Raises :class:`DocsError` for a hand-written file of the same path as one of the compiler.
         """
-        targets = {target.path: target for target in self._iterate_shared(own)}
+        targets = {target.path: target for target in (*own, *self.iterate_shared(own))}
         for target in plan_docs(self._docs_folder, self._keys, self._docs.dead) if self._docs_folder else ():
             if target.path in targets:
                 raise DocsError(_explain_taken(self._docs.folder, target.path))
@@ -114,26 +115,23 @@ class Plan:
         self._keys.forget()
         return _sort(targets.values())
 
-    def list_shared(self) -> frozenset[str]:
-        """The paths of all files that belong to no single brand and to no hand-written page."""
-        return frozenset(target.path for target in self._iterate_shared(()))
+    def iterate_shared(self, own: Iterable[Target] = ()) -> Iterator[Target]:
+        """The files that belong to no single brand and to no hand-written page, each planned when it is asked for.
 
-    def _iterate_shared(self, own: Sequence[Target]) -> Iterator[Target]:
-        """``own``, which are those of single brands, and all other files of the compiler."""
+        What most sites are asked for comes first. ``own`` are the files of single brands, for the sitemaps.
+        """
         # An edit of a story does without them, and they bring the views of everything.
         from showcase.compile.data_plan import plan_data, plan_sitemaps
         from showcase.compile.facet_plan import plan_facets
         from showcase.compile.listing_plan import plan_groups, plan_indexes
 
-        data = plan_data(self._catalogue, self._docs, self._keys)
-        lists = (
-            target
-            for plan in (plan_groups, plan_indexes, plan_facets)
-            for target in plan(self._catalogue, self._keys, self._docs.settings.page_size)
-        )
-        pages = [*own, *lists, *data]
+        pages = [*own]
+        size = self._docs.settings.page_size
+        lists = (plan(self._catalogue, self._keys, size) for plan in (plan_indexes, plan_groups, plan_facets))
+        for target in chain(*lists, plan_data(self._catalogue, self._docs, self._keys)):
+            pages.append(target)
+            yield target
         yield from self._iterate_assets()
-        yield from pages
         yield from self.whole()
         yield from plan_sitemaps(self._catalogue, self._lines, self._docs, self._keys, pages)
 
