@@ -57,7 +57,7 @@ def read_brand_file(file: BrandFile, limits: Limits = USUAL_LIMITS, *, placed: b
 def open_brand_file(file: BrandFile, limits: Limits = USUAL_LIMITS) -> Opened | BrandReading:
     """The first half of :func:`read_brand_file`: takes the file apart. What cannot be is read to the end with that."""
     try:
-        page = read_page(Path(file.path), file.shown, limits.file_bytes)
+        page = read_page(file.path, file.shown, limits.file_bytes)
     except OSError as error:
         fault = Fault("unreadable-file", Place(file.shown), details={"problem_kind": name_cause(error)})
         return BrandReading(file, None, (fault,))
