@@ -6,6 +6,7 @@ import argparse
 import os
 import platform
 import shutil
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -90,7 +91,9 @@ def _read_memory() -> int:
 
 
 def _describe_machine(cores: int) -> str:
-    return f"{cores} cores, {platform.machine()}, {platform.system()}, Python {platform.python_version()}."
+    # Of the same version, one is a tenth quicker than another, by how it was compiled.
+    python = f"Python {platform.python_version()} ({Path(sys.executable).resolve()})"
+    return f"{cores} cores, {platform.machine()}, {platform.system()}, {python}."
 
 
 def _describe_corpus(corpus: Corpus) -> str:
