@@ -92,8 +92,13 @@ def _read_memory() -> int:
 
 def _describe_machine(cores: int) -> str:
     # Of the same version, one is a tenth quicker than another, by how it was compiled.
-    python = f"Python {platform.python_version()} ({Path(sys.executable).resolve()})"
+    python = f"Python {platform.python_version()} ({_show_path(Path(sys.executable).resolve())})"
     return f"{cores} cores, {platform.machine()}, {platform.system()}, {python}."
+
+
+def _show_path(path: Path) -> str:
+    home = Path.home()
+    return f"~/{path.relative_to(home)}" if path.is_relative_to(home) else str(path)
 
 
 def _describe_corpus(corpus: Corpus) -> str:

@@ -1,11 +1,16 @@
 """Links of hand-written pages to what lies on the site besides them: they lead there, or are told."""
 
 import re
-from collections.abc import Callable
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from click.testing import Result
+
+from showcase.compile.plan import Plan
+from showcase.compile.target import Target
 
 Run = Callable[..., Result]
 HINT = re.compile(r"= hint: Write: (\S+)")
@@ -78,6 +83,9 @@ def test_what_is_there_is_led_to(project: Path, run: Run) -> None:
         ("[甲](Areas/Desk/)", "3:5", "../areas/desk/"),
         ("[甲][a]\n\n[a]: figures", "5:6", "../figures/"),
         ('<a href="data/brands.csv">甲</a>', "3:10", "../data/brands.csv"),
+        ('<a href="brands/haoban/服务标准.pdf">甲</a>', "3:10", "../brands/haoban/服务标准.pdf"),
+        ('<a href="brands/kuaiban/">甲</a>', "3:10", "brand:haoban"),
+        ('<a href="guide/../areas/desk/">甲</a>', "3:10", "../areas/desk/"),
         ("<a href='areas/desk.md'>甲</a>", "3:10", "../areas/desk/"),
         ('<img src="plan.png" alt="图">', "3:11", "../plan.png"),
         ('<a href="www.example.com/a">甲</a>', "3:10", "https://www.example.com/a"),
@@ -107,6 +115,8 @@ def test_what_is_elsewhere_is_told_with_the_way(text: str, place: str, hint: str
         ("[甲](brands/haoban/nope.pdf)", "3:5"),
         ('<a href="../areas/desk/page/2/">甲</a>', "3:10"),
         ("[甲](../facets/)", "3:5"),
+        ('<a href="../pagefind/pagefind-entry.json">甲</a>', "3:10"),
+        ('<a href="guide/../../docs.json">甲</a>', "3:10"),
         ('<img src="none.png" alt="图">', "3:11"),
         (f"[甲]({'办理流程说明' * 20})", "3:5"),  # Of more bytes than the name of a file can have.
         (f"[甲]({'办理流程说明' * 20}/)", "3:5"),
@@ -178,6 +188,79 @@ def test_of_a_path_to_a_draft_the_words_stay(project: Path, run: Run) -> None:
     (project / "docs/news/posts/opening.md").unlink()
     assert run(project, "build").exit_code == 0
     assert "<p>甲 乙 丙</p>" in read_shown(project)
+
+
+def test_of_a_path_to_an_old_address_of_a_draft_the_words_stay(project: Path, run: Run) -> None:
+    write(project, '[甲](../brands/kuaiban/) <a href="../brands/yici-ban">乙</a> [丙](../brands/haoban/)')
+    brand = project / "brands/haoban/index.md"
+    draft = re.sub("^status: .*\n", "", brand.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    brand.write_text(draft.replace("---\n", "---\nstatus: draft\n", 1), encoding="utf-8")
+    other = project / "brands/ganghao/index.md"
+    other.write_text(other.read_text(encoding="utf-8").replace("brand:haoban", "brand:ganghao"), encoding="utf-8")
+    for _ in range(2):
+        result = run(project, "build")
+        assert result.exit_code == 0, result.output
+        assert "<p>甲 乙 丙</p>" in read_shown(project)
+
+
+def test_a_brand_may_be_called_as_the_folder_of_further_pages_is(
+    project: Path, run: Run, write_brands: Callable[[Path, int], None]
+) -> None:
+    config = project / "mkdocs.yml"
+    size = config.read_text("utf-8").replace("  showcase:\n", "  showcase:\n    page_size: 6\n", 1)
+    config.write_text(size, encoding="utf-8")
+    write_brands(project / "brands", 8)
+    (project / "brands/brand-001.md").rename(project / "brands/page.md")
+    write(project, '<a href="../brands/page/2/">甲</a> <a href="../brands/page/brand.json">乙</a>')
+    result = run(project, "build")
+    assert result.exit_code == 0, result.output
+    write(project, '<a href="../brands/page/3/">甲</a>')
+    assert list_places(run(project, "build")) == ["docs/about.md:3:10"]
+
+
+@pytest.fixture
+def planned(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How many files of no single brand were planned, each time that anybody began to."""
+    counts: list[int] = []
+    iterate = Plan.iterate_shared
+
+    def count(plan: Plan, *own: Iterable[Target]) -> Iterator[Target]:
+        counts.append(0)
+        at = len(counts) - 1
+        for target in iterate(plan, *own):
+            counts[at] += 1
+            yield target
+
+    monkeypatch.setattr(Plan, "iterate_shared", count)
+    return counts
+
+
+def add_words(project: Path) -> None:
+    with (project / "brands/ganghao/index.md").open("a", encoding="utf-8") as file:
+        file.write("\n又写了一段。\n")
+
+
+def test_no_more_is_planned_than_links_ask_for(project: Path, run: Run, planned: list[int]) -> None:
+    write(project, "[甲](../areas/) [乙](../areas/desk/) [丙](../brands/) [丁](../areas/)")
+    assert run(project, "build", "--jobs", "1").exit_code == 0
+    asked, every = planned
+    assert asked < every / 2
+    planned.clear()
+    add_words(project)
+    assert run(project, "build", "--jobs", "1").exit_code == 0
+    assert planned == []  # All but the brand's own files are as they were.
+
+
+@pytest.mark.parametrize("which", ["", " WHERE lot % 2"])
+def test_no_link_is_dead_for_a_record_that_is_damaged(which: str, project: Path, run: Run) -> None:
+    write(project, "[甲](../areas/desk/) [乙](feed.xml) [丙](../data/) [丁](../figures/) [戊](../agencies/)")
+    assert run(project, "build").exit_code == 0
+    add_words(project)
+    with closing(sqlite3.connect(project / ".cache/store.sqlite")) as connection, connection:
+        assert connection.execute(f"DELETE FROM files{which}").rowcount
+    result = run(project, "build")
+    assert result.exit_code == 0, result.output
+    assert "The record of the last build cannot be used" in result.stderr
 
 
 def test_links_in_the_beginning_of_a_post_lead_to_the_same_from_the_list(project: Path, run: Run) -> None:

@@ -14,7 +14,7 @@ TEXT = "---\nname: 浙里办\nslogan: 掌上办事，一站直达\n---\n\n第一
 def read(data: bytes, folder: Path) -> Page:
     path = folder / "index.md"
     path.write_bytes(data)
-    return read_page(path, "brands/x/index.md")
+    return read_page(str(path), "brands/x/index.md")
 
 
 def refuse(data: bytes, folder: Path) -> Fault:

@@ -42,9 +42,10 @@ def address_words(words: Iterable[str], spellings: Spellings = _NONE) -> dict[st
     """
     plain = {word: _join(spellings.get(word) or spell(word)) for word in words}
     taken = Counter(plain.values())
+    apart = {word: _mark(spelt, word) for word, spelt in plain.items() if not spelt or taken[spelt] > 1}
+    marked = {*apart.values()}  # A word may be another's digest.
     return {
-        word: spelt if spelt and taken[spelt] == 1 else f"{spelt}-{_digest(word)}".lstrip("-")
-        for word, spelt in plain.items()
+        word: apart.get(word) or (_mark(spelt, word) if spelt in marked else spelt) for word, spelt in plain.items()
     }
 
 
@@ -55,6 +56,10 @@ def spell_name(name: str, spellings: Spellings = _NONE) -> tuple[tuple[str, ...]
 
 def _join(syllables: Iterable[str]) -> str:
     return _GAP.sub("-", " ".join(syllables)).strip("-")[:_LENGTH].rstrip("-")
+
+
+def _mark(spelt: str, word: str) -> str:
+    return f"{spelt}-{_digest(word)}".lstrip("-")
 
 
 def _digest(word: str) -> str:

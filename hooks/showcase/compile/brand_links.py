@@ -20,7 +20,8 @@ _NONE: Final[Mapping[str, str]] = {}
 def settle_dead_links(content: Content, docs: Docs, dead: Set[str]) -> tuple[Content, Docs]:
     """As :func:`showcase.compile.site.settle_links`, where links lead to the brands that are ``dead``."""
     renamed = _list_renamed(content)
-    links = tuple(link for link in docs.links if not (link.is_path and link.slug in renamed))
+    there = {alias for alias, slug in renamed.items() if slug in content.catalogue.by_slug}
+    links = tuple(link for link in docs.links if not (link.is_path and link.slug in there))
     dead &= {link.slug for link in links}
     if not dead:
         return content, docs

@@ -31,8 +31,8 @@ from showcase.views.robots import render_robots
 from showcase.views.sitemap import Place, render_sitemaps
 
 
-def plan_data(catalogue: Catalogue, docs: Docs, keys: Keys) -> Iterator[Target]:
-    """Feeds, open data and the two pages, all but the sitemaps and what belongs to a single brand."""
+def plan_data(docs: Docs, keys: Keys) -> Iterator[Target]:
+    """Open data, what is told to machines, and the pages that tell of it, but for feeds and sitemaps."""
     for name in TABLES:
         yield Target(f"data/{name}", Rank.INDEX, MakeTable(name), keys.of_table)
     for name in SCHEMAS:
@@ -44,6 +44,10 @@ def plan_data(catalogue: Catalogue, docs: Docs, keys: Keys) -> Iterator[Target]:
     yield Target("sitemap/index.html", Rank.INDEX, MakeSiteMap(), keys.of_ways("sitemap/"))
     yield Target("llms.txt", Rank.INDEX, MakeLlms(), keys.of_ways())
     yield _give("robots.txt", render_robots(docs.settings.site_url, indexing=docs.settings.indexing), keys)
+
+
+def plan_feeds(catalogue: Catalogue, keys: Keys) -> Iterator[Target]:
+    """The feeds of the site, of every area and of every agency."""
     for base, entries in list_groups(catalogue).items():
         if newest := select_newest(entries):
             key = keys.of_feed(base, newest)

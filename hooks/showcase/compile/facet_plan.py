@@ -19,7 +19,10 @@ from showcase.views.pages import iterate_pages, slice_page
 
 
 def plan_facets(catalogue: Catalogue, keys: Keys, page_size: int) -> Iterator[Target]:
-    """The indexes, the pages of every value that have no plan of their own, and the data to filter with."""
+    """The indexes, the figures, the data to filter with, all brands in other orders, and the pages of every value.
+
+    Areas and agencies have a plan of their own.
+    """
     for facet in list_indexes(keys.facets):
         key = keys.of_index(facet, BASES[facet], SAMPLES)
         yield Target(f"{BASES[facet]}index.html", Rank.INDEX, MakeIndex(facet), key)

@@ -27,11 +27,11 @@ def plan_groups(catalogue: Catalogue, keys: Keys, page_size: int) -> Iterator[Ta
 
 def plan_indexes(catalogue: Catalogue, keys: Keys, page_size: int) -> Iterator[Target]:
     """The pages that lead to all of them."""
-    for pages in iterate_pages("brands/", len(catalogue.listed), page_size):
-        yield _page(pages, Rank.INDEX, MakeListing(pages), keys.of_listing(pages))
+    yield Target("index.html", Rank.INDEX, MakeHome(), keys.of_home())
     yield Target("areas/index.html", Rank.INDEX, MakeAreas(), keys.of_areas())
     yield Target("agencies/index.html", Rank.INDEX, MakeAgencies(), keys.of_agencies())
-    yield Target("index.html", Rank.INDEX, MakeHome(), keys.of_home())
+    for pages in iterate_pages("brands/", len(catalogue.listed), page_size):
+        yield _page(pages, Rank.INDEX, MakeListing(pages), keys.of_listing(pages))
 
 
 def _page(pages: Pages, rank: Rank, recipe: Recipe, key: str) -> Target:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
+from showcase.compile.fulltext import FOLDER
 from showcase.compile.pending import Memory
 from showcase.model.faults import Fault, Place
 from showcase.views.brand_files import url_of
@@ -44,13 +45,17 @@ class Published:
         # A link may be longer than a name can be, on which ``Path.is_file`` fails before Python 3.14.
         if os.path.isfile(self._docs_folder / file):  # noqa: PTH113
             return True
+        if file.startswith(FOLDER):
+            return self._made_of.fulltext  # Pagefind alone knows what it is called.
         found = _OF_BRAND.match(file)
         if found and found[1] in self._made_of.content.catalogue.by_slug:
-            return any(target.path == file for target in self._plan.of_brands([found[1]]))
-        if found and file == f"{url_of(found[1])}index.html":
-            return any(found[1] in entry.aliases for entry in self._made_of.content.catalogue.entries)
-        # What is of no single brand is as it was where none looks other than it did.
-        return file in self._memory.read([file]) if self._is_as_it_was else self._is_shared(file)
+            if any(target.path == file for target in self._plan.of_brands([found[1]])):
+                return True  # The lists go on below ``brands/page/``, which a brand may be called too.
+        elif found and file == f"{url_of(found[1])}index.html" and found[1] in self.renamed:
+            return True
+        # What is of no single brand is as it was where none looks other than it did; of one that is there no longer,
+        # the store may be damaged.
+        return (self._is_as_it_was and file in self._memory.read([file])) or self._is_shared(file)
 
     def _is_shared(self, file: str) -> bool:
         """Whether a file is of no single brand: the rest is planned until it turns up."""
@@ -61,6 +66,11 @@ class Published:
             if target.path == file:
                 return True
         return False
+
+    @cached_property
+    def renamed(self) -> Mapping[str, str]:
+        """The slugs of brands by their old addresses, at which there are pages."""
+        return {alias: entry.slug for entry in self._made_of.content.catalogue.entries for alias in entry.aliases}
 
     @cached_property
     def _plan(self) -> Plan:
@@ -95,10 +105,12 @@ def _suggest(link: PageLink, published: Published) -> dict[str, str]:
     bare = _UP.sub("", path)
     beside = posixpath.normpath(posixpath.join(posixpath.dirname(link.source), path))
     for meant in dict.fromkeys((bare, bare.lower(), _SOURCE.sub("/", bare), beside, _SOURCE.sub("/", beside))):
-        if meant.startswith("../") or not (file := published.find(meant)):
+        if posixpath.normpath(meant).startswith("..") or not (file := published.find(meant)):
             continue
         target = file.removesuffix("index.html")
         address = posixpath.relpath(target or ".", link.folder or ".") + ("/" if target != file else "")
-        return {"suggestion": f"{find_brand_in_path(target) or address}{rest}"}
+        # A file of a brand has an address and no other name.
+        brand = find_brand_in_path(target).removeprefix("brand:") if target != file else ""
+        return {"suggestion": f"brand:{published.renamed.get(brand, brand)}{rest}" if brand else f"{address}{rest}"}
     suggestion = suggest_address(link.found, path)
     return {"suggestion": suggestion} if suggestion.startswith(_AWAY) else {}

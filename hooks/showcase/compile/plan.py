@@ -115,25 +115,32 @@ class Plan:
         self._keys.forget()
         return _sort(targets.values())
 
-    def iterate_shared(self, own: Iterable[Target] = ()) -> Iterator[Target]:
+    def iterate_shared(self, own: Iterable[Target] | None = None) -> Iterator[Target]:
         """The files that belong to no single brand and to no hand-written page, each planned when it is asked for.
 
-        What most sites are asked for comes first. ``own`` are the files of single brands, for the sitemaps.
+        Few of a kind come before many. ``own`` are the files of single brands, of which the sitemaps tell, where those
+        are planned already.
         """
         # An edit of a story does without them, and they bring the views of everything.
-        from showcase.compile.data_plan import plan_data, plan_sitemaps
+        from showcase.compile.data_plan import plan_data, plan_feeds, plan_sitemaps
         from showcase.compile.facet_plan import plan_facets
         from showcase.compile.listing_plan import plan_groups, plan_indexes
 
-        pages = [*own]
-        size = self._docs.settings.page_size
-        lists = (plan(self._catalogue, self._keys, size) for plan in (plan_indexes, plan_groups, plan_facets))
-        for target in chain(*lists, plan_data(self._catalogue, self._docs, self._keys)):
+        catalogue, keys, size = self._catalogue, self._keys, self._docs.settings.page_size
+        pages = list[Target]()
+        for target in chain(
+            plan_indexes(catalogue, keys, size),
+            plan_groups(catalogue, keys, size),
+            plan_data(self._docs, keys),
+            plan_feeds(catalogue, keys),
+            plan_facets(catalogue, keys, size),
+        ):
             pages.append(target)
             yield target
         yield from self._iterate_assets()
         yield from self.whole()
-        yield from plan_sitemaps(self._catalogue, self._lines, self._docs, self._keys, pages)
+        each = (one for entry in catalogue.entries for one in self._iterate_own(entry)) if own is None else own
+        yield from plan_sitemaps(catalogue, self._lines, self._docs, keys, chain(each, pages))
 
     def of_brands(self, slugs: Iterable[str]) -> tuple[Target, ...]:
         """The files that belong to some brands alone, in the order of publishing."""
@@ -149,7 +156,7 @@ class Plan:
         """The files that depend on more of every brand than the others may show of it."""
         if not self._search:
             return ()
-        from showcase.compile.search_plan import plan_search  # As in ``all``.
+        from showcase.compile.search_plan import plan_search  # As in ``iterate_shared``.
 
         return tuple(plan_search(self._catalogue, self._keys))
 
@@ -169,7 +176,7 @@ class Plan:
             yield Target(f"{url_of(alias)}index.html", Rank.PAGE, MakeAlias(slug), key, slug)
 
     def _iterate_assets(self) -> Iterator[Target]:
-        from showcase.views.assets import FULLTEXT, bundle_assets  # As in ``all``.
+        from showcase.views.assets import FULLTEXT, bundle_assets  # As in ``iterate_shared``.
 
         for asset in bundle_assets(self._docs.settings.locale):
             if asset.kind == FULLTEXT and not self._fulltext:

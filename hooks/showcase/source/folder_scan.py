@@ -84,14 +84,14 @@ def _look_at(entry: os.DirEntry[str], folder: Path, prefix: str) -> tuple[BrandF
     shown = show_name(entry.name)
     place = Place(f"{prefix}{shown}")
     if shown != entry.name:
-        return None, Fault("bad-folder-name", place, details={"found": shown})
+        return None, Fault("bad-folder-name", place, details={"found": shown if entry.is_dir() else _stem(shown)})
     if entry.is_symlink() and not _is_inside(entry.path, folder):
         return None, Fault("outside-folder", place, details={"found": entry.name})
     if entry.is_dir():
         return _look_into(entry, folder, prefix)
     if not entry.name.endswith(".md") or not entry.is_file():
         return None, explain_stray(Path(entry.path), place)
-    slug = entry.name.removesuffix(".md")
+    slug = _stem(entry.name)
     file = BrandFile(entry.path, place.path, slug, entry.name, has_folder=False)
     return file, _check_slug(slug, place)
 
@@ -106,6 +106,10 @@ def _look_into(entry: os.DirEntry[str], folder: Path, prefix: str) -> tuple[Bran
     source = f"{entry.name}/{_INDEX}"
     file = BrandFile(path, f"{prefix}{source}", entry.name, source, has_folder=True)
     return file, _check_slug(entry.name, place)
+
+
+def _stem(name: str) -> str:
+    return name.removesuffix(".md")
 
 
 def _is_inside(path: str, folder: Path) -> bool:
@@ -127,7 +131,8 @@ def _suggest_slugs(faults: list[Fault], taken: set[str]) -> Iterator[Fault]:
         if fault.code in _STRAY:
             mended, slug = mend_stray(fault, taken)
         elif fault.code == "bad-folder-name" and (slug := mend_slug(fault.details["found"], taken)):
-            ending = ".md" if fault.place.path.endswith(".md") else ""
+            # A folder may be called x.md too.
+            ending = ".md" if fault.place.path.endswith(f"{fault.details['found']}.md") else ""
             mended = replace(fault, details={**fault.details, "suggestion": slug + ending})
         else:
             mended, slug = fault, ""

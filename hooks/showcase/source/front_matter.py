@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import os
 import re
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 from showcase.model.faults import Fault, Place
@@ -40,12 +40,12 @@ class Page:
         return self.source.place(self.body_line + self.body.count("\n", 0, offset), offset - start + 1, length)
 
 
-def read_page(path: Path | str, shown: str, max_bytes: int = 1_000_000) -> Page:
+def read_page(path: str, shown: str, max_bytes: int = 1_000_000) -> Page:
     """Takes a file apart; raises :class:`UnreadableError` where it cannot, ``OSError`` where the file does not open."""
     with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - a Path for each of many thousands is slow
         size = os.fstat(file.fileno()).st_size
         if size > max_bytes:
-            details = {"found": f"{size / 1e6:.1f} MB", "limit": f"{max_bytes / 1e6:g} MB"}
+            details = {"found": f"{math.ceil(size / 1e4) / 100:g} MB", "limit": f"{max_bytes / 1e6:g} MB"}
             raise UnreadableError([Fault("file-too-large", Place(shown), details=details)])
         data = file.read()
     return split_page(decode_text(data, shown))
