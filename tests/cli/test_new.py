@@ -177,6 +177,15 @@ def test_a_new_agency_joins_the_vocabulary(key: str, written: str, brands: Path)
     assert story.startswith("“浙里办”是宁波市政务办在政务服务领域创建的服务品牌")
 
 
+def test_signs_around_a_name_are_no_part_of_it(brands: Path) -> None:
+    result = run(brands, *by_options(name="“浙里办”", slogan="【掌上办事，一站直达】"))
+    assert (result.exit_code, result.stderr) == (0, "")
+    text = (brands / "zheliban/index.md").read_text(encoding="utf-8")
+    assert "\nname: 浙里办\n" in text
+    assert "\nslogan: 掌上办事，一站直达\n" in text
+    assert "\n“浙里办”是" in text
+
+
 def test_a_vocabulary_that_cannot_be_added_to_is_left_alone_and_no_brand_written(brands: Path) -> None:
     path = brands / "_catalogue.yml"
     text = CATALOGUE.partition("agencies:")[0] + "agencies: {zj-bigdata: {name: 浙江省大数据发展管理局}}\n"

@@ -71,6 +71,21 @@ def test_a_body_that_is_there_is_used_and_not_added_again(args: list[str], brand
     assert (brands / "_catalogue.yml").read_text(encoding="utf-8") == CATALOGUE
 
 
+@pytest.mark.parametrize("typed", ["+青松街道", "＋ 示例市青松街道办事处", "+"])
+def test_a_plus_may_stand_before_the_name(typed: str, brands: Path) -> None:
+    more = ["青松街道"] if typed == "+" else []
+    result = run(brands, "--level", "", "--color", "#1b66d6", typed=["", typed, *more, ""])
+    assert result.exit_code == 0, result.output
+    assert read_agency(brands) == "qingsong"
+
+
+def test_a_body_that_is_not_there_is_told_how_to_add(brands: Path) -> None:
+    result = run(brands, "--color", "#1b66d6", typed=["", "黄岩区大数据局", "+黄岩区大数据局", "", "", ""])
+    assert "  To add a body, type + and its full name.\n" in result.stdout
+    assert result.exit_code == 0, result.output
+    assert read_agency(brands) == "huangyanqudashujuju"
+
+
 def test_a_name_that_two_bodies_have_tells_neither(brands: Path) -> None:
     result = run(brands, "--no-input", "--agency-name", "税务局")
     told = "“税务局” may mean: 杭州市税务局 (hz-tax)、宁波市税务局 (nb-tax)\n"

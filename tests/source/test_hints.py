@@ -244,6 +244,22 @@ def test_a_number_is_told_as_it_is_to_be_written(written: str, told: str, tmp_pa
 
 
 @pytest.mark.parametrize(
+    ("above", "story", "told"),
+    [
+        ("contact: {website: 'http://127.0.0.1:8000/x/'}", "", ["到网站上去复制网址"]),
+        ("contact: {website: 'http://localhost'}", "", ["到网站上去复制网址"]),
+        ("", "[甲](http://127.0.0.1:8000/brands/zheliban/) 和 http://0.0.0.0/。", ["改为：brand:zheliban", "到网站上"]),
+        ("# website: http://localhost/", "", []),
+        ("contact: {website: 'https://localhost.example.com'}", "见 https://a.cn//127.html 与 http://127.a.cn/", []),
+    ],
+)
+def test_an_address_of_this_computer_is_told(above: str, story: str, told: list[str], tmp_path: Path) -> None:
+    hints = [hint.partition(" ") for hint in tell(tmp_path, above, story=story)]
+    assert [code for code, _, _ in hints] == ["address-local"] * len(told)
+    assert all(hint.startswith(begin) for (_, _, hint), begin in zip(hints, told, strict=True))
+
+
+@pytest.mark.parametrize(
     ("written", "field"),
     [
         ('contact: {phone: "0531-888866666"}', "contact.phone"),

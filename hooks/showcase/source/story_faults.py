@@ -1,4 +1,4 @@
-"""The faults of a story, each with its line."""
+"""The faults of a story, and of addresses wherever they stand, each with its line."""
 
 from __future__ import annotations
 
@@ -37,6 +37,9 @@ def find_story_faults(page: Page) -> Iterator[Fault]:
     yield from itertools.islice(find_conflicts(page.source), MAX_REPORTED)
     if page.source.has_private_numbers:
         yield from _find_numbers(page)
+    text = page.source.text
+    if "//localhost" in text or "//127." in text or "//0.0.0.0" in text:
+        yield from _find_local(page)
     for refusal in itertools.islice(find_refused(page.body), MAX_REPORTED):
         if refusal.code == "story-link" and _is_told_of_picture(page, refusal.offset):
             continue
@@ -84,6 +87,12 @@ def _may_hold_bare_rows(body: str) -> bool:
             return True
         head = text.find("\n|", text.index("\n\n", end))
     return False
+
+
+def _find_local(page: Page) -> Iterator[Fault]:
+    from showcase.source.local_addresses import find_local_addresses  # What hardly a file needs.
+
+    yield from itertools.islice(find_local_addresses(page), MAX_REPORTED)
 
 
 def _find_link_slips(page: Page) -> Iterator[Fault]:

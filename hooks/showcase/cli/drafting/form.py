@@ -17,6 +17,7 @@ from showcase.model.fault_texts import KINDS
 from showcase.model.vocabulary import Agency, LocalText, Vocabulary
 from showcase.source.file_names import CATALOGUE_FILE
 from showcase.source.mending import mend_color
+from showcase.source.signs_around import take_signs_off
 from showcase.source.slug import derive_slug, is_slug, suggest_free
 
 FieldName = Literal["name", "slug", "agency", "category", "slogan", "summary", "level", "color"]
@@ -70,6 +71,7 @@ class Form:
         elif name == "color" and text:
             text = self._take_color(text)
         else:
+            text = take_signs_off(text, is_name=name == "name") if name in ("name", "slogan") else text
             self._check_text(name, text)
         self.answers[name] = text
 

@@ -16,7 +16,8 @@ from showcase.cli.drafting.starter import Term
 
 _LONGEST_LIST: Final = 20
 """Options shown at once; of more, the editor types a part of the name first."""
-_ADD: Final = "+"
+_ADD: Final = ("+", "＋")
+"""Before the name of a body that is to be added, or alone."""
 
 
 def hold_interview(form: Form, given: Mapping[FieldName, str]) -> None:
@@ -69,8 +70,8 @@ class _Interview:
         shown = self._show(options)
         while True:
             text = self._prompt(self._question(field), optional=field not in REQUIRED)
-            if field == "agency" and text == _ADD:
-                if self._add_agency():
+            if field == "agency" and text.startswith(_ADD):
+                if self._add_agency(text[1:].strip()):
                     return
                 continue
             if not text:
@@ -81,10 +82,12 @@ class _Interview:
             elif self.take(field, found[0].term.key if found else text):
                 click.echo(f"  → {found[0].term.name}")
                 return
+            elif field == "agency":
+                click.echo(self.gettext("  To add a body, type + and its full name."))
 
-    def _add_agency(self) -> bool:
-        """Whether a body was described such that the form took it, new or known already."""
-        name = self._prompt(self.gettext("Full name of the agency"))
+    def _add_agency(self, name: str) -> bool:
+        """Whether a body was described such that the form took it, new or known already; an empty name is asked for."""
+        name = name or self._prompt(self.gettext("Full name of the agency"))
         try:
             if known := self.form.find_agency(name):
                 self._use(known)

@@ -55,6 +55,15 @@ KINDS: Final[Mapping[str, Kind]] = {
             "Count its digits, and add the area code: without one, a number has 7 or 8 digits, or is one like 12345"
         ),
     ),
+    "address-local": Kind(
+        WARNING,
+        N_("Only the computer on which it was copied opens this address"),
+        found="{found}",
+        hint=(
+            N_("Write: {suggestion}"),
+            N_("Copy the address from the website itself; a brand of this site is linked to as brand: and its name"),
+        ),
+    ),
     "sample-left": Kind(
         WARNING,
         N_("This is the sample of the draft, and would be published"),
@@ -151,12 +160,12 @@ KINDS: Final[Mapping[str, Kind]] = {
     "unknown-brand": Kind(
         ERROR,
         N_("The link leads to no brand"),
-        expected=N_("brand: and the name of a brand's folder, such as brand:zheliban"),
+        expected=N_("brand: and the name of a brand's folder or file in brands/, without .md"),
         found="{found}",
         hint=(
             N_("The brand has a new address; write: brand:{renamed}"),
             _DID_YOU_MEAN,
-            N_("See how the brand's folder is called"),
+            N_("See how the brand's folder is called; where the brand is gone, take the link out"),
         ),
     ),
     "brand-link-form": Kind(
