@@ -113,7 +113,7 @@ def test_pages_are_looked_at_where_they_are_asked_for(named: str, count: int, pr
     [
         ("lao-banshi", "The brand has a new address; write: brand:haoban"),
         ("haobann", "Did you mean haoban?"),
-        ("nope", "See how the brand's folder is called"),
+        ("nope", "See how the brand's folder is called; where the brand is gone, take the link out"),
     ],
 )
 @pytest.mark.parametrize("command", ["check", "build"])
