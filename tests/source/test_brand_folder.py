@@ -372,6 +372,11 @@ def test_files_beside_a_brand(line: str, body: str, faults: list[str], folder: P
         ("大厅 照片.png", "大厅 照片.png", "大厅-照片.png"),
         ("<大厅 照片.png>", "大厅 照片.png", "大厅-照片.png"),
         (" 大厅 照片 2.png '题'", "大厅 照片 2.png", "大厅-照片-2.png"),
+        ("大厅 (2).png", "大厅 (2).png", "大厅-2-.png"),
+        ("大厅(1).png", "大厅(1).png", "大厅-1-.png"),
+        ("<大厅%20(2).png> '题(一)'", "大厅 (2).png", "大厅-2-.png"),
+        ("大厅 (2)！.png", "大厅 (2)！.png", "大厅-2-.png"),
+        ("a.png '题(一)'", "a.png", ""),
         ("a.png '题.png'", "a.png", ""),
     ],
 )
@@ -382,6 +387,33 @@ def test_a_blank_in_the_name_of_a_picture_is_told_as_that(
     (fault,) = read(folder).faults
     assert (fault.code, fault.details["found"]) == ("bad-file-name" if suggestion else "file-missing", found)
     assert fault.details.get("suggestion", "") == suggestion
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "renamed"),
+    [
+        ("图片 (2).png", "图片 (2).png", "图片-2-.png"),
+        ("大厅(1).png", "大厅(1).png", "大厅-1-.png"),
+        ("大厅 1.png", "<大厅 1.png> '题'", "大厅-1.png"),
+    ],
+)
+def test_one_file_gets_one_new_name_wherever_it_is_named(name: str, written: str, renamed: str, folder: Path) -> None:
+    text = brand("甲品牌", f"gallery: [{{src: {name}, alt: 图}}]", body=f"看![大厅]({written})。")
+    fill(folder, {"a/index.md": text, f"a/{name}": png()})
+    faults = read(folder).faults
+    assert {fault.code for fault in faults} == {"bad-file-name"}
+    for fault in faults:
+        new = fault.details["suggestion"]
+        assert new.removeprefix("src: ") == renamed
+        old = ("src: " if new.startswith("src: ") else "") + name
+        lines, at = text.split("\n"), fault.place.column - 1
+        line = lines[fault.place.line - 1]
+        at -= len(old) - fault.place.length
+        lines[fault.place.line - 1] = line[:at] + line[at:].replace(old, new, 1)
+        text = "\n".join(lines)
+    (folder / "a" / name).rename(folder / "a" / renamed)
+    fill(folder, {"a/index.md": text})
+    assert told(read(folder)) == []
 
 
 def test_a_small_picture_is_told_of(folder: Path) -> None:

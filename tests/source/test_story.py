@@ -18,6 +18,7 @@ from showcase.source.story import find_brand_links, find_pictures
         ("![大厅][图]\n\n[图]: hall.jpg", [("hall.jpg", "大厅")]),
         ("![图][]\n\n[图]: <hall.jpg>", [("hall.jpg", "图")]),
         ('<img alt="大厅" src="hall.jpg">', [("hall.jpg", "大厅")]),
+        ("![大厅](大厅(1).jpg) ![乙](b.png '(一)')", [("大厅(1).jpg", "大厅"), ("b.png", "乙")]),
         ("![外](https://a.cn/b.png)", [("https://a.cn/b.png", "外")]),
         ("`![大厅](hall.jpg)`", []),
         ("```\n![大厅](hall.jpg)\n```\n![乙](b.png)", [("b.png", "乙")]),

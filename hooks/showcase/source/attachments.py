@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import unquote
 
 from showcase.model.faults import Fault, Place
 from showcase.model.images import Image
@@ -52,6 +53,8 @@ class Attachments:
     """All that lies beside ``index.md``, sound or not."""
     documents: Collection[str] = ()
     """Those that front matter names, be they there or not; they alone are published under their own names."""
+    misnamed: set[str] = field(default_factory=set)
+    """Those that are named, and to be renamed."""
 
 
 def read_attachments(
@@ -62,7 +65,7 @@ def read_attachments(
     ``shown`` is the folder's path as an editor writes it.
     """
     names, found = _list_names(folder), Attachments()
-    fields = list(_iterate_fields(tree))
+    fields = list(_iterate_fields(tree, found))
     found.names, found.documents = names, {one.name for one in fields if one.field.endswith(".file")}
     if len(names) > limits.files:
         details = {"count": str(len(names)), "limit": str(limits.files)}
@@ -76,7 +79,7 @@ def read_attachments(
         elif folder is not None:
             _read_one(folder, shown, mention, found, limits)
     if folder is not None:
-        found.faults += _iterate_unused(names, {mention.name for mention in mentions}, shown)
+        found.faults += _iterate_unused(names, {one.name for one in mentions} | found.misnamed, shown)
     return found
 
 
@@ -114,9 +117,18 @@ def _names_files(data: Mapping[str, Any]) -> bool:
     )
 
 
-def _iterate_fields(tree: YamlTree) -> Iterator[Mention]:
+def _iterate_fields(tree: YamlTree, found: Attachments) -> Iterator[Mention]:
+    """What front matter names; values that are no plain names have a fault of their own."""
     if not _names_files(tree.data):
         return
+    for mention in _iterate_named(tree):
+        if is_file_name(mention.name):
+            yield mention
+        else:
+            found.misnamed.add(mention.name)
+
+
+def _iterate_named(tree: YamlTree) -> Iterator[Mention]:
     root = tree.root.values
     identity, management, gallery = root.get("identity"), root.get("management"), root.get("gallery")
     if isinstance(identity, MappingNode):
@@ -133,11 +145,8 @@ def _iterate_list(tree: YamlTree, node: Node | None, path: tuple[str, ...], key:
 
 
 def _mention(tree: YamlTree, node: Node | None, path: tuple[str | int, ...]) -> Iterator[Mention]:
-    """A mention where the value is a plain file name; other values have a fault of their own."""
     if isinstance(node, ScalarNode) and isinstance(node.value, str) and node.value.strip():
-        name = node.value.strip()
-        if is_file_name(name):
-            yield Mention(name, tree.place(node), field_name(path))
+        yield Mention(node.value.strip(), tree.place(node), field_name(path))
 
 
 def _iterate_story(page: Page, found: Attachments) -> Iterator[Mention]:
@@ -148,16 +157,22 @@ def _iterate_story(page: Page, found: Attachments) -> Iterator[Mention]:
         if is_elsewhere(picture.name):
             found.faults.append(Fault("picture-elsewhere", place, details={"found": shorten(picture.name)}))
         elif whole := _read_whole_name(page.body[picture.offset : picture.offset + picture.length]):
-            details = {"found": shorten(whole), "suggestion": mend_file_name(whole) or ""}
+            name = unquote(whole)
+            details = {"found": shorten(name), "suggestion": mend_file_name(name) or ""}
+            place = page.place_in_body(page.body.index(whole, picture.offset), len(whole))
             found.faults.append(Fault("bad-file-name", place, details=details))
+            found.misnamed.add(name)
         else:
             yield Mention(picture.name, place, "")
 
 
 def _read_whole_name(written: str) -> str:
-    """The name of a picture's file, where it holds a blank and Markdown would take it up to there."""
+    """The name of a picture's file as it stands, where it holds a bracket, or a blank that Markdown reads it up to."""
     name = _TITLE.sub("", written.rpartition("](")[2].removesuffix(")")).strip(" \t<>")
-    return name if len(name.split()) > 1 and is_picture_name(name) and not is_picture_name(name.split()[0]) else ""
+    if not is_picture_name(name):
+        return ""
+    first, *more = name.split()
+    return name if "(" in first or (more and not is_picture_name(first)) else ""
 
 
 def _explain_missing(mention: Mention, names: Mapping[str, bool], slug: str, *, has_folder: bool) -> Fault:

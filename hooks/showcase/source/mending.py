@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import Final
 
-from showcase.model.values import YEARS, PartialDate, find_last_day, is_device_name, is_phone
+from showcase.model.values import YEARS, PartialDate, find_last_day, is_device_name, is_file_name, is_phone
 from showcase.source.yaml_scalars import resolve_plain
 
 _DATE: Final = re.compile(
@@ -20,6 +20,8 @@ _HEX: Final = re.compile(r"#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})")
 _BEHIND_URL: Final = re.compile(r"[\s，；、！…（）()「」『』“”‘’《》〈〉【】<>\"|{}^`\\]|：(?![/／0-9０-９])")
 _PLAIN: Final = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`\x00-\x1f][^:#,\[\]{}\n\t]*")
 """What no sign of YAML stands in."""
+_NO_PART_OF_NAME: Final = re.compile(r"[^A-Za-z0-9_.%\-一-鿿]+")
+"""Signs that no name of a file has; what a percent sign means is not known."""
 _HOST: Final = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:[/?#]\S*)?")
 
 
@@ -95,8 +97,8 @@ def mend_slug(raw: str) -> str | None:
 
 def mend_file_name(raw: str) -> str | None:
     """``images/my logo.png`` as ``my-logo.png``."""
-    text = re.sub(r"[\s（）()]+", "-", re.split(r"[/\\]", raw.strip())[-1])
-    return text if text and text != raw else None
+    text = _NO_PART_OF_NAME.sub("-", re.split(r"[/\\]", raw.strip())[-1])
+    return text if text != raw and is_file_name(text) else None
 
 
 def quote_text(raw: str) -> str:

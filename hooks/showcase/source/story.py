@@ -10,7 +10,11 @@ from urllib.parse import unquote
 
 from showcase.source.story_code import blank_code
 
-_INLINE: Final = re.compile(r"!\[([^\[\]\n]{0,500})\]\([ \t]*<?([^()<>\s]{0,500})>?[^()\n]{0,300}\)")
+_INLINE: Final = re.compile(
+    r"!\[([^\[\]\n]{0,500})\]\([ \t]*<?((?:[^()<>\s]|\([^()<>\s]{0,99}\)){0,500}+)>?"
+    r"(?:[^()\n]|\([^()\n]{0,99}\)){0,300}+\)"
+)
+"""Brackets within the name stand in pairs, as Markdown has it."""
 _BY_LABEL: Final = re.compile(r"!\[([^\[\]\n]{0,500})\][ ]?\[([^\[\]\n]{0,100})\]")
 _LABEL: Final = re.compile(r"^ {0,3}\[([^\[\]\n]{1,100})\]:[ \t]*<?([^<>\s]{1,500})>?", re.MULTILINE)
 _TAG: Final = re.compile(r"<img\b[^<>]{0,1000}>", re.IGNORECASE)
