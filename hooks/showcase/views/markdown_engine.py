@@ -12,7 +12,17 @@ from markdown.util import AtomicString
 
 _MARK: Final = re.compile(r"[\\`*_\[<&\x02]|  \n|://")
 """What begins anything that Markdown knows within a line; a text without one is left as it is."""
-_ADDRESS: Final = r"(?<![A-Za-z0-9_/@.+-])(https?://[A-Za-z0-9][A-Za-z0-9_!#$%&()*+,./:;=?@~-]{0,1000})"
+_WIDE: Final = r"[^\W\x00-\x7f]"
+"""A letter or a digit of another script than ours, mostly Han; full-width punctuation is none."""
+_PART: Final = (
+    r"(?!(?<=[^\x00-\x7f])https?://)(?:[A-Za-z0-9_!#$%&()*+,./:;=?@~-]"
+    rf"|(?<=[/?#=&]){_WIDE}(?:{_WIDE}|(?!https?://)[A-Za-z0-9_%~-])*+|{_WIDE}++(?=[/?#=&]))"
+)
+"""Of a path and what follows it; of what is not ASCII that alone which a sign of theirs stands before or behind."""
+_ADDRESS: Final = (
+    r"(?<![A-Za-z0-9_/@.+-])"
+    rf"(https?://[A-Za-z0-9][A-Za-z0-9_!$%&()*+,.:;=@~-]{{0,1000}}+(?:(?=[/?#])(?:{_PART}){{1,1000}}+)?)"
+)
 _BEHIND: Final = ".,:;!?*"
 """Signs at its end that belong to the sentence; so does a bracket that was opened before it."""
 _AFTER_LINKS: Final = 85
