@@ -19,6 +19,7 @@ RIGHT = "[官网](https://a.cn/b?c=1)"
         "【官网】(https://a.cn/b?c=1)",
         "【官网】（HTTPS://a.cn/b?c=1 ）",
         "［官网］（ https://a.cn/b?c=1）",
+        "[官网] (https://a.cn/b?c=1)",
     ],
 )
 def test_a_slip_is_told_with_what_to_write(written: str) -> None:
@@ -37,6 +38,8 @@ def test_a_slip_is_told_with_what_to_write(written: str) -> None:
         "写法是`[官网]（https://a.cn）`（见下）",
         "[官网](https://a.cn/b) 【附件】",
         "[1] (https://a.cn/b)（见下）",
+        "[x] (https://a.cn/b)",
+        "`[官网] (https://a.cn/b)`",
         "[浙里办]（brand:zheliban）",
     ],
 )
@@ -66,7 +69,13 @@ def test_what_has_words_or_is_no_link_is_not_told_so(body: str) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["![大厅]（hall.jpg）", "![大厅](hall.jpg）", "!【大厅】(hall.jpg)", "![大厅] （ hall.jpg ）"],
+    [
+        "![大厅]（hall.jpg）",
+        "![大厅](hall.jpg）",
+        "!【大厅】(hall.jpg)",
+        "![大厅] （ hall.jpg ）",
+        "![大厅] (hall.jpg)",
+    ],
 )
 def test_a_picture_in_wrong_brackets_is_told_with_what_to_write(written: str) -> None:
     body = f"先看{written}，再看（见下）。"

@@ -53,6 +53,8 @@ def find_story_faults(page: Page) -> Iterator[Fault]:
         yield Fault("brand-link-form", place, details={"found": slip.text, "suggestion": slip.suggestion})
     if _may_hold_slips(page.body):
         yield from _find_link_slips(page)
+    if "＃" in page.body or ("**" in page.body and _may_hold_loose_marks(page.body)):
+        yield from _find_mark_slips(page)
     if "    " in page.body or "\t" in page.body:
         yield from _find_indented(page)
     if _may_hold_bare_rows(page.body):
@@ -71,7 +73,7 @@ def _may_hold_slips(body: str) -> bool:
     """Whether a look at its links in other signs can find any; seen at a glance, since few stories hold one."""
     if ("//" in body or "!" in body) and any(sign in body for sign in _WIDE):
         return True
-    return any(sign in body for sign in _WORDLESS)
+    return any(sign in body for sign in _WORDLESS) or ("]" in body and "] (" in body)
 
 
 def _may_hold_bare_rows(body: str) -> bool:
@@ -108,6 +110,24 @@ def _find_link_slips(page: Page) -> Iterator[Fault]:
     for link in itertools.islice(find_wordless_links(page.body), MAX_REPORTED):
         details = {"found": shorten(link.text)} | ({"suggestion": link.suggestion} if link.suggestion else {})
         yield Fault("link-without-words", page.place_in_body(link.offset, len(link.text)), details=details)
+
+
+def _may_hold_loose_marks(body: str) -> bool:
+    """Whether a look at its strong words can find any that are none; most that hold any hold only right ones."""
+    parts = body.split("**")
+    return len(parts) % 2 == 0 or any(part != part.strip() for part in parts[1::2])
+
+
+def _find_mark_slips(page: Page) -> Iterator[Fault]:
+    from showcase.source.mark_slips import find_heading_slips, find_strong_slips  # As above.
+
+    for code, slips in (
+        ("story-heading", find_heading_slips(page.body)),
+        ("story-strong", find_strong_slips(page.body)),
+    ):
+        for slip in itertools.islice(slips, MAX_REPORTED):
+            details = {"found": shorten(slip.text), "suggestion": slip.suggestion}
+            yield Fault(code, page.place_in_body(slip.offset, len(slip.text)), details=details)
 
 
 def _find_indented(page: Page) -> Iterator[Fault]:

@@ -37,13 +37,15 @@ KINDS: Final[Mapping[str, Kind]] = {
         N_("This is meant as a link, and is shown as it is written"),
         message=N_("This is meant as a picture, {sign}[words](name.jpg), and is shown as it is written"),
         expected=(
-            N_("{sign}[what is to be seen](name.jpg), with half-width brackets"),
-            N_("[words](https://www.example.gov.cn), with half-width brackets and colon"),
+            N_("{sign}[what is to be seen](name.jpg), with half-width brackets and no blank between them"),
+            N_(
+                "[words](https://www.example.gov.cn), with half-width brackets and colon, and no blank between brackets"
+            ),
         ),
         found="{found}",
         hint=(
             N_("Write: {suggestion}"),
-            N_("Write with half-width brackets, and the picture is shown: {picture}"),
+            N_("Write it so, and the picture is shown: {picture}"),
         ),
     ),
     "link-without-words": Kind(
@@ -117,6 +119,20 @@ KINDS: Final[Mapping[str, Kind]] = {
         expected=N_("a line of bars and dashes below the first row, with as many columns"),
         found="{found}",
         hint=N_("Write the first row as {row}, the second as {rule}, and all others like the first"),
+    ),
+    "story-heading": Kind(
+        WARNING,
+        N_("This is meant as a heading, and is shown as it is written"),
+        expected=N_("## and a blank before the words of a heading, with the half-width sign"),
+        found="{found}",
+        hint=N_("Write: {suggestion}"),
+    ),
+    "story-strong": Kind(
+        WARNING,
+        N_("The words are meant to be bold, and are shown with their asterisks"),
+        expected=N_("no blank between the asterisks and the words"),
+        found="{found}",
+        hint=N_("Write: {suggestion}"),
     ),
     "story-too-long": Kind(
         ERROR,
