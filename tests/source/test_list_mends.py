@@ -168,6 +168,18 @@ def test_a_phase_in_words_gets_its_status(
         ("service: {channels: 网站、热线}", "改为：channels: [{type: web}, {type: hotline}]"),
         ("honours: 2024年先进；2025年先进", "改为：honours: [{title: 2024年先进}, {title: 2025年先进}]"),
         ("service: {commitments: 材料齐全的，当场办结}", "改为：commitments: [{text: 材料齐全的，当场办结}]"),
+        *(
+            (f"gallery: {written}", f"改为：gallery: [{{src: {one}, alt: …}}, {{src: 乙.jpeg, alt: …}}]；“…”处照实填写")
+            for written, one in (
+                ("甲.jpg、乙.jpeg", "甲.jpg"),
+                ("甲.jpg, 乙.jpeg", "甲.jpg"),
+                ("甲.jpg 乙.jpeg", "甲.jpg"),
+                ("图片 (2).jpg，乙.jpeg", "图片 (2).jpg"),
+                ("1、甲.jpg 2、乙.jpeg", "甲.jpg"),
+            )
+        ),
+        ("gallery: 大厅.jpg，窗口", "改为：gallery: [{src: 大厅.jpg，窗口, alt: …}]；“…”处照实填写"),
+        ("gallery: [{src: 甲.jpg、乙.jpg, alt: 甲}]", "给文件改名，再把名字写在这里"),
         ("reviews: [2024年通过]", "写成“键: 值”"),
         ("management:\n  satisfaction: 98.6", "改为：satisfaction: {rate: 98.6}"),
         ("service:\n  items:\n    - name：办证", "改为：name: 办证"),

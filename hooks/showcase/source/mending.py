@@ -20,8 +20,8 @@ _HEX: Final = re.compile(r"#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})")
 _BEHIND_URL: Final = re.compile(r"[\s，；、！…（）()「」『』“”‘’《》〈〉【】<>\"|{}^`\\]|：(?![/／0-9０-９])")
 _PLAIN: Final = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`\x00-\x1f][^:#,\[\]{}\n\t]*")
 """What no sign of YAML stands in."""
-_NO_PART_OF_NAME: Final = re.compile(r"[^A-Za-z0-9_.%\-一-鿿]+")
-"""Signs that no name of a file has; what a percent sign means is not known."""
+_NO_PART_OF_NAME: Final = re.compile(r"[^A-Za-z0-9_.%、，,；;\-一-鿿]+")
+"""Signs that no name of a file has; a comma may part two names, and what a percent sign means is not known."""
 _HOST: Final = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:[/?#]\S*)?")
 
 

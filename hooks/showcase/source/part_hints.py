@@ -11,6 +11,7 @@ from showcase.model.faults import Place
 from showcase.source.dash_slips import take_sign
 from showcase.source.drafted_parts import describe_draft, draft_part, write_list
 from showcase.source.editor_words import is_key_word
+from showcase.source.images import is_picture_name
 from showcase.source.lists_in_text import split_items
 from showcase.source.mending import shorten, write_text
 from showcase.source.schema import Path
@@ -22,6 +23,7 @@ _FULL_WIDTH_COLON: Final = re.compile(r"([A-Za-z_][\w-]*|[一-鿿]{1,8})\s*：\s
 _NO_SPACE: Final = re.compile(r"([a-z_]+):(?!//)(\S.*)", re.DOTALL)
 _LOST: Final = re.compile(r"[ \t]+(#[^\s#].*)")
 """What follows a text and is a comment to YAML, and hardly to whoever wrote it."""
+_BEHIND_FILE: Final = re.compile(r"(?:(?<=\.[A-Za-z]{3})|(?<=\.[A-Za-z]{4}))[\s、，,；;]+")
 
 Hint = tuple[str, dict[str, str]]
 """The code that says it best, and what the hint names."""
@@ -65,7 +67,7 @@ def hint_list(path: Path, node: Node, part: type[BaseModel] | None, place: Place
 
 def propose_list(path: Path, text: str, part: type[BaseModel] | None, *, is_below: bool) -> dict[str, str]:
     """A text as a list, behind its key or below it, where it stands; a first item below the key where it is long."""
-    items = split_items(text, finely=is_of_names(part))
+    items = _split(text, part)
     if not items:
         return {}
     written = write_list(items, part) if len(text) <= _LONGEST else None
@@ -73,6 +75,15 @@ def propose_list(path: Path, text: str, part: type[BaseModel] | None, *, is_belo
         return {"sample": write_item(items[0], part).get("suggestion", "")}
     single = {"single": items[0]} if len(items) == 1 and len(items[0].split()) > 1 and not part else {}
     return {**written[1], **single, "suggestion": written[0] if is_below else f"{path[-1]}: {written[0]}"}
+
+
+def _split(text: str, part: type[BaseModel] | None) -> list[str]:
+    """The items of a text; names of pictures are parted where one ends, since a blank may stand in them."""
+    items = split_items(text, finely=is_of_names(part))
+    if len(items) == 1 and part is not None and "src" in part.model_fields:
+        names = _BEHIND_FILE.split(items[0])
+        return names if all(map(is_picture_name, names)) else items
+    return items
 
 
 def write_item(text: str, part: type[BaseModel] | None) -> dict[str, str]:
