@@ -52,6 +52,9 @@ def write_line(lines: list[str], fault: Fault, found: re.Match[str]) -> None:
     line, place = lines[fault.place.line - 1], fault.place
     start, after = place.column - 1, line[place.column - 1 + place.length :]
     key = re.match("[a-z_]+:", found[1])
+    if line[start : start + 1] == "：":
+        start, after = len(line) - len(line.lstrip(" ")), ""
+        start += 2 * line[start:].startswith("- ")
     # What is to be written begins with the sign of an item, or with the key that stands there; or it is the value.
     if found[1].startswith("- "):
         start, after = len(line) - len(line.lstrip(" ")), ""

@@ -136,6 +136,42 @@ def test_an_agency_outside_its_section_is_told_where_it_belongs(text: str, told:
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (SOUND.replace("  water:", "  water："), ["5:8 water: {name: 水利, icon: wave, summary: 防汛供水}"]),
+        (
+            SOUND.replace("  water: {name: ", "  water：\n    {name："),
+            ["5:8 water:", "6:10 {name: 水利, icon: wave, summary: 防汛供水}"],
+        ),
+        (SOUND.replace("  city: {name: ", "  city：{name: "), ["7:7 city: {name: 市级}"]),
+        (SOUND.replace("  city: {name: ", "  city：{name："), ["7:7 city: {name: 市级}"]),
+        (
+            SOUND.replace("{name: 水利, icon: wave, summary: ", "{name：水利，icon：wave，summary：防汛，"),
+            ["5:15 water: {name: 水利, icon: wave, summary: 防汛，防汛供水}"],
+        ),
+        (SOUND.replace("summary: ", "summary："), ["5:40 water: {name: 水利, icon: wave, summary: 防汛供水}"]),
+        (SOUND.replace("city: {name: 市级}", "city：\n    name：市级"), ["7:7 city:", "8:9 name: 市级"]),
+        (SOUND.replace("city: {name: 市级}", "city：\n    name: 市级"), ["7:7 city:"]),
+        (
+            "agencies: {}\ncategories: {}\nlevels: {city: {name: 市级}}".replace(": ", "："),
+            ["1:9 agencies: {}", "2:11 categories: {}", "3:7 levels: {city: {name: 市级}}"],
+        ),
+    ],
+)
+def test_full_width_colons_are_told_with_their_lines(text: str, told: list[str], tmp_path: Path) -> None:
+    faults = read(text, tmp_path).faults
+    lines = [f"{one.place.line}:{one.place.column} {render_fault(one, CHINESE).hint}" for one in faults]
+    assert lines == [line.replace(" ", " 改为：", 1) for line in told]
+    assert {one.code for one in faults} == {"full-width-colon"}
+    for fault in faults:
+        text = follow(text, fault)
+    reading = read(text, tmp_path)
+    assert not reading.faults
+    assert reading.vocabulary is not None
+    assert str(reading.vocabulary.levels["city"].name) == "市级"
+
+
+@pytest.mark.parametrize(
     ("data", "code"),
     [
         (b"", "empty-vocabulary"),

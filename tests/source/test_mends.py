@@ -183,6 +183,33 @@ def test_a_list_goes_on_within_its_brackets(tmp_path: Path) -> None:
     assert mend(tmp_path, text).tags == ("甲", "乙", "丙")
 
 
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (
+            SOUND.replace(": ", "："),
+            [
+                "2:5 name: 浙里办",
+                "3:7 agency: zj-data",
+                "4:9 category: government-services",
+                "5:7 slogan: 掌上办事，一站直达",
+                f"6:8 summary: {FIELDS['summary']}",
+                "7:8 sources: [{title: 报道}]",
+            ],
+        ),
+        (SOUND.replace("title: ", "title："), ["7:17 sources: [{title: 报道}]"]),
+        (SOUND + "service:\n  items:\n    - {name：办证，place：大厅}\n", ["10:12 {name: 办证, place: 大厅}"]),
+        (SOUND + "identity：{meaning：释义，甲}\n", ["8:9 identity: {meaning: 释义，甲}"]),
+        (SOUND + "contact: {hours：, address：大厅}\n", ["8:16 contact: {hours: , address: 大厅}"]),
+    ],
+)
+def test_full_width_colons_are_told_with_their_lines(lines: str, told: list[str], tmp_path: Path) -> None:
+    text = f"---\n{lines}---\n故事\n"
+    expected = [f"full-width-colon@{place} 改为：{line}" for place, line in (one.split(" ", 1) for one in told)]
+    assert [tell(fault) for fault in read(tmp_path, text)[1]] == expected
+    assert mend(tmp_path, text).name == FIELDS["name"]
+
+
 FILE = f"---\n{SOUND}---\n故事\n"
 STORY = "故事\n\n```\n代码\n```"
 CODE = f"---\n{SOUND}---\n{STORY}\n"

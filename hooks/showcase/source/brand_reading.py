@@ -136,8 +136,9 @@ def _blame_parents(page: Page, faults: Sequence[Fault]) -> list[Fault]:
 
 def _blame_slips(page: Page, tree: YamlTree, faults: Sequence[Fault]) -> list[Fault]:
     from showcase.source.run_on_quotes import blame_run_on_quotes
+    from showcase.source.wide_colons import blame_wide_colons
 
-    return blame_run_on_quotes(tree, _blame_parents(page, faults))
+    return blame_run_on_quotes(tree, _blame_parents(page, blame_wide_colons(tree.source, faults)))
 
 
 def _as_brand(front: FrontMatter, file: BrandFile, page: Page, images: Mapping[str, Image]) -> Brand:

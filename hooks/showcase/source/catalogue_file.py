@@ -46,10 +46,14 @@ def read_catalogue_file(path: Path, shown: str) -> CatalogueReading:
     characters = check_characters(source)
     block = blank_controls(source.text) if characters else source.text
     try:
-        tree = read_yaml(source, block, max_nodes=MAX_NODES)
+        tree = read_yaml(source, block, max_nodes=MAX_NODES, has_entries=True)
     except UnreadableError as refusal:
         return CatalogueReading(None, (*characters, *refusal.faults))
     vocabulary, faults = _validate(tree)
+    if faults:
+        from showcase.source.wide_colons import blame_wide_colons, is_entry_key  # What no sound file needs.
+
+        faults = blame_wide_colons(source, faults, is_entry_key)
     faults += characters
     return CatalogueReading(None if has_errors(faults) else vocabulary, tuple(faults))
 

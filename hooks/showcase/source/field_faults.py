@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from showcase.model.faults import Fault, Place
 from showcase.model.values import is_email
+from showcase.model.vocabulary import Vocabulary
 from showcase.source.editor_words import example_of, is_key_word, suggest_choice
 from showcase.source.field_hints import describe_value, hint_for
 from showcase.source.list_lines import explain_lines, find_hashed_lines
@@ -20,6 +21,7 @@ from showcase.source.part_hints import propose_list
 from showcase.source.schema import Path, choices_at, field_name, keys_at, model_in, takes_list, type_at
 from showcase.source.spots import locate
 from showcase.source.unknown_keys import explain_unknown, name_vocabulary, read_text_of
+from showcase.source.wide_colons import is_entry_key
 from showcase.source.yaml_slips import find_slips
 from showcase.source.yaml_tree import MappingNode, Node, ScalarNode, SequenceNode, YamlTree
 
@@ -107,7 +109,8 @@ def _find_slips(item: Mapping[str, Any], tree: YamlTree, model: type[BaseModel])
     if lines[0][: node.start.column].strip(" -"):
         return []
     known = keys_at(model, item["loc"])
-    slips = find_slips(tree.source, "\n".join(lines), first, lambda word: word in known or is_key_word(word))
+    takes_key = is_entry_key if model is Vocabulary else is_key_word
+    slips = find_slips(tree.source, "\n".join(lines), first, lambda word: word in known or takes_key(word))
     held = [(number, line) for number, line in enumerate(lines, first) if not is_idle(line)]
     if slips or len(held) < 2 or not takes_list(model, item["loc"]) or len(node.raw) > _LONGEST_LIST:
         return slips

@@ -22,6 +22,7 @@ from showcase.source.misplaced_lines import (
     line_above,
 )
 from showcase.source.source_text import SourceText
+from showcase.source.wide_colons import is_entry_key
 from showcase.source.yaml_slips import IsKey, find_slips, indentation
 
 _LONGEST: Final = 300
@@ -60,18 +61,30 @@ class Complaint:
 
 
 def explain_problem(
-    source: SourceText, block: str, first_line: int, error: BaseException, is_key: IsKey = is_key_word
+    source: SourceText,
+    block: str,
+    first_line: int,
+    error: BaseException,
+    is_key: IsKey = is_key_word,
+    *,
+    has_entries: bool = False,
 ) -> list[Fault]:
     """The faults behind an exception that libyaml raised for a block: every known slip, else what libyaml was at.
 
-    ``is_key`` tells keys from words of a text, see :func:`find_slips`.
+    ``is_key`` tells keys from words of a text, see :func:`find_slips`. A block that ``has_entries`` is a vocabulary.
     """
     complaint = _read_complaint(source, first_line, error, is_key)
-    slips = find_slips(source, block, first_line, is_key)
+    slips = find_slips(source, block, first_line, is_entry_key if has_entries else is_key)
     near = range(line_above(source, min(complaint.line, complaint.context_line)), complaint.line + 1)
     if any(slip.place.line in near for slip in slips):
         return slips
     return [*slips, _explain(complaint)]
+
+
+def explain_text(source: SourceText, block: str, first_line: int, *, has_entries: bool) -> list[Fault]:
+    """The slips that made one text of all keys of a block; none where it is a text."""
+    slips = find_slips(source, block, first_line, is_entry_key if has_entries else is_key_word)
+    return slips if any(slip.code == "full-width-colon" for slip in slips) else []
 
 
 def _read_complaint(source: SourceText, first_line: int, error: BaseException, is_key: IsKey) -> Complaint:

@@ -13,6 +13,7 @@ from showcase.source.editor_words import is_key_word
 from showcase.source.mending import write_text
 from showcase.source.merge_conflicts import is_mark
 from showcase.source.source_text import SourceText
+from showcase.source.wide_colons import find_wide_colon
 
 IsKey = Callable[[str], bool]
 
@@ -24,7 +25,6 @@ _ODD: Final = r"\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _ODD_BLANKS: Final = re.compile(rf"[ \t]*([{_ODD}][ \t{_ODD}]*)(?:-[ {_ODD}]|([A-Za-z_][\w-]*|[一-鿿]{{1,8}})\s*[:：])")
 _ODD_AFTER: Final = re.compile(rf"(\s*)((?:- )?([A-Za-z_]+):|-)([{_ODD}][ {_ODD}]*)(.*)")
 """Such a blank behind a colon or a hyphen, where one of the others has to stand."""
-_WIDE_COLON: Final = re.compile(r"(\s*(?:- )?)([A-Za-z_][\w-]*|[一-鿿]{1,8})(\s*：\s*)(.*)")
 _TIGHT_COLON: Final = re.compile(r"(\s*(?:- )?)([A-Za-z_]+):(?!\s|/|$)(.*)")
 _COLOR: Final = re.compile(r"(.*?\bcolor:\s+)(#[0-9a-fA-F]{3,8})\b")
 
@@ -84,10 +84,8 @@ def _check_line(source: SourceText, number: int, line: str, is_key: IsKey) -> It
     if after and (after[3] is None or is_key(after[3])):
         details = {"found": name_character(after[4][0]), "suggestion": f"{after[2]} {after[5]}"}
         yield source.fault("odd-blank", number, after.start(4) + 1, len(after[4]), **details)
-    wide = _WIDE_COLON.match(line)
-    if wide and is_key(wide[2]):
-        column = wide.start(3) + wide[3].index("：") + 1
-        yield source.fault("full-width-colon", number, column, suggestion=f"{wide[2]}: {wide[4]}".strip())
+    if wide := find_wide_colon(source, number, line, is_key):
+        yield wide
     tight = _TIGHT_COLON.match(line)
     if tight and is_key(tight[2]):
         column = tight.end(2) + 1

@@ -123,12 +123,13 @@ def read_yaml(
     max_nodes: int = MAX_NODES,
     max_depth: int = MAX_DEPTH,
     max_items: int = MAX_ITEMS,
+    has_entries: bool = False,
 ) -> YamlTree:
     """Reads a block that begins on ``first_line`` of a file; raises :class:`UnreadableError`.
 
-    The block holds no control character that the file does not hold.
+    The block holds no control character that the file does not hold. One that ``has_entries`` is a vocabulary.
     """
-    build = partial(build_tree, source, block, first_line, max_nodes, max_depth, max_items)
+    build = partial(build_tree, source, block, first_line, max_nodes, max_depth, max_items, has_entries=has_entries)
     data = read_plain(block, max_nodes, max_depth, max_items, is_clean=source.is_clean)
     if data is None:
         return build()
@@ -136,7 +137,14 @@ def read_yaml(
 
 
 def build_tree(
-    source: SourceText, block: str, first_line: int, max_nodes: int, max_depth: int, max_items: int
+    source: SourceText,
+    block: str,
+    first_line: int,
+    max_nodes: int,
+    max_depth: int,
+    max_items: int,
+    *,
+    has_entries: bool = False,
 ) -> YamlTree:
     """As :func:`read_yaml`, with all nodes at once, whatever the block holds."""
     # libyaml takes longer to import than hundreds of plain files to read.
@@ -149,18 +157,30 @@ def build_tree(
         # Most files have no problem, and what explains one takes its time to import.
         from showcase.source.yaml_problems import explain_problem
 
-        raise UnreadableError([*builder.faults, *explain_problem(source, block, first_line, error)]) from None
+        explained = explain_problem(source, block, first_line, error, has_entries=has_entries)
+        raise UnreadableError([*builder.faults, *explained]) from None
     root = builder.root
     if root is None:
         root = MappingNode(None)
     elif not isinstance(root, MappingNode):
-        code = "top-level-list" if isinstance(root, SequenceNode) else "top-level-text"
-        found = root.raw[:40] if isinstance(root, ScalarNode) else ""
         faults = builder.faults
         if not has_errors(faults):
-            faults.append(Fault(code, place_node(source, first_line, root), details={"found": found}))
+            faults += _explain_root(source, block, first_line, root, has_entries=has_entries)
         raise UnreadableError(faults)
     return YamlTree(source, first_line, root.data, partial(_same, root), tuple(builder.faults), builder.has_empty_keys)
+
+
+def _explain_root(
+    source: SourceText, block: str, first_line: int, root: ScalarNode | SequenceNode, *, has_entries: bool
+) -> list[Fault]:
+    """Why a block is no map."""
+    place = place_node(source, first_line, root)
+    if isinstance(root, SequenceNode):
+        return [Fault("top-level-list", place, details={"found": ""})]
+    from showcase.source.yaml_problems import explain_text  # As above.
+
+    slips = explain_text(source, block, first_line, has_entries=has_entries)
+    return slips or [Fault("top-level-text", place, details={"found": root.raw[:40]})]
 
 
 def _same(root: MappingNode) -> MappingNode:
