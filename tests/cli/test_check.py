@@ -157,6 +157,13 @@ def test_errors_of_the_vocabulary_are_always_told(sound: Path) -> None:
     assert {record["path"] for record in records} == {"brands/_catalogue.yml"}
 
 
+@pytest.mark.parametrize("named", [[], ["brands/a.md"]])
+def test_an_error_of_the_vocabulary_stands_against_all_brands(named: list[str], sound: Path) -> None:
+    fill(sound, {"brands/_catalogue.yml": "agencies: {}\n"})
+    told = "检查了 1 个品牌；词汇表 _catalogue.yml 改好以前，一个也不能发布。"
+    assert run(*named).output.splitlines()[-1] == told
+
+
 @pytest.mark.usefixtures("broken")
 def test_json() -> None:
     records = json.loads(run("--format", "json").output)

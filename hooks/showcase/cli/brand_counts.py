@@ -18,8 +18,13 @@ def describe_counts(
     reading: Reading, faults: Sequence[Fault], named: Named, brands: Path, translations: gettext.NullTranslations
 ) -> list[str]:
     """Lines on all brands, or on those that were named, whose ``faults`` are told, and then on the rest."""
+    if reading.vocabulary is None and reading.found:
+        text = translations.gettext(
+            "Checked {found} brands; none can be published before the vocabulary, _catalogue.yml, is mended."
+        )
+        return [text.format(found=reading.found)]
     faulty = list_faulty(faults, brands)
-    slugs = select_slugs(reading, faulty, named, brands) if reading.vocabulary else frozenset()
+    slugs = select_slugs(reading, faulty, named, brands)
     if not slugs:
         text = translations.gettext("Checked {found} brands; {good} can be published.")
         text = text.format(found=reading.found, good=len(reading.brands))
