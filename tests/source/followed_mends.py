@@ -89,6 +89,15 @@ def delete_lines(lines: list[str], _fault: Fault, found: re.Match[str]) -> None:
             del lines[int(number) - 1]
 
 
+def move_below(lines: list[str], fault: Fault, found: re.Match[str]) -> None:
+    first = int(found[1] or fault.place.line) - 1
+    last = int(found[2] or first + 1)
+    moved = lines[first:last]
+    del lines[first:last]
+    start = lines.index("---", 1) + 1
+    lines[start:start] = moved
+
+
 def move_entry(lines: list[str], fault: Fault, found: re.Match[str]) -> None:
     first = last = fault.place.line - 1
     while lines[last + 1].startswith(" "):
@@ -105,6 +114,9 @@ WAYS: Final[dict[str, Callable[[list[str], Fault, re.Match[str]], None]]] = {
     "如果是接着上一行写的，就移到上一行末尾的 (.) 前面(?:，用半角逗号隔开)?；不是就写成“键: 值”": move_up,
     "把它移到 (.+): 的下一行，它的每一行，行首都加 (.+) 个空格": move_entry,
     "是单位，就移到 (agencies): 的下一行；是 .+ 里的，就留在这里。它的每一行，行首都加 (.+) 个空格": move_entry,
+    "把(?:它|第 (.+) 至 (.+) 行)移到第二个 --- 下面的正文里，或者把内容写进相应的字段": move_below,
+    "如果是字段 [a-z_]+，就改为：[^，]+，“…”处照实填写；如果是小标题，就()()移到第二个 --- 下面": move_below,
+    "如果是字段 [a-z_]+，就改为：(.+)；如果是小标题，就移到第二个 --- 下面": write_line,
     "删去第 (?:1 至 )?(.+?) 行，让 --- 成为第一行(?:；末尾的第 (.+) 行也删去)?": delete_lines,
     "改为：(.+)；[a-z]+ 照实从这些里选：(.+)": write_choice,
     "改为：(.+)；要是“.+”有几项，中间加半角逗号和空格": write_line,

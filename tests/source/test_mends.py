@@ -121,7 +121,7 @@ NOT_INDENTED = "text-not-indented@"
             "",
         ),
         (f"summary: {FIRST}\n{SECOND}", f"missing-colon@8:1 {INDENT} 2 格{ELSE}", " "),
-        (f"summary: {FIRST}\n  {SECOND}\n再说", f"missing-colon@9:1 {INDENT} 2 格{ELSE}", " "),
+        (f"summary: {FIRST}\n  {SECOND}\n再说。", f"missing-colon@9:1 {INDENT} 2 格{ELSE}", " "),
         (f"summary:\n{FIRST}{SECOND}", f"missing-colon@8:1 {INDENT} 2 格{ELSE}", ""),
         (f"summary: |\n{FIRST}{SECOND}", NOT_INDENTED + "8:1 这一行的行首空 2 格", ""),
         (f"summary: >\n{FIRST}\n{SECOND}", NOT_INDENTED + "8:1 第 8 至 9 行，每行的行首都空 2 格", " "),
@@ -131,7 +131,52 @@ NOT_INDENTED = "text-not-indented@"
 def test_a_text_goes_on_where_it_is_told_to_be_written(written: str, told: str, summary: str, tmp_path: Path) -> None:
     text = write_file(written)
     assert [tell(fault) for fault in read(tmp_path, text)[1]] == [told]
-    assert mend(tmp_path, text).summary.removesuffix(" 再说") == FIRST + summary + SECOND
+    assert mend(tmp_path, text).summary.removesuffix(" 再说。") == FIRST + summary + SECOND
+
+
+BELOW = "移到第二个 --- 下面的正文里，或者把内容写进相应的字段"
+DRAFT = "如果是字段 tags，就改为：tags: …，“…”处照实填写；如果是小标题，就移到第二个 --- 下面"
+
+
+@pytest.mark.parametrize("above", [f"summary: {FIRST}", f'summary: "{FIRST}"', "tags: [甲]", "tags:\n  - 甲"])
+@pytest.mark.parametrize("below", ["", "\nlevel: city"])
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("一、服务对象：老年人", f"把它{BELOW}"),
+        ("（一）服务对象：老年人", f"把它{BELOW}"),
+        ("(2) 服务对象", f"把它{BELOW}"),
+        ("1. 服务对象", f"把它{BELOW}"),
+        ("第三章 服务对象", f"把它{BELOW}"),
+        ("②服务对象", f"把它{BELOW}"),
+        ("工作目标：群众满意", f"把它{BELOW}"),
+        ("服务对象", f"把它{BELOW}"),
+        ("标签", DRAFT),
+        ("一、服务对象\n老年人和残疾人。\n二、服务内容", f"把第 @ 至 & 行{BELOW}"),
+    ],
+)
+def test_what_is_no_field_is_told_to_be_moved(above: str, below: str, written: str, hint: str, tmp_path: Path) -> None:
+    text = write_file(f"{above}\n{written}{below}")
+    line = text[: text.index(f"\n{written}")].count("\n") + 2
+    hint = hint.replace("@", str(line)).replace("&", str(line + 2))
+    assert [tell(fault) for fault in read(tmp_path, text)[1]] == [f"not-a-field@{line}:1 {hint}"]
+    brand = mend(tmp_path, text)
+    assert brand.body == f"{written}\n故事"
+    assert brand.summary in (FIRST, FIELDS["summary"])
+
+
+def test_a_word_after_a_sentence_may_be_a_heading(tmp_path: Path) -> None:
+    text = write_file(f"summary: {FIRST}\n特色做法")
+    assert [tell(fault) for fault in read(tmp_path, text)[1]] == [f"not-a-field@8:1 把它{BELOW}"]
+    assert mend(tmp_path, text).summary == FIRST
+
+
+def test_a_name_of_a_field_with_its_items_below_is_a_key(tmp_path: Path) -> None:
+    text = write_file("level: city\n标签\n  - 甲\n  - 乙")
+    assert [tell(fault) for fault in read(tmp_path, text)[1]] == [
+        "not-a-field@9:1 如果是字段 tags，就改为：tags:；如果是小标题，就移到第二个 --- 下面"
+    ]
+    assert mend(tmp_path, text).tags == ("甲", "乙")
 
 
 @pytest.mark.parametrize(

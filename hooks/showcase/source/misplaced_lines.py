@@ -9,6 +9,7 @@ from showcase.model.brand import FrontMatter
 from showcase.model.faults import Fault
 from showcase.source.lists_in_text import strip_mark
 from showcase.source.mending import shorten
+from showcase.source.outline_lines import explain_no_field
 from showcase.source.source_text import SourceText
 from showcase.source.yaml_slips import BLOCK_TEXT, IsKey, indentation
 
@@ -120,6 +121,8 @@ def is_entry(text: str, is_key: IsKey) -> bool:
 def explain_words_behind(source: SourceText, first_line: int, line: int) -> Fault | None:
     """A line that goes on with a text in quotes, or with a list, behind the mark that closed it."""
     words = explain_words(source, first_line, line, lambda _: False)
+    if words and words.code == "not-a-field":
+        return words
     return words if words and not words.details.keys().isdisjoint(("mark", "bracket")) else None
 
 
@@ -151,10 +154,13 @@ def explain_words(source: SourceText, first_line: int, line: int, is_key: IsKey)
     blanks = len(found[1]) + _STEP
     if BLOCK_TEXT.fullmatch(source.line(holder)) and (below := _explain_below_sign(source, line, holder, blanks)):
         return below
+    is_item = source.line(holder)[start:].startswith("- ")
+    if not is_item and first_line > 1 and (no_field := explain_no_field(source, line, above, _WORDS)):
+        return no_field
     mark = _find_closing(source.line(holder)[found.end() :].strip(), source.line(above).rstrip())
     name = "bracket" if mark in ("]", "}") else "mark"
     details = {name: mark} if mark else {"blanks": str(blanks)} if blanks != start else {}
-    if source.line(holder)[start:].startswith("- ") and not mark:
+    if is_item and not mark:
         details["item"] = f"- {shorten(strip_mark(text), _LONGEST)}"
     return source.fault("missing-colon", line, start + 1, len(text.strip()), found=shorten(text), **details)
 

@@ -69,6 +69,18 @@ KINDS: Final[Mapping[str, Kind]] = {
             N_("Write key: value"),
         ),
     ),
+    "not-a-field": Kind(
+        ERROR,
+        N_("This line is no field"),
+        expected=N_("key: value"),
+        found="{found}",
+        hint=(
+            N_("If it is the field {key}, write: {suggestion}; if it is a heading, move it below the second ---"),
+            N_("If it is the field {key}, write: {draft}; if it is a heading, move it below the second ---"),
+            N_("Move lines {first} to {last} below the second ---, into the story, or write them into their fields"),
+            N_("Move it below the second ---, into the story, or write it into the field it belongs to"),
+        ),
+    ),
     "colon-in-value": Kind(
         ERROR,
         N_("A text with a colon and a blank in it must be quoted"),
