@@ -90,7 +90,15 @@ ONLY_DIGITS = "只写数字，不加引号和千位逗号；有单位就写在 u
         ("千分之3", ONLY_DIGITS),
         ("近三千5", ONLY_DIGITS),
         ("2至3件", ONLY_DIGITS),
-        ("三", ONLY_DIGITS),
+        ("三", "改为：value: 3"),
+        ("十五", "改为：value: 15"),
+        ("二十件", "改为：value: 20，旁边写：unit: 件"),
+        ("三十二个工作日", "改为：value: 32，旁边写：unit: 个工作日"),
+        ("两小时, unit: 小时", "改为：value: 2"),
+        ("一站式", ONLY_DIGITS),
+        ("三百", ONLY_DIGITS),
+        ("三万件", ONLY_DIGITS),
+        ("十几件", ONLY_DIGITS),
     ],
 )
 def test_a_figure_keeps_its_size(value: str, hint: str, tmp_path: Path) -> None:
@@ -124,7 +132,7 @@ def test_counts_and_rates_keep_their_size(written: str, told: str, tmp_path: Pat
     assert tell(tmp_path, f"management:\n  satisfaction: {{{written}}}") == [told]
 
 
-@pytest.mark.parametrize("written", ["3周", "1个半月", "24小时", "半年"])
+@pytest.mark.parametrize("written", ["3周", "三周", "1个半月", "24小时", "半年"])
 def test_a_count_of_days_is_not_made_of_other_spans(written: str, tmp_path: Path) -> None:
     supervision = f"management:\n  supervision: [{{type: web, value: 网站, reply_days: {written}}}]"
     assert tell(tmp_path, supervision) == ["not-whole-number 只写整数，时间换算成工作日"]
@@ -257,6 +265,43 @@ def test_an_address_of_this_computer_is_told(above: str, story: str, told: list[
     hints = [hint.partition(" ") for hint in tell(tmp_path, above, story=story)]
     assert [code for code, _, _ in hints] == ["address-local"] * len(told)
     assert all(hint.startswith(begin) for (_, _, hint), begin in zip(hints, told, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ("2024—05—01", "2024-05-01"),
+        ("2024－05－01", "2024-05-01"),
+        ("2024——5——1", "2024-05-01"),
+        ("2024–5.1", "2024-05-01"),
+        ("2024 — 05", "2024-05"),
+        ("2024年5月—", ""),
+        ("2022—2024", ""),
+        ("2024—05—32", ""),
+    ],
+)
+def test_a_day_with_other_dashes_is_told_as_it_is_to_be_written(written: str, right: str, tmp_path: Path) -> None:
+    (hint,) = tell(tmp_path, f"since: {written}")
+    assert hint.startswith(f"bad-date 改为：since: {right}" if right else "bad-date ")
+    assert ("改为" in hint) == bool(right)
+    assert not right or tell(tmp_path, f"since: {right}") == []
+
+
+@pytest.mark.parametrize("nothing", ["无", "暂无", "没有", "/", "——", "无。"])
+def test_what_there_is_none_of_is_to_be_deleted(nothing: str, tmp_path: Path) -> None:
+    lines = [f"since: {nothing}", "contact:", *(f"  {key}: {nothing}" for key in ("email", "website", "phone"))]
+    text = "\n".join(lines)
+    told = tell(tmp_path, text)
+    codes = ["bad-date", "bad-email", "bad-url", "bad-phone"]
+    fields = [line.strip() for line in lines if nothing in line]
+    assert told == [f"{code} 没有就不写，删去：{field}" for code, field in zip(codes, fields, strict=True)]
+    assert tell(tmp_path, "\n".join(line for line in lines if nothing not in line)) == []
+
+
+def test_what_must_be_there_is_not_to_be_deleted(tmp_path: Path) -> None:
+    for nothing in ("无", "/"):
+        written = f"results: [{{label: 办件量, value: {nothing}, period: 2024, source: 报道}}]"
+        assert tell(tmp_path, written) == [f"bad-number {ONLY_DIGITS}"]
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,11 @@ _LONGEST_LIST: Final = 3000
 _COLOR_COMMENT: Final = re.compile(r"\s*(?:- )?color\s*:\s+(#[0-9a-fA-F]{3,8})\b")
 _TEXT_COMMENT: Final = re.compile(r"[ ]*:[ ]+(#[^\s#].*?)[ ]*$")
 """What follows a key whose text begins with a number sign; a comment has a blank behind it."""
+_NONE: Final = frozenset(
+    ("无", "无。", "暂无", "没有", "暂时没有", "尚无", "暂缺", "不详", "未知", "/", "／", "—", "——", "N/A", "n/a")
+)
+"""What is written where there is nothing to be written."""
+_LEFT_OUT: Final = frozenset({"bad-email", "bad-url", "bad-phone", "bad-date", "bad-number", "not-whole-number"})
 _POINTED_AT: Final = {
     "ends-before-start": "end",
     "logo-alt-missing": "logo",
@@ -176,11 +181,21 @@ def _explain_value(item: Mapping[str, Any], tree: YamlTree, path: Path, model: t
         details |= _choices(spot.node, choices_at(model, path))
     if code == "bad-url" and (line := _move_email(tree, path, model)):
         return Fault(code, spot.place, field_name(path), {**details, "line": line})
+    if code in _LEFT_OUT and (absent := _name_absent(spot.node, path, model)):
+        return Fault(code, spot.place, field_name(path), {**details, "absent": absent})
     unit = _find_unit(tree, path, model)
     code, hints = hint_for(code, path, spot.node, model_in(type_at(model, path)), spot.place, unit)
     if code == "not-list" and "suggestion" in hints:
         details |= _list_lines(tree, spot.node)
     return Fault(code, spot.place, field_name(path), details | hints | name_vocabulary(model))
+
+
+def _name_absent(node: Node, path: Path, model: type[BaseModel]) -> str:
+    """A field that may be left out, and says that there is nothing; empty where it does not say so, or may not be."""
+    key = path[-1]
+    if not isinstance(node, ScalarNode) or node.raw.strip() not in _NONE or isinstance(key, int):
+        return ""
+    return "" if key in _required_keys(model, path[:-1]) else f"{key}: {node.raw}"
 
 
 def _list_lines(tree: YamlTree, node: Node) -> dict[str, str]:

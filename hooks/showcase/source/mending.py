@@ -13,6 +13,8 @@ _DATE: Final = re.compile(
     r"\s*(\d{4})\s*[年./-]\s*(?:(\d{1,2})\s*(?:[月./-]\s*(?:(\d{1,2})\s*[日号]?)?)?)?(?:\s*[T\d:.Z+]*)?\s*"
 )
 _DASH: Final = re.compile("[‐‑–−]")
+_DATE_DASH: Final = re.compile("[‐‑‒–—―−─]+(?![0-9]{3})")
+"""Another dash between the parts of a day; four digits behind one are those of another year."""
 _EXTENSION: Final = re.compile(r" ?(?:分机|转接|转分机|[eE][xX][tT]\.?)号?:? ?(?=[0-9])")
 """What stands before the digits of an extension, but for ``转`` alone."""
 _COMPACT_DATE: Final = re.compile(r"(\d{4})(?:(\d{2})(\d{2})?)?")
@@ -37,7 +39,7 @@ def has_wide_digits(raw: str) -> bool:
 
 
 def mend_date(raw: str) -> str | None:
-    """``2024年5月20日``, ``2024.5.20`` or ``20240520`` as ``2024-05-20``."""
+    """``2024年5月20日``, ``2024.5.20``, ``2024—05—20`` or ``20240520`` as ``2024-05-20``."""
     try:
         return str(PartialDate.parse("-".join(_split_date(raw))))
     except ValueError:
@@ -60,7 +62,7 @@ def explain_date(raw: str) -> dict[str, str]:
 
 def _split_date(raw: str) -> list[str]:
     """Year, month and day as they are written, as far as there are any; nothing of what is no date."""
-    text = unicodedata.normalize("NFKC", raw)
+    text = _DATE_DASH.sub("-", unicodedata.normalize("NFKC", raw))
     found = _DATE.fullmatch(text) or _COMPACT_DATE.fullmatch(text)
     return [part for part in found.groups() if part] if found else []
 

@@ -10,8 +10,14 @@ from typing import Final, NamedTuple
 _WRITTEN: Final = re.compile(
     r"(?P<lead>[^\d\-“‘]{0,10})(?P<number>-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?)\s*(?P<rest>[^\d\s]{0,12})"
 )
+_IN_WORDS: Final = re.compile(
+    "(?P<tens>[一二三四五六七八九]?十)?(?P<ones>[一二两三四五六七八九])?"
+    "(?P<unit>个?(?:工作日|自然日|小时|分钟|月|年)|[日天周次件项户家名人位种类处条所个]|)"
+)
+"""A number below a hundred in words, alone or with a unit that is one."""
 _SCALE: Final = re.compile(r"[多余几]?([十百千万亿兆]+)(?!分|[米克瓦升])")
 _SIZES: Final = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000, "兆": 1_000_000_000_000}
+_WORDS: Final = {"两": 2, **{sign: number for number, sign in enumerate("一二三四五六七八九", 1)}}
 _LEAD_OF_SIZE: Final = re.compile(r"[十百千万亿兆零一二三四五六七八九点分之几/.,]\s*\Z")
 """What makes of the digits behind it a part of another number, but for ``百分之``."""
 _RANK: Final = re.compile(r"第\s*\Z")
@@ -45,7 +51,7 @@ class WrittenNumber(NamedTuple):
 
 def read_number(raw: str) -> WrittenNumber | None:
     """``约2,500万件`` as 2500, 万件, 10000 and 左右; nothing of a rank, or where its size cannot be made out."""
-    text = unicodedata.normalize("NFKC", raw).strip(" \t。")
+    text = _write_digits(unicodedata.normalize("NFKC", raw).strip(" \t。"))
     found = _WRITTEN.fullmatch(text)
     if not found:
         return None
@@ -58,6 +64,15 @@ def read_number(raw: str) -> WrittenNumber | None:
         size *= _SIZES[sign]
     about = next((sign for sign, before in _ABOUT if before.search(lead)), "")
     return WrittenNumber(found["number"].replace(",", ""), unit, size, about)
+
+
+def _write_digits(text: str) -> str:
+    """``十五个工作日`` as ``15个工作日``; what is not in words stays as it is."""
+    found = _IN_WORDS.fullmatch(text)
+    if not found or not (found["tens"] or found["ones"]):
+        return text
+    tens = (_WORDS.get(found["tens"][:-1], 1)) if found["tens"] else 0
+    return f"{10 * tens + _WORDS.get(found['ones'] or '', 0)}{found['unit']}"
 
 
 def mend_number(raw: str) -> str | None:

@@ -9,6 +9,7 @@ from showcase.language import N_
 from showcase.model.fault_kinds.kind import ERROR, Kind
 
 _WRITE: Final = N_("Write: {suggestion}")
+_LEAVE_OUT: Final = N_("What there is none of is left out; delete: {absent}")
 _DRAFTED: Final = (
     N_("Write: {suggestion}; and choose what {choice} is: {choices}"),
     N_("Write: {suggestion}; with what is so in the place of {gap}"),
@@ -85,7 +86,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         N_("A whole number is expected here"),
         expected=N_("digits alone, such as 5"),
         found=_FOUND,
-        hint=(_WRITE, N_("Write a whole number in digits alone, and a span of time in working days")),
+        hint=(_LEAVE_OUT, _WRITE, N_("Write a whole number in digits alone, and a span of time in working days")),
     ),
     "bad-number": Kind(
         ERROR,
@@ -93,6 +94,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         expected=N_("digits alone, such as 98.6; its unit stands in a key of its own"),
         found=_FOUND,
         hint=(
+            _LEAVE_OUT,
             N_("A rank is no figure; tell it in honours or in the story: {rank}"),
             N_("Write: {suggestion}, and beside it: {unit}"),
             _WRITE,
@@ -149,6 +151,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         expected=N_("such as 2024-05-20, 2024-05 or 2024; a day that exists, from 1900 to 2100"),
         found="{found}",
         hint=(
+            _LEAVE_OUT,
             _WRITE,
             N_("{month} ends with day {last}; look up which day is meant"),
             N_("Months go from 01 to 12, and {number} is none; look up which is meant"),
@@ -169,6 +172,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         expected=N_('an office line in quotes, such as "0571-88888888" or "12345"'),
         found="{found}",
         hint=(
+            _LEAVE_OUT,
             N_("Write its digits and signs half-width: {narrow}"),
             _WRITE,
             N_("Write the number alone; words about it stand in name or hours"),
@@ -192,7 +196,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         N_("This is not an e-mail address"),
         expected=N_("such as office@example.gov.cn"),
         found="{found}",
-        hint=(_WRITE, N_("Write one address, in half-width characters")),
+        hint=(_LEAVE_OUT, _WRITE, N_("Write one address, in half-width characters")),
     ),
     "bad-url": Kind(
         ERROR,
@@ -200,6 +204,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         expected=N_("an address in full, beginning with https:// or http://"),
         found="{found}",
         hint=(
+            _LEAVE_OUT,
             N_("Write the mail address as: {line}"),
             _WRITE,
             N_("Copy the address from the browser's address bar"),
