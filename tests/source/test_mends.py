@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from source.followed_mends import FIELDS, SOUND, mend, read, tell, write_file
+from source.followed_mends import FIELDS, SOUND, follow, mend, read, tell, write_file
 
 
 @pytest.mark.parametrize(
@@ -132,6 +132,48 @@ def test_a_text_goes_on_where_it_is_told_to_be_written(written: str, told: str, 
     text = write_file(written)
     assert [tell(fault) for fault in read(tmp_path, text)[1]] == [told]
     assert mend(tmp_path, text).summary.removesuffix(" 再说。") == FIRST + summary + SECOND
+
+
+@pytest.mark.parametrize(
+    ("written", "codes"),
+    [
+        (
+            'slogan: 暖心: 办好每一件事\nculture:\n  concept: @一切为民\n  practice: "他说"好"，我们办"',
+            "colon-in-value@7 reserved-character@9 text-after-quote@10",
+        ),
+        (
+            "culture:\n  concept：@一切为民\n  mi：甲: 乙\ntags:\n  - @甲\n  - 乙\nlevel: 市: 级",
+            "full-width-colon@9 full-width-colon@10 reserved-character@12 colon-in-value@14",
+        ),
+        (
+            "service:\n  items:\n    - name: @办\n      place: 大厅: 一楼\n    - name: 甲: 乙",
+            "reserved-character@10 colon-in-value@11 colon-in-value@12",
+        ),
+    ],
+)
+def test_faults_of_several_values_are_told_at_once(written: str, codes: str, tmp_path: Path) -> None:
+    text = write_file(written)
+    faults = read(tmp_path, text)[1]
+    assert " ".join(f"{fault.code}@{fault.place.line}" for fault in faults) == codes
+    for fault in reversed(faults):
+        text = follow(text, fault)
+    assert read(tmp_path, text)[1] == ()
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "slogan: @暖心\n  好: 办\nlevel: 甲: 乙",
+        "slogan: @暖心\n一、你好\nlevel: 甲: 乙",
+        "contact: {phone: @1,\n  address: 甲: 乙}",
+        'slogan: @暖心\nlevel: "甲\nsince: 2014: 3',
+        "slogan: @暖心\ntags:\n\t- 甲\nlevel: 甲: 乙",
+        'culture:\n  concept: "甲\n    电话：1\n    乙" 丙\nlevel: 甲: 乙',
+    ],
+)
+def test_what_might_follow_from_a_fault_is_not_told(written: str, tmp_path: Path) -> None:
+    faults = read(tmp_path, write_file(written))[1]
+    assert "level" not in "".join(fault.place.source for fault in faults if fault.code == "colon-in-value")
 
 
 BELOW = "移到第二个 --- 下面的正文里，或者把内容写进相应的字段"

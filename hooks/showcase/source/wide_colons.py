@@ -8,6 +8,7 @@ from typing import Final
 
 from showcase.model.faults import Fault
 from showcase.source.editor_words import is_key_word
+from showcase.source.mending import quote_text
 from showcase.source.source_text import SourceText
 
 _KEY: Final = r"[A-Za-z_][\w-]*|[一-鿿]{1,8}"
@@ -16,6 +17,8 @@ _BRACES: Final = re.compile(rf"(\s*+(?:- )?)((?:(?:{_KEY}):[ ]+)?)(\[?[ ]*\{{.*)
 _WITHIN: Final = re.compile(rf"(\{{|,)(\s*)({_KEY})\s*：\s*")
 _GOES_ON: Final = re.compile(rf"，\s*({_KEY})\s*：\s*")
 """A further key between braces all of whose signs are full-width."""
+_UNWRITABLE: Final = re.compile(r"[@`%&*!#]|[^\"'\[{\s][^:]*+(?::(?!\s)[^:]*+)*+:\s")
+"""What a value begins with that has to stand in quotes."""
 _ENTRY: Final = re.compile(r"[a-z][a-z0-9-]*")
 _BLAMED: Final = frozenset({"unknown-key", "bad-key", "not-mapping", "missing-key"})
 """What is told of a line whose key was not taken for one."""
@@ -33,7 +36,8 @@ def find_wide_colon(source: SourceText, number: int, line: str, is_key: Callable
     start = _AT_START.match(line)
     if start and is_key(start[2]):
         column = start.start(3) + start[3].index("：") + 1
-        suggestion = f"{start[2]}: {_mend_braces(start[4], is_key)}".strip()
+        value = quote_text(start[4].strip()) if _UNWRITABLE.match(start[4]) else _mend_braces(start[4], is_key)
+        suggestion = f"{start[2]}: {value}".strip()
         return source.fault("full-width-colon", number, column, suggestion=suggestion)
     braces = _BRACES.match(line)
     mended = _mend_braces(braces[3], is_key) if braces else ""

@@ -155,10 +155,12 @@ def build_tree(
         builder.read(block)
     except (YamlError, ValueError, RecursionError, MemoryError) as error:
         # Most files have no problem, and what explains one takes its time to import.
+        from showcase.source.further_problems import find_further
         from showcase.source.yaml_problems import explain_problem
 
         explained = explain_problem(source, block, first_line, error, has_entries=has_entries)
-        raise UnreadableError([*builder.faults, *explained]) from None
+        further = find_further(source, block, first_line, explained, has_entries=has_entries)
+        raise UnreadableError([*builder.faults, *explained, *further]) from None
     root = builder.root
     if root is None:
         root = MappingNode(None)
