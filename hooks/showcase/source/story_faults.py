@@ -40,14 +40,7 @@ def find_story_faults(page: Page) -> Iterator[Fault]:
     text = page.source.text
     if "//localhost" in text or "//127." in text or "//0.0.0.0" in text:
         yield from _find_local(page)
-    for refusal in itertools.islice(find_refused(page.body), MAX_REPORTED):
-        if refusal.code == "story-link" and _is_told_of_picture(page, refusal.offset):
-            continue
-        place = page.place_in_body(refusal.offset, len(refusal.text))
-        details = {"found": refusal.text}
-        if refusal.code == "story-link" and (brand := find_brand_in_path(refusal.text)):
-            details["suggestion"] = brand
-        yield Fault(refusal.code, place, details=details)
+    yield from _find_refusals(page)
     for slip in itertools.islice(find_brand_slips(page.body), MAX_REPORTED):
         place = page.place_in_body(slip.offset, len(slip.text))
         yield Fault("brand-link-form", place, details={"found": slip.text, "suggestion": slip.suggestion})
@@ -59,6 +52,17 @@ def find_story_faults(page: Page) -> Iterator[Fault]:
         yield from _find_indented(page)
     if _may_hold_bare_rows(page.body):
         yield from _find_table_slips(page)
+
+
+def _find_refusals(page: Page) -> Iterator[Fault]:
+    for refusal in itertools.islice(find_refused(page.body), MAX_REPORTED):
+        if refusal.code == "story-link" and _is_told_of_picture(page, refusal.offset):
+            continue
+        place = page.place_in_body(refusal.offset, len(refusal.text))
+        details = {"found": refusal.text}
+        if refusal.code == "story-link" and (brand := find_brand_in_path(refusal.text)):
+            details["suggestion"] = brand
+        yield Fault(refusal.code, place, details=details)
 
 
 def _is_told_of_picture(page: Page, offset: int) -> bool:
