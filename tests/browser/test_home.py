@@ -34,7 +34,7 @@ def test_a_visitor_sees_what_this_is(visit: Callable[..., Page], view: dict[str,
         expect(page.get_by_role("heading", level=1)).to_be_in_viewport()
         expect(page.locator("main .bigfind")).to_be_in_viewport()
     expect(page.get_by_role("main").get_by_role("heading", level=2)).to_have_text(
-        ["重点推介", "按领域找", "一个品牌怎样建成", "您的一句话，是品牌的一把尺", "最新上架", "动态"]
+        ["重点推介", "按领域找", "一个品牌怎样建成", "您的一句话，是品牌的一把尺", "最新上线", "动态"]
     )
     expect(page.locator("body")).to_have_css("color-scheme", view["scheme"])
 
@@ -63,7 +63,7 @@ def test_phases_count_every_brand_once(visit: Callable[..., Page], brands: dict[
     assert sum(int(text.split()[0]) for text in counts) == sum("phases" in brand for brand in brands.values())
 
 
-@pytest.mark.parametrize(("heading", "width"), [("重点推介", 390), ("最新上架", 1440)])
+@pytest.mark.parametrize(("heading", "width"), [("重点推介", 390), ("最新上线", 1440)])
 def test_cards_lead_to_their_brands(visit: Callable[..., Page], heading: str, width: int) -> None:
     page = visit(width=width)
     band = page.get_by_role("region", name=heading)
@@ -108,3 +108,13 @@ def test_news_leads_to_a_post_and_the_post_to_brands(visit: Callable[..., Page])
     expect(page.get_by_role("heading", level=1)).to_contain_text("品牌橱窗上线")
     page.get_by_role("main").get_by_role("link", name="浙里办").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("浙里办")
+
+
+def test_figures_and_seals_fill_their_rows_on_a_tablet(visit: Callable[..., Page]) -> None:
+    page = visit(width=820)
+    for row in (".figures--row > div", ".wall > div"):
+        boxes = page.locator(row).evaluate_all(
+            "all => all.map(one => [one.offsetTop, one.offsetLeft + one.offsetWidth])"
+        )
+        assert len({top for top, _ in boxes}) == 1, row
+        assert max(right for _, right in boxes) > 0.95 * (820 - 33), row

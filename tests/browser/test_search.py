@@ -303,6 +303,10 @@ def test_an_address_holds_a_search(visit: Visit) -> None:
     page = visit("brands/?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E", fresh=True)
     expect(page.locator(".search__box")).to_have_value("<img src=x onerror=alert(1)>")
     expect(page.locator(".search__said")).to_contain_text("没有找到")
+    said, foot = (page.locator(part).bounding_box() for part in (".search__said", ".search__foot"))
+    assert said
+    assert foot
+    assert foot["y"] - said["y"] - said["height"] >= 12
     page.goto(page.url.split("?")[0] + "?q=粤省事")
     expect(page.locator(".search [role=option]").first).to_contain_text("粤省事")
     page.get_by_role("button", name="关闭").click()
