@@ -46,14 +46,29 @@ def test_a_photograph_is_offered_in_all_its_widths() -> None:
     assert show_picture(PHOTO, 'a "hall" <x>', sizes="92vw") == (
         '<img src="0123456789ab-960.webp" '
         'srcset="0123456789ab-480.webp 480w, 0123456789ab-960.webp 960w, 0123456789ab-1200.webp 1200w" sizes="92vw" '
-        'loading="lazy" decoding="async" width="1200" height="800" alt="a &#34;hall&#34; &lt;x&gt;">'
+        'loading="lazy" decoding="async" style="--r:1.5" width="1200" height="800" alt="a &#34;hall&#34; &lt;x&gt;">'
     )
 
 
 def test_a_drawing_is_offered_as_it_is() -> None:
     assert show_picture(DRAWING, "a mark", sizes="92vw") == (
-        '<img src="ffffffffffff.svg" loading="lazy" decoding="async" width="64" height="48" alt="a mark">'
+        '<img src="ffffffffffff.svg" loading="lazy" decoding="async" style="--r:1.333" width="64" height="48" '
+        'alt="a mark">'
     )
+
+
+@pytest.mark.parametrize(
+    ("image", "boxed"),
+    [
+        (replace(PHOTO, width=300, height=3000), True),
+        (replace(PHOTO, width=1080, height=2400), False),
+        (replace(PHOTO, width=60, height=600), False),
+        (replace(DRAWING, width=300, height=3000), False),
+    ],
+    ids=["long screenshot", "telephone", "small", "drawing"],
+)
+def test_a_very_tall_photograph_has_a_box(image: Image, *, boxed: bool) -> None:
+    assert show_picture(image, "图", sizes="92vw").startswith('<div class="tall" tabindex="0"><img') == boxed
 
 
 def make_owner(make_brand: Callable[..., Brand], logo: Image | None, **front: Any) -> Brand:

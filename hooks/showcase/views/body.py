@@ -143,6 +143,9 @@ def _show_pictures(clean: str, show_picture: ShowPicture) -> str:
         if _ELEMENT.sub("", rest).strip():
             return f"<{found[1]}{found[2]}>{rest}</{found[1]}>" + (f"\n{figures}" if figures else "")
         link = re.match(r"<a [^>]*href=[^>]*>", rest)
-        return f"{link[0]}{figures}</a>" if link and figures else figures
+        if not (link and figures):
+            return figures
+        # Nothing within a link is a stop of its own.
+        return link[0] + figures.replace(' tabindex="0"', "") + "</a>"
 
     return _SHOWN.sub(lift, clean)

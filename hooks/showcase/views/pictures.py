@@ -12,6 +12,11 @@ from showcase.model.images import Image
 _WIDTHS: Final = (480, 960, 1600)
 _LOGO_WIDTHS: Final = (96, 192, 384)
 _LAZY: Final = Markup('loading="lazy" decoding="async" ')
+_TALL: Final = Markup('<div class="tall" tabindex="0">{}</div>')
+_TALLEST: Final = 2.5
+"""How many times as tall as wide a picture may be that can be read at the height of a screen; telephones have 2.2."""
+_SCREEN: Final = 720
+"""Pixels that a screen is high."""
 
 
 def gallery_widths(image: Image) -> tuple[int, ...]:
@@ -59,9 +64,14 @@ def find_raster(brand: Brand) -> tuple[str, str] | None:
 
 
 def show_picture(image: Image, alt: str, *, sizes: str) -> Markup:
-    """An ``<img>`` below the fold of the brand's own page: sized, lazy, in all widths; ``sizes`` as in HTML."""
+    """An ``<img>`` below the fold of the brand's own page: sized, lazy, in all widths; ``sizes`` as in HTML.
+
+    One much taller than wide stands in a box of its own, to be read there from top to bottom.
+    """
     widths = () if image.format == "svg" else gallery_widths(image)
-    return _show(image, alt, widths, base="", sizes=sizes, attributes=_LAZY)
+    ratio = Markup('style="--r:{:.4g}" ').format(image.width / image.height)
+    shown = _show(image, alt, widths, base="", sizes=sizes, attributes=_LAZY + ratio)
+    return _TALL.format(shown) if widths and image.height > max(_TALLEST * image.width, _SCREEN) else shown
 
 
 def show_logo(brand: Brand, root: str, *, sizes: str, alt: str | None = None, lazy: bool = True) -> Markup | None:
