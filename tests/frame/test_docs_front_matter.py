@@ -45,7 +45,7 @@ def test_place_of_the_fault(tmp_path: Path, text: str, place: str | None) -> Non
         ("title：一\ndescription：二\nhide: a", ["2:6: ", "3:12: "]),
         ("title：一", ["2:6: 键后面是全角冒号；"]),
         ("title:一", ["2:6: 冒号后面少了空格；改为：title: 一 / The blank after the colon is missing; Write: "]),
-        ("title: 一\n备注：二", ["3:1: 这一行的键后面没有冒号；"]),
+        ("title: 一\n备注：二", ["3:1: 这一行不是字段；"]),
         ('title: "一', ["2:8: 引号没有成对；"]),
         ("title: 一\nhide: [a]\ntitle: 二", ["4:1: 键 title 重复了，第一次在第 2 行；只留一个"]),
         ("search:\n  exclude: true\n  boost: 1\n  exclude: false\ntitle: 一", ["5:3: 键 exclude "]),
