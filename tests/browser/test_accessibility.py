@@ -21,8 +21,6 @@ PAGES = {
     "levels": "levels/",
     "level": "levels/city/",
     "phases": "phases/",
-    "phase": "phases/publicity/",
-    "years": "years/",
     "figures": "figures/",
     "data": "data/",
     "site map": "sitemap/",

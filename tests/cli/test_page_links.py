@@ -14,7 +14,7 @@ from showcase.compile.target import Target
 
 Run = Callable[..., Result]
 HINT = re.compile(r"= hint: Write: (\S+)")
-NOWHERE = "= hint: Open the page that is meant"
+NO_WAY = "= hint: Open the page that is meant"
 
 
 @pytest.fixture
@@ -74,61 +74,63 @@ def test_what_is_there_is_led_to(project: Path, run: Run) -> None:
     assert not (project / "site/areas/desk.md").exists()
 
 
-@pytest.mark.parametrize(
-    ("text", "place", "hint"),
-    [
-        ("[甲](brands/haoban/)", "3:5", "brand:haoban"),
-        ("[甲](brands/haoban/#story)", "3:5", "brand:haoban#story"),
-        ("看[甲](areas/desk/)", "3:6", "../areas/desk/"),
-        ("[甲](Areas/Desk/)", "3:5", "../areas/desk/"),
-        ("[甲][a]\n\n[a]: figures", "5:6", "../figures/"),
-        ('<a href="data/brands.csv">甲</a>', "3:10", "../data/brands.csv"),
-        ('<a href="brands/haoban/服务标准.pdf">甲</a>', "3:10", "../brands/haoban/服务标准.pdf"),
-        ('<a href="brands/kuaiban/">甲</a>', "3:10", "brand:haoban"),
-        ('<a href="guide/../areas/desk/">甲</a>', "3:10", "../areas/desk/"),
-        ("<a href='areas/desk.md'>甲</a>", "3:10", "../areas/desk/"),
-        ('<img src="plan.png" alt="图">', "3:11", "../plan.png"),
-        ('<a href="www.example.com/a">甲</a>', "3:10", "https://www.example.com/a"),
-    ],
+ELSEWHERE = (
+    ("[甲](brands/haoban/)", 5, "brand:haoban"),
+    ("[甲](brands/haoban/#story)", 5, "brand:haoban#story"),
+    ("看[甲](areas/desk/)", 6, "../areas/desk/"),
+    ("[甲](Areas/Desk/)", 5, "../areas/desk/"),
+    ("[a]: figures", 6, "../figures/"),
+    ('<a href="data/brands.csv">甲</a>', 10, "../data/brands.csv"),
+    ('<a href="brands/haoban/服务标准.pdf">甲</a>', 10, "../brands/haoban/服务标准.pdf"),
+    ('<a href="brands/kuaiban/">甲</a>', 10, "brand:haoban"),
+    ('<a href="guide/../areas/desk/">甲</a>', 10, "../areas/desk/"),
+    ("<a href='areas/desk.md'>甲</a>", 10, "../areas/desk/"),
+    ('<img src="plan.png" alt="图">', 11, "../plan.png"),
+    ('<a href="www.example.com/a">甲</a>', 10, "https://www.example.com/a"),
 )
-def test_what_is_elsewhere_is_told_with_the_way(text: str, place: str, hint: str, project: Path, run: Run) -> None:
+
+
+def test_what_is_elsewhere_is_told_with_the_way(project: Path, run: Run) -> None:
     (project / "docs/plan.png").write_bytes(b"")
-    write(project, text)
+    text = "\n\n".join(text for text, _, _ in ELSEWHERE)
+    write(project, f"{text}\n\n[甲][a]")
     for _ in range(2):
         result = run(project, "build")
         assert result.exit_code == 1
-        assert list_places(result) == [f"docs/about.md:{place}"]
-    (written,) = HINT.findall(result.stderr)
-    assert written == hint
-    found = re.search(r"= found: (\S+)", result.stderr)
-    assert found is not None
-    write(project, text.replace(found[1], written))
-    assert run(project, "build").exit_code == 0
+        places = [f"docs/about.md:{3 + 2 * number}:{column}" for number, (_, column, _) in enumerate(ELSEWHERE)]
+        assert list_places(result) == places
+    hints = HINT.findall(result.stderr)
+    assert hints == [hint for _, _, hint in ELSEWHERE]
+    founds = re.findall(r"= found: (\S+)", result.stderr)
+    lines = [line.replace(found, hint) for (line, _, _), found, hint in zip(ELSEWHERE, founds, hints, strict=True)]
+    write(project, "\n\n".join((*lines, "[甲][a]")))
+    result = run(project, "build")
+    assert result.exit_code == 0, result.output
 
 
-@pytest.mark.parametrize(
-    ("text", "place"),
-    [
-        ("[甲](nope/)", "3:5"),
-        ("[甲](areas/nope/index.md)", "3:5"),
-        ("[甲](data/nope.csv)", "3:5"),
-        ("[甲](brands/haoban/nope.pdf)", "3:5"),
-        ('<a href="../areas/desk/page/2/">甲</a>', "3:10"),
-        ("[甲](../facets/)", "3:5"),
-        ('<a href="../pagefind/pagefind-entry.json">甲</a>', "3:10"),
-        ('<a href="guide/../../docs.json">甲</a>', "3:10"),
-        ('<img src="none.png" alt="图">', "3:11"),
-        (f"[甲]({'办理流程说明' * 20})", "3:5"),  # Of more bytes than the name of a file can have.
-        (f"[甲]({'办理流程说明' * 20}/)", "3:5"),
-    ],
+NOWHERE = (
+    ("[甲](nope/)", 5),
+    ("[甲](areas/nope/index.md)", 5),
+    ("[甲](data/nope.csv)", 5),
+    ("[甲](brands/haoban/nope.pdf)", 5),
+    ('<a href="../areas/desk/page/2/">甲</a>', 10),
+    ("[甲](../facets/)", 5),
+    ('<a href="../pagefind/pagefind-entry.json">甲</a>', 10),
+    ('<a href="guide/../../docs.json">甲</a>', 10),
+    ('<img src="none.png" alt="图">', 11),
+    (f"[甲]({'办理流程说明' * 20})", 5),  # Of more bytes than the name of a file can have.
+    (f"[甲]({'办理流程说明' * 20}/)", 5),
 )
-def test_what_is_nowhere_is_told(text: str, place: str, project: Path, run: Run) -> None:
-    write(project, text)
+
+
+def test_what_is_nowhere_is_told(project: Path, run: Run) -> None:
+    write(project, "\n\n".join(text for text, _ in NOWHERE))
     for _ in range(2):
         result = run(project, "build")
         assert result.exit_code == 1
-        assert list_places(result) == [f"docs/about.md:{place}"]
-        assert NOWHERE in result.stderr
+        places = [f"docs/about.md:{3 + 2 * number}:{column}" for number, (_, column) in enumerate(NOWHERE)]
+        assert list_places(result) == places
+        assert result.stderr.count(NO_WAY) == len(NOWHERE)
 
 
 @pytest.mark.parametrize(
