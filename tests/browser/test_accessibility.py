@@ -26,10 +26,8 @@ PAGES = {
     "site map": "sitemap/",
     "news": "news/",
     "post": "news/2026/11/02/opening/",
-    "guide": "guide/",
     "fields": "reference/fields/",
     "accessibility": "accessibility/",
-    "privacy": "privacy/",
     "missing": "404.html",
 }
 
